@@ -1,0 +1,165 @@
+//! The desk: requests wait here while the last group commits, then go in together (group commit).
+
+use std::thread::JoinHandle;
+
+use domain::port::{Engine, Fault};
+use domain::request::Envelope;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::group::{Book, Chore, Decided, Unable};
+
+/// Requests that may wait; one more is refused with [`Unable::Overloaded`]. About a quarter of a second of work.
+const QUEUE_MAX: usize = 4096;
+
+/// Requests and chores that go into one transaction.
+const GROUP_MAX: usize = 1024;
+
+enum Work<E> {
+    Decide(Envelope, oneshot::Sender<Decided>),
+    Chore(Chore<E>, oneshot::Sender<Result<(), Unable>>),
+    Close,
+}
+
+/// Where requests are handed in. Cloning gives another way to the same desk.
+pub struct Desk<E> {
+    queue: mpsc::Sender<Work<E>>,
+    commits: watch::Receiver<u64>,
+}
+
+impl<E> Clone for Desk<E> {
+    fn clone(&self) -> Self {
+        Self { queue: self.queue.clone(), commits: self.commits.clone() }
+    }
+}
+
+impl<E: Engine + 'static> Desk<E> {
+    /// Opens a desk on a thread of its own; the handle ends when the desk is closed.
+    ///
+    /// # Panics
+    /// If the system gives no thread.
+    #[must_use]
+    pub fn open(book: Book<E>) -> (Self, JoinHandle<()>) {
+        let (queue, waiting) = mpsc::channel(QUEUE_MAX);
+        let (committed, commits) = watch::channel(0);
+        let thread = std::thread::Builder::new()
+            .name("desk".to_owned())
+            .spawn(move || serve(book, waiting, &committed))
+            .expect("the system gives a thread at the start");
+        (Self { queue, commits }, thread)
+    }
+
+    /// Hands a request in and waits until it is decided and durable.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not decided; nothing of it was written, unless the answer itself was lost.
+    pub async fn decide(&self, envelope: Envelope) -> Decided {
+        let (answer, answered) = oneshot::channel();
+        self.hand_in(Work::Decide(envelope, answer))?;
+        answered.await.unwrap_or(Err(Unable::Unavailable))
+    }
+
+    /// Writes something beside requests and waits until it is durable; gives what `write` gave.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not written.
+    pub async fn write<T, F>(&self, mut write: F) -> Result<T, Unable>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut E) -> Result<T, Fault> + Send + 'static,
+    {
+        let (result, given) = std::sync::mpsc::channel();
+        let chore: Chore<E> = Box::new(move |engine| {
+            let value = write(engine)?;
+            result.send(value).map_err(|error| Fault::new("hand a result back", error.to_string()))
+        });
+        let (done, finished) = oneshot::channel();
+        self.hand_in(Work::Chore(chore, done))?;
+        finished.await.unwrap_or(Err(Unable::Unavailable))?;
+        // A chore that was tried twice sent twice; the last one is what was committed.
+        given.try_iter().last().ok_or(Unable::Broken)
+    }
+
+    fn hand_in(&self, work: Work<E>) -> Result<(), Unable> {
+        self.queue.try_send(work).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Unable::Overloaded,
+            mpsc::error::TrySendError::Closed(_) => Unable::Unavailable,
+        })
+    }
+
+    /// Counts commits; changes after each.
+    #[must_use]
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.commits.clone()
+    }
+
+    /// Closes the desk after what was handed in before. Waits for nobody.
+    pub async fn close(&self) {
+        // A desk that is gone already is closed too.
+        drop(self.queue.send(Work::Close).await);
+    }
+}
+
+fn serve<E: Engine>(mut book: Book<E>, mut waiting: mpsc::Receiver<Work<E>>, committed: &watch::Sender<u64>) {
+    let mut open = true;
+    while open {
+        let Some(first) = waiting.blocking_recv() else { return };
+        let mut group = Group::default();
+        open = group.take(first);
+        while open && group.len() < GROUP_MAX {
+            let Ok(next) = waiting.try_recv() else { break };
+            open = group.take(next);
+        }
+        group.finish(&mut book);
+        committed.send_modify(|count| *count += 1);
+    }
+}
+
+struct Group<E> {
+    envelopes: Vec<Envelope>,
+    askers: Vec<oneshot::Sender<Decided>>,
+    chores: Vec<Chore<E>>,
+    chore_askers: Vec<oneshot::Sender<Result<(), Unable>>>,
+}
+
+impl<E> Default for Group<E> {
+    fn default() -> Self {
+        Self { envelopes: Vec::new(), askers: Vec::new(), chores: Vec::new(), chore_askers: Vec::new() }
+    }
+}
+
+impl<E: Engine> Group<E> {
+    /// Takes work in; `false` if it was the sign to close.
+    fn take(&mut self, work: Work<E>) -> bool {
+        match work {
+            Work::Decide(envelope, asker) => {
+                self.envelopes.push(envelope);
+                self.askers.push(asker);
+            }
+            Work::Chore(chore, asker) => {
+                self.chores.push(chore);
+                self.chore_askers.push(asker);
+            }
+            Work::Close => return false,
+        }
+        true
+    }
+
+    fn len(&self) -> usize {
+        self.envelopes.len() + self.chores.len()
+    }
+
+    fn finish(mut self, book: &mut Book<E>) {
+        if self.len() == 0 {
+            return;
+        }
+        let done = book.decide(&self.envelopes, &mut self.chores);
+        // Whoever no longer waits for the answer has lost nothing: it is kept under the request's name.
+        for (asker, answer) in self.askers.into_iter().zip(done.answers) {
+            drop(asker.send(answer));
+        }
+        for (asker, result) in self.chore_askers.into_iter().zip(done.chores) {
+            drop(asker.send(result));
+        }
+    }
+}
+

@@ -1,0 +1,36 @@
+//! Jobs: what happens by itself. To add one, write its file and add its line.
+
+use std::time::Duration;
+
+use domain::port::BoxFuture;
+
+use crate::group::Unable;
+use crate::obole::Obole;
+
+mod expire;
+mod sweep;
+
+/// The jobs.
+pub static JOBS: &[&dyn Job] = &[&expire::Expire, &sweep::Sweep];
+
+/// Something that happens by itself, again and again.
+pub trait Job: Sync {
+    /// The name, for the log.
+    fn name(&self) -> &'static str;
+
+    /// How long it rests between two runs.
+    fn every(&self) -> Duration;
+
+    /// Runs once.
+    fn run<'a>(&'a self, obole: &'a Obole) -> BoxFuture<'a, Result<(), Unable>>;
+}
+
+/// Runs a job for ever.
+pub async fn repeat(job: &'static dyn Job, obole: &Obole) {
+    loop {
+        if let Err(unable) = job.run(obole).await {
+            tracing::warn!(job = job.name(), ?unable, "job waits");
+        }
+        tokio::time::sleep(job.every()).await;
+    }
+}

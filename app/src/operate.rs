@@ -1,0 +1,218 @@
+//! What the command line asks of a service, in its own process or of a running server.
+
+use domain::id::PaymentId;
+use domain::lang::Lang;
+use domain::ledger::House;
+use domain::member::{Kind, Member, Network};
+use domain::money::Money;
+use domain::refusal::Refusal;
+use domain::request::{Admin, Answer, HandleKey, Message, Outcome, Request, To};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::group::Unable;
+use crate::obole::{Incoming, Obole};
+use crate::policy;
+
+/// Something the operator asks for.
+#[derive(Serialize, Deserialize, Debug)]
+#[serde(tag = "order", rename_all = "snake_case", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are the command line's arguments, described there")]
+pub enum Order {
+    Say { from: String, text: String, direct: bool, id: String },
+    Approve { payment: String, from: String, pin: String },
+    AddMember { handle: String, name: String, kind: String, lang: String, tier: u8, about: String },
+    Credit { to: String, amount: String, reference: String },
+    Freeze { handle: String, reason: String },
+    Release { handle: String },
+    ResetPin { handle: String },
+    Show { handle: String },
+    LoginLink { handle: String },
+    Key { scopes: Vec<String>, member: Option<String> },
+    Policy { text: String },
+}
+
+/// Why an order was not carried out.
+#[derive(Debug)]
+pub enum Trouble {
+    /// It makes no sense as it stands; the sentence says why.
+    Wrong(String),
+    /// The rules say no.
+    Refused(Refusal),
+    /// We could not.
+    Unable(Unable),
+}
+
+impl From<Unable> for Trouble {
+    fn from(unable: Unable) -> Self {
+        Self::Unable(unable)
+    }
+}
+
+/// Carries an order out and gives what to print.
+///
+/// # Errors
+/// [`Trouble`]; nothing was done.
+pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
+    match order {
+        Order::Say { from, text, direct, id } => say(obole, from, text, direct, id).await,
+        Order::Approve { payment, from, pin } => approve(obole, &payment, &from, &pin).await,
+        Order::AddMember { .. } => add_member(obole, order).await,
+        Order::Credit { to, amount, reference } => credit(obole, &to, &amount, &reference).await,
+        Order::Freeze { handle, reason } => {
+            let member = member(obole, &handle).await?.id;
+            admin(obole, Admin::Freeze { member, reason }).await
+        }
+        Order::Release { handle } => {
+            let member = member(obole, &handle).await?.id;
+            admin(obole, Admin::Release { member }).await
+        }
+        Order::ResetPin { handle } => {
+            let member = member(obole, &handle).await?.id;
+            admin(obole, Admin::ResetPin { member }).await
+        }
+        Order::Show { handle } => show(obole, &handle).await,
+        Order::LoginLink { handle } => {
+            let member = member(obole, &handle).await?.id;
+            let link = obole.new_sign_in_link(member).await?;
+            Ok(json!({ "link": link }))
+        }
+        Order::Key { scopes, member } => key(obole, scopes, member).await,
+        Order::Policy { text } => {
+            policy::read(&text, 1, domain::time::Timestamp(0), obole.settings().regime).map_err(Trouble::Wrong)?;
+            let version = obole.import_policy(text).await?;
+            Ok(json!({ "version": version, "from": "the next start" }))
+        }
+    }
+}
+
+/// The member whose handle on the square this is, with or without `@`.
+async fn member(obole: &Obole, handle: &str) -> Result<Member, Trouble> {
+    let name = handle.trim_start_matches('@').to_lowercase();
+    let found = obole.member_by_handle(HandleKey::Name(Network::SQUARE, name)).await?;
+    found.ok_or_else(|| Trouble::Wrong(format!("there is no member @{}", handle.trim_start_matches('@'))))
+}
+
+async fn admin(obole: &Obole, admin: Admin) -> Result<Value, Trouble> {
+    let answer = obole.submit(None, 0, Request::Admin(admin)).await?;
+    conversation(obole, answer).await
+}
+
+async fn say(obole: &Obole, from: String, text: String, direct: bool, id: String) -> Result<Value, Trouble> {
+    let author = from.trim_start_matches('@').to_lowercase();
+    member(obole, &author).await?;
+    let answer = obole.post(Incoming::square(id, author, text, direct)).await?;
+    printed(obole, answer).await
+}
+
+async fn approve(obole: &Obole, payment: &str, from: &str, pin: &str) -> Result<Value, Trouble> {
+    if obole.settings().regime != domain::policy::Regime::Sandbox {
+        return Err(Trouble::Refused(Refusal::Regime { regime: obole.settings().regime.name() }));
+    }
+    let id = PaymentId::parse(payment).ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
+    let payer = member(obole, from).await?.id;
+    let shown = obole.approval_digest(payer, id).await?.ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
+    let answer = obole.approve(payer, id, shown, Some(pin.to_owned())).await?;
+    conversation(obole, answer).await
+}
+
+async fn add_member(obole: &Obole, order: Order) -> Result<Value, Trouble> {
+    let Order::AddMember { handle, name, kind, lang, tier, about } = order else {
+        return Err(Trouble::Wrong("not a member to add".to_owned()));
+    };
+    let kind = Kind::parse(&kind).ok_or_else(|| {
+        Trouble::Wrong(format!("{kind:?} is none of person, minor, merchant, charity"))
+    })?;
+    let lang = Lang::parse(&lang).ok_or_else(|| Trouble::Wrong(format!("{lang:?} is no language we read")))?;
+    let handle = handle.trim_start_matches('@').to_lowercase();
+    let added = admin(obole, Admin::AddMember { handle: handle.clone(), name, kind, lang, tier }).await?;
+    if !about.is_empty() {
+        obole.describe(member(obole, &handle).await?.id, about).await?;
+    }
+    Ok(added)
+}
+
+async fn credit(obole: &Obole, to: &str, amount: &str, reference: &str) -> Result<Value, Trouble> {
+    let amount = Money::parse(amount)
+        .ok_or_else(|| Trouble::Wrong(format!("{amount:?} is no amount; write it as 300.00 EUR")))?;
+    let member = member(obole, to).await?.id;
+    let credit = Admin::Credit { member, amount, from: House::Bank, reference: reference.to_owned() };
+    // The bank's reference names the transfer: booking it twice is booking it once.
+    let key = domain::id::RequestKey::of(&["bank", reference]);
+    let digest = crate::obole::digest(&[&member.to_string(), &amount.to_string()]);
+    let answer = obole.submit(Some(key), digest, Request::Admin(credit)).await?;
+    conversation(obole, answer).await
+}
+
+async fn show(obole: &Obole, handle: &str) -> Result<Value, Trouble> {
+    let member = member(obole, handle).await?;
+    let wallets: Vec<Value> = obole
+        .wallets(member.id)
+        .await?
+        .iter()
+        .map(|wallet| {
+            json!({
+                "currency": wallet.currency.code(),
+                "posted": wallet.posted,
+                "held": wallet.held,
+                "available": wallet.available().minor,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "handle": handle.trim_start_matches('@').to_lowercase(),
+        "wallets": wallets,
+        "id": member.id.to_string(),
+        "name": member.name,
+        "kind": member.kind.name(),
+        "lang": member.lang.tag(),
+        "tier": member.tier,
+        "frozen": member.frozen.map(|freeze| freeze.reason),
+    }))
+}
+
+async fn key(obole: &Obole, scopes: Vec<String>, handle: Option<String>) -> Result<Value, Trouble> {
+    const SCOPES: [&str; 3] = ["posts", "payments", "balance"];
+    if scopes.is_empty() || !scopes.iter().all(|scope| SCOPES.contains(&scope.as_str())) {
+        return Err(Trouble::Wrong(format!("scopes are one or more of {}", SCOPES.join(", "))));
+    }
+    let owner = match handle {
+        Some(handle) => Some(member(obole, &handle).await?.id),
+        None => None,
+    };
+    let (id, secret) = obole.new_api_key(scopes, owner).await?;
+    Ok(json!({ "key": id, "secret": secret }))
+}
+
+/// The conversation, or the refusal as trouble: for commands that a refusal makes fail.
+async fn conversation(obole: &Obole, answer: Answer) -> Result<Value, Trouble> {
+    match answer.outcome {
+        Outcome::Refused(refusal) => Err(Trouble::Refused(refusal)),
+        Outcome::RefusedBefore(_) | Outcome::Nothing | Outcome::Done | Outcome::Question(_) => {
+            printed(obole, answer).await
+        }
+    }
+}
+
+/// What was said, and to whom.
+async fn printed(obole: &Obole, answer: Answer) -> Result<Value, Trouble> {
+    let mut lines = Vec::with_capacity(answer.messages.len());
+    for message in &answer.messages {
+        lines.push(line(obole, message).await?);
+    }
+    let payments: Vec<String> = answer.payments.iter().map(ToString::to_string).collect();
+    Ok(json!({ "messages": lines, "payments": payments }))
+}
+
+async fn line(obole: &Obole, message: &Message) -> Result<Value, Trouble> {
+    let to = match &message.to {
+        To::Member(id) => obole.handle_of(*id).await?.unwrap_or_else(|| id.to_string()),
+        To::Stranger(id) => id.clone(),
+    };
+    Ok(json!({
+        "from": "obole",
+        "to": to,
+        "public": message.public,
+        "text": obole.words(message.lang).say(&message.say),
+    }))
+}

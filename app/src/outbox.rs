@@ -1,0 +1,103 @@
+//! The outbox worker: tells the outside what was promised, at least once and in the same words.
+//!
+//! A message is leased with a fence, handed to its network's connector, and removed only under the same fence, so
+//! that a worker that comes back late changes nothing.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::port::{Connector, Outgoing, Undelivered};
+use domain::time::SECOND_US;
+use store::Leased;
+
+use crate::group::Unable;
+use crate::obole::Obole;
+
+/// Messages handed over at once.
+const BATCH_MAX: usize = 500;
+
+/// How long a lease lasts; a connector that takes longer is taken for dead.
+const LEASE_US: i64 = 30 * SECOND_US;
+
+/// The wait after the first failure; it doubles with each.
+const WAIT_FIRST_US: i64 = SECOND_US;
+
+/// The longest wait between two attempts.
+const WAIT_MAX_US: i64 = 600 * SECOND_US;
+
+/// How often the worker looks even if nobody called.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Works the outbox for ever.
+pub async fn work(obole: Arc<Obole>, connectors: Vec<Arc<dyn Connector>>) {
+    let mut commits = obole.commits();
+    loop {
+        commits.mark_unchanged();
+        let mut delivered = 0;
+        for connector in &connectors {
+            match deliver(&obole, &**connector).await {
+                Ok(count) => delivered += count,
+                Err(unable) => tracing::warn!(network = connector.network().name(), ?unable, "outbox waits"),
+            }
+        }
+        if delivered == 0 {
+            // Whichever comes first; a desk that is gone ends the worker with the process.
+            drop(tokio::time::timeout(LOOK_EVERY, commits.changed()).await);
+        }
+    }
+}
+
+/// Hands over what is due now; gives how many messages were delivered.
+///
+/// # Errors
+/// [`Unable`] if the database cannot be read or written.
+pub async fn deliver(obole: &Obole, connector: &dyn Connector) -> Result<usize, Unable> {
+    let network = connector.network();
+    let due = if connector.in_house() {
+        obole.read_rows(move |read| read.undelivered(network, 0, BATCH_MAX)).await?
+    } else {
+        obole
+            .desk()
+            .write(move |engine| {
+                let now = engine.now();
+                engine.lease(network, now, now.plus_us(LEASE_US), BATCH_MAX)
+            })
+            .await?
+    };
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let outgoing: Vec<Outgoing> = due.iter().map(|leased| outgoing(obole, leased)).collect();
+    let results = connector.send(&outgoing).await;
+    let count = results.iter().filter(|result| result.is_ok()).count();
+    if !connector.in_house() {
+        finish(obole, due, results).await?;
+    }
+    Ok(count)
+}
+
+fn outgoing(obole: &Obole, leased: &Leased) -> Outgoing {
+    let message = leased.message.clone();
+    let text = obole.words(message.lang).say(&message.say);
+    Outgoing { id: leased.id, fence: leased.fence, message, text }
+}
+
+/// Removes what was delivered, and puts off or buries what was not.
+async fn finish(obole: &Obole, leased: Vec<Leased>, results: Vec<Result<(), Undelivered>>) -> Result<(), Unable> {
+    obole
+        .desk()
+        .write(move |engine| {
+            let now = engine.now();
+            for (leased, result) in leased.iter().zip(&results) {
+                match result {
+                    Ok(()) => engine.delivered(&[(leased.id, leased.fence)])?,
+                    Err(undelivered) => {
+                        let wait = WAIT_FIRST_US.checked_shl(leased.tries).unwrap_or(WAIT_MAX_US).min(WAIT_MAX_US);
+                        engine.failed(leased.id, leased.fence, &undelivered.why, now.plus_us(wait))?;
+                    }
+                }
+            }
+            Ok(())
+        })
+        .await
+}

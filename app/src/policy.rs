@@ -1,0 +1,137 @@
+//! The policy as the operator writes it: TOML, every value with its unit in its name, unknown names refused.
+
+use domain::money::Currency;
+use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
+use domain::time::{DAY_US, MINUTE_US, Timestamp};
+use serde::Deserialize;
+
+/// The policy of a fresh installation.
+pub const DEFAULT: &str = include_str!("default_policy.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    time_zone: String,
+    merchant_fee_basis_points: u32,
+    exempt_counter: String,
+    exempt_number: Option<u32>,
+    approval_minutes: i64,
+    question_minutes: i64,
+    claim_days: i64,
+    duplicate_minutes: i64,
+    payments_per_ten_minutes: usize,
+    currency: Vec<CurrencyFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CurrencyFile {
+    code: String,
+    to_person_minor: i64,
+    to_organisation_minor: i64,
+    exempt_payment_minor: i64,
+    exempt_total_minor: i64,
+    tier: Vec<TierFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TierFile {
+    day_minor: i64,
+    month_minor: i64,
+}
+
+/// Reads a policy.
+///
+/// # Errors
+/// A sentence that names what is wrong.
+pub fn read(text: &str, version: u32, starts_at: Timestamp, regime: Regime) -> Result<Policy, String> {
+    let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+    let zone = jiff::tz::TimeZone::get(&file.time_zone)
+        .map_err(|_| format!("time_zone: there is no time zone {:?}", file.time_zone))?;
+    let positive = |name: &str, value: i64, most: i64| {
+        if (1..=most).contains(&value) { Ok(value) } else { Err(format!("{name}: must be from 1 to {most}")) }
+    };
+    if file.merchant_fee_basis_points > 10_000 {
+        return Err("merchant_fee_basis_points: a fee is at most 10000 (100 %)".to_owned());
+    }
+    if file.currency.is_empty() {
+        return Err("currency: at least one must be offered".to_owned());
+    }
+    Ok(Policy {
+        version,
+        starts_at,
+        zone,
+        regime,
+        currencies: file.currency.iter().map(currency).collect::<Result<_, _>>()?,
+        merchant_fee_bp: file.merchant_fee_basis_points,
+        exempt_counter: counter(&file)?,
+        approval_us: positive("approval_minutes", file.approval_minutes, 24 * 60)? * MINUTE_US,
+        question_us: positive("question_minutes", file.question_minutes, 60)? * MINUTE_US,
+        claim_us: positive("claim_days", file.claim_days, 90)? * DAY_US,
+        duplicate_us: positive("duplicate_minutes", file.duplicate_minutes, 24 * 60)? * MINUTE_US,
+        payments_per_ten_minutes: file.payments_per_ten_minutes,
+    })
+}
+
+fn counter(file: &File) -> Result<ExemptCounter, String> {
+    match (file.exempt_counter.as_str(), file.exempt_number) {
+        ("total", None) => Ok(ExemptCounter::Total),
+        ("number", Some(most)) => Ok(ExemptCounter::Number(most)),
+        _ => Err("exempt_counter: either \"total\", or \"number\" with exempt_number".to_owned()),
+    }
+}
+
+fn currency(file: &CurrencyFile) -> Result<CurrencyPolicy, String> {
+    let currency = Currency::parse(&file.code)
+        .ok_or_else(|| format!("currency.code: {:?} is no ISO 4217 currency", file.code))?;
+    let tiers: Vec<TierLimits> =
+        file.tier.iter().map(|tier| TierLimits { day: tier.day_minor, month: tier.month_minor }).collect();
+    let amounts = [file.to_person_minor, file.to_organisation_minor, file.exempt_payment_minor, file.exempt_total_minor];
+    let all = tiers.iter().flat_map(|tier| [tier.day, tier.month]).chain(amounts);
+    if tiers.is_empty() || all.into_iter().any(|amount| !(0..=domain::admin::TOP_UP_MAX).contains(&amount)) {
+        return Err(format!("currency {currency}: give at least one tier and amounts that are not negative"));
+    }
+    Ok(CurrencyPolicy {
+        currency,
+        to_person: file.to_person_minor,
+        to_organisation: file.to_organisation_minor,
+        exempt_payment: file.exempt_payment_minor,
+        exempt_total: file.exempt_total_minor,
+        tiers,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(change: (&str, &str)) -> Result<Policy, String> {
+        assert!(DEFAULT.contains(change.0));
+        read(&DEFAULT.replacen(change.0, change.1, 1), 1, Timestamp(0), Regime::Sandbox)
+    }
+
+    #[test]
+    fn the_default_is_what_the_documents_say() {
+        let policy = read(DEFAULT, 1, Timestamp(0), Regime::Sandbox).unwrap();
+        let euro = policy.currency(Currency::EUR).unwrap();
+        assert_eq!((euro.to_person, euro.to_organisation), (25_000, 50_000));
+        assert_eq!((euro.exempt_payment, euro.exempt_total), (3_000, 10_000));
+        assert_eq!(policy.merchant_fee_bp, 150);
+    }
+
+    #[test]
+    fn a_wrong_policy_names_its_mistake() {
+        for (change, says) in [
+            (("Europe/Paris", "Europe/Atlantis"), "time_zone"),
+            (("= 150", "= 10001"), "merchant_fee_basis_points"),
+            (("\"total\"", "\"sum\""), "exempt_counter"),
+            (("\"EUR\"", "\"EUX\""), "EUX"),
+            (("claim_days = 7", "claim_days = 0"), "claim_days"),
+            (("to_person_minor = 25000", "to_person_minor = -1"), "not negative"),
+            (("claim_days", "claim_dayz"), "claim_dayz"),
+        ] {
+            assert!(with(change).is_err_and(|error| error.contains(says)), "{change:?}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Networks and providers: one file each, and the lists of them. A connector cannot reach the store.
+
+pub mod network;

@@ -1,0 +1,3 @@
+//! The networks. To add one, write its file and add its line.
+
+pub mod square;

@@ -1,0 +1,121 @@
+//! What the operator does by hand.
+
+use crate::context::Context;
+use crate::id::{MemberId, PaymentId};
+use crate::ledger::{Account, House, TopUp, Transfer, TransferKind};
+use crate::member::{Freeze, Handle, Member, Network, is_square_name};
+use crate::money::Money;
+use crate::pay::known;
+use crate::refusal::Refusal;
+use crate::request::{Admin, HandleKey};
+use crate::rows::{Draft, Key, Stop};
+use crate::say::Say;
+
+/// The most one top-up may be, in minor units: ten thousand million euros. Nine million such top-ups fit a wallet.
+pub const TOP_UP_MAX: i64 = 1_000_000_000_000;
+
+/// Does what the operator asks.
+///
+/// # Errors
+/// [`Stop::Refused`] if it cannot be done, [`Stop::More`] if rows are needed.
+pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<(), Stop> {
+    match admin {
+        Admin::AddMember { .. } => add_member(draft, ctx, admin),
+        Admin::Credit { member, amount, from, reference } => {
+            credit(draft, ctx, *member, *amount, *from, reference)
+        }
+        Admin::Freeze { member, reason } => {
+            set_frozen(draft, *member, Some(Freeze { at: ctx.now, reason: reason.clone() }), "frozen")
+        }
+        Admin::Release { member } => set_frozen(draft, *member, None, "released"),
+        Admin::ResetPin { member } => {
+            draft.need([Key::Member(*member), Key::Pin(*member)])?;
+            draft.put_pin(*member, None);
+            Ok(())
+        }
+    }
+}
+
+fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<(), Stop> {
+    let Admin::AddMember { handle, name, kind, lang, tier } = admin else { return Ok(()) };
+    if !is_square_name(handle) || name.trim().is_empty() || name.chars().count() > 60 {
+        return Err(Refusal::HandleBad.into());
+    }
+    if draft.handle(&HandleKey::Name(Network::SQUARE, handle.clone()))?.is_some() {
+        return Err(Refusal::HandleTaken.into());
+    }
+    let member = Member {
+        id: MemberId(ctx.ids().next()),
+        kind: *kind,
+        name: name.trim().to_owned(),
+        lang: *lang,
+        tier: *tier,
+        home: Network::SQUARE,
+        created_at: ctx.now,
+        frozen: None,
+    };
+    // On the square a handle is never renamed nor given to somebody else, so the name is the stable id.
+    draft.put_handle(Handle {
+        network: Network::SQUARE,
+        stable_id: handle.clone(),
+        name: handle.clone(),
+        member: member.id,
+        linked_at: ctx.now,
+    });
+    draft.notify(&member, Say::new("welcome"), None);
+    draft.put_member(member);
+    Ok(())
+}
+
+fn credit(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    member: MemberId,
+    amount: Money,
+    from: House,
+    reference: &str,
+) -> Result<(), Stop> {
+    draft.need([Key::Member(member), Key::Wallet(member, amount.currency)])?;
+    let owner = known(draft, member)?;
+    ctx.policy.currency(amount.currency)?;
+    if amount.minor < 1 {
+        return Err(Refusal::AmountTooSmall.into());
+    }
+    if amount.minor > TOP_UP_MAX {
+        let limit = Money::new(TOP_UP_MAX, amount.currency);
+        return Err(Refusal::PaymentLimit { amount, limit }.into());
+    }
+    if owner.tier < ctx.policy.regime.tier_to_receive() {
+        return Err(Refusal::Regime { regime: ctx.policy.regime.name() }.into());
+    }
+    let cause = PaymentId(ctx.ids().next());
+    draft.transfer(Transfer {
+        cause,
+        number: 0,
+        kind: TransferKind::TopUp,
+        debit: Account::House(from),
+        credit: Account::Wallet(member),
+        amount,
+        at: ctx.now,
+    })?;
+    draft.add_top_up(TopUp { id: cause, member, amount, reference: reference.to_owned(), at: ctx.now });
+    draft.notify(&owner, Say::new("credited").money("amount", amount).text("reference", reference), None);
+    Ok(())
+}
+
+fn set_frozen(
+    draft: &mut Draft<'_>,
+    member: MemberId,
+    frozen: Option<Freeze>,
+    code: &'static str,
+) -> Result<(), Stop> {
+    draft.need([Key::Member(member)])?;
+    let member = known(draft, member)?;
+    let changed = member.frozen.is_some() != frozen.is_some();
+    let member = Member { frozen, ..member };
+    if changed {
+        draft.notify(&member, Say::new(code), None);
+    }
+    draft.put_member(member);
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! What exactly a payer consents to: the approval holds for the amount and payee shown, and for nothing else.
+
+use sha2::{Digest, Sha256};
+
+use crate::payment::{Payee, Payment};
+
+/// A digest of everything an approval sheet shows that decides where money goes (RTS 2018/389, article 5).
+///
+/// Any change of an amount, a payee, a claimant or the number of payments gives another digest.
+#[must_use]
+pub fn digest(payments: &[&Payment]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for payment in payments {
+        hash.update(payment.id.bytes());
+        hash.update(payment.amount.minor.to_be_bytes());
+        hash.update(payment.amount.currency.code());
+        hash.update(payment.fee.minor.to_be_bytes());
+        match &payment.payee {
+            Payee::Member(id) => {
+                hash.update([0]);
+                hash.update(id.bytes());
+            }
+            Payee::Handle { network, name } => {
+                hash.update([1]);
+                hash.update(network.name());
+                hash.update([0]);
+                hash.update(name);
+                hash.update([0]);
+            }
+        }
+        if let Some((claimant, _)) = payment.claim.as_ref().and_then(|claim| claim.by) {
+            hash.update(claimant.bytes());
+        }
+    }
+    hash.finalize().into()
+}

@@ -1,0 +1,239 @@
+//! The one door: every request is decided here, on rows in memory.
+
+use crate::admin;
+use crate::context::Context;
+use crate::grammar::{Command, Reading};
+use crate::id::{MemberId, RequestKey};
+use crate::lang::Lang;
+use crate::member::{Member, Network};
+use crate::open;
+use crate::pay::known;
+use crate::refusal::Refusal;
+use crate::resolve::look_up;
+use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Request, SignIn};
+use crate::rows::{Draft, Key, Rows, Stop};
+use crate::say::{Arg, Say};
+use crate::tell::{Source, to_stranger};
+use crate::time::MINUTE_US;
+
+/// How long a link to sign in works.
+pub const SIGN_IN_US: i64 = 15 * MINUTE_US;
+
+impl Envelope {
+    /// The rows that are needed whatever they hold; [`decide`] asks for the others.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let mut keys: Vec<Key> = self.key.map(Key::Done).into_iter().collect();
+        keys.extend(self.request.keys());
+        keys
+    }
+}
+
+impl Request {
+    fn keys(&self) -> Vec<Key> {
+        match self {
+            Self::Post(post) => post_keys(post),
+            Self::Deleted { post, author } => vec![Key::Done(*post), Key::Member(*author)],
+            Self::Approve(approve) => vec![
+                Key::Member(approve.member),
+                Key::Payment(approve.payment),
+                Key::Pin(approve.member),
+            ],
+            Self::Decline { member, payment } | Self::Cancel { member, payment } => {
+                vec![Key::Member(*member), Key::Payment(*payment)]
+            }
+            Self::Claim { member, token_hash, .. } => {
+                vec![Key::Member(*member), Key::Claim(*token_hash)]
+            }
+            Self::Expire { payment } => vec![Key::Payment(*payment)],
+            Self::SetPin { member, .. } => vec![Key::Member(*member), Key::Pin(*member)],
+            Self::SignInLink { handle } => {
+                vec![Key::Handle(HandleKey::Name(handle.0, handle.1.clone()))]
+            }
+            Self::SetLang { member, .. } => vec![Key::Member(*member)],
+            Self::Admin(_) => Vec::new(),
+        }
+    }
+}
+
+fn post_keys(post: &Post) -> Vec<Key> {
+    let mut keys = vec![Key::Handle(HandleKey::Id(post.network, post.author.clone()))];
+    if let Reading::Command(command) = &post.reading {
+        keys.extend(command.to.iter().filter_map(|to| look_up(to, post.network).ok()).map(Key::Handle));
+        let answered = post.reply_to.as_ref().map(|id| RequestKey::of_post(post.network, id));
+        keys.extend(answered.map(Key::Done));
+    }
+    keys
+}
+
+/// Decides a request: the rows change, or nothing does, and there is an answer in either case.
+///
+/// # Errors
+/// The keys of the rows to load before this request can be decided.
+pub fn decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Vec<Key>> {
+    match try_decide(envelope, rows, ctx) {
+        Ok(answer) => Ok(answer),
+        Err(Stop::More(keys)) => Err(keys),
+        Err(Stop::Refused(refusal)) => Ok(Answer::refused(refusal)),
+    }
+}
+
+fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
+    if let Some(key) = envelope.key
+        && let Some(done) = rows.done(key)?
+    {
+        return if done.digest == envelope.digest {
+            Ok(Answer { repeated: true, ..done.answer.clone() })
+        } else {
+            Err(Refusal::KeyReused.into())
+        };
+    }
+    let answer = match &envelope.request {
+        Request::Post(post) => say_post(post, envelope.key, rows, ctx)?,
+        other => act(other, rows, ctx)?,
+    };
+    if let Some(key) = envelope.key {
+        rows.finish(Done { key, digest: envelope.digest, at: ctx.now, answer: answer.clone() });
+    }
+    Ok(answer)
+}
+
+/// Requests that are no posts: a refusal is for whoever is looking at the page, and is told nobody else.
+fn act(request: &Request, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
+    let mut draft = Draft::new(rows);
+    let page = Source { network: Network::SQUARE, post: None, origin: RequestKey(0), public: false };
+    let refused = match request {
+        Request::Approve(approve) => open::approve(&mut draft, ctx, approve, &page)?,
+        Request::SetPin { member, hash, proof } => open::set_pin(&mut draft, ctx, *member, hash, *proof)?,
+        Request::Decline { member, payment } => done(open::decline(&mut draft, ctx, *member, *payment, &page))?,
+        Request::Cancel { member, payment } => done(open::cancel(&mut draft, ctx, *member, *payment, &page))?,
+        Request::Claim { member, token_hash, wanted } => {
+            done(open::claim(&mut draft, ctx, *member, *token_hash, *wanted))?
+        }
+        Request::Expire { payment } => done(open::expire(&mut draft, ctx, *payment))?,
+        Request::Deleted { post, author } => done(open::deleted(&mut draft, ctx, *post, *author, &page))?,
+        Request::SignInLink { handle } => done(sign_in_link(&mut draft, ctx, handle))?,
+        Request::SetLang { member, lang } => done(set_lang(&mut draft, *member, *lang))?,
+        Request::Admin(admin) => done(admin::act(&mut draft, ctx, admin))?,
+        Request::Post(_) => unreachable!("posts are decided by say_post"),
+    };
+    let payments = draft.touched();
+    let outcome = refused.map_or(Outcome::Done, Outcome::Refused);
+    Ok(Answer { outcome, messages: draft.keep(), payments, repeated: false })
+}
+
+fn done(result: Result<(), Stop>) -> Result<Option<Refusal>, Stop> {
+    result.map(|()| None)
+}
+
+/// A message: kept where the network is ours, read, obeyed or answered.
+fn say_post(post: &Post, key: Option<RequestKey>, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
+    let mut draft = Draft::new(rows);
+    let handle = draft.handle(&HandleKey::Id(post.network, post.author.clone()))?.cloned();
+    let Some(handle) = handle else { return Ok(answer_stranger(post, draft)) };
+    let author = known(&draft, handle.member)?;
+    let source = Source::of(post, key.unwrap_or(RequestKey(0)));
+    keep_post(&mut draft, post, key, author.id, ctx);
+    let outcome = match &post.reading {
+        Reading::None => Outcome::Nothing,
+        Reading::Question(question) => {
+            draft.answer_in_public(&source, &author, Say::new("look-public"), None);
+            draft.answer(&source, &author, question.say(), None);
+            Outcome::Question(question.code)
+        }
+        Reading::Command(command) => match obey(command, &author, &source, post, &mut draft, ctx) {
+            Ok(()) => Outcome::Done,
+            Err(Stop::More(keys)) => return Err(Stop::More(keys)),
+            Err(Stop::Refused(refusal)) => {
+                draft = Draft::new(rows);
+                keep_post(&mut draft, post, key, author.id, ctx);
+                draft.answer_in_public(&source, &author, Say::new("look-public"), None);
+                draft.answer(&source, &author, refusal.say(), None);
+                Outcome::Refused(refusal)
+            }
+        },
+    };
+    let payments = draft.touched();
+    Ok(Answer { outcome, messages: draft.keep(), payments, repeated: false })
+}
+
+/// Everything a verb gets to see of the message that asked for it.
+pub struct Asked<'a> {
+    /// What the grammar read.
+    pub command: &'a Command,
+    /// Who asked.
+    pub author: &'a Member,
+    /// Where the answer goes.
+    pub source: &'a Source,
+    /// The message.
+    pub post: &'a Post,
+}
+
+fn obey(
+    command: &Command,
+    author: &Member,
+    source: &Source,
+    post: &Post,
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+) -> Result<(), Stop> {
+    command.verb.decide(&Asked { command, author, source, post }, draft, ctx)
+}
+
+fn keep_post(draft: &mut Draft<'_>, post: &Post, key: Option<RequestKey>, author: MemberId, ctx: &Context<'_>) {
+    if post.kept {
+        draft.keep_post(KeptPost {
+            author,
+            id: post.id.clone(),
+            key,
+            direct: post.direct,
+            reply_to: post.reply_to.clone(),
+            text: post.text.clone(),
+            at: ctx.now,
+        });
+    }
+}
+
+/// Somebody without account who wanted something is told so; anything else they say is not for us.
+fn answer_stranger(post: &Post, mut draft: Draft<'_>) -> Answer {
+    let lang = match &post.reading {
+        Reading::Command(command) => command.lang,
+        Reading::Question(question) => question.lang,
+        Reading::None => {
+            return Answer { outcome: Outcome::Nothing, messages: Vec::new(), payments: Vec::new(), repeated: false };
+        }
+    };
+    draft.tell(to_stranger(post, lang, Refusal::MemberUnknown.say()));
+    let outcome = Outcome::Refused(Refusal::MemberUnknown);
+    Answer { outcome, messages: draft.keep(), payments: Vec::new(), repeated: false }
+}
+
+/// Sends a sign-in link to a handle's member; says nothing about whether there is one.
+fn sign_in_link(draft: &mut Draft<'_>, ctx: &Context<'_>, handle: &(Network, String)) -> Result<(), Stop> {
+    let key = HandleKey::Name(handle.0, handle.1.clone());
+    let Some(found) = draft.handle(&key)?.cloned() else { return Ok(()) };
+    let member = known(draft, found.member)?;
+    let token = ctx.token(0);
+    let until = ctx.now.plus_us(SIGN_IN_US);
+    let say = Say::new("login-link")
+        .with("link", Arg::Link(format!("/door/{}", token.text)))
+        .with("until", Arg::At(until));
+    draft.notify(&member, say, None);
+    draft.put_sign_in(SignIn { token_hash: token.hash, member: member.id, expires_at: until });
+    Ok(())
+}
+
+fn set_lang(draft: &mut Draft<'_>, member: MemberId, lang: Lang) -> Result<(), Stop> {
+    draft.need([Key::Member(member)])?;
+    let member = known(draft, member)?;
+    draft.put_member(Member { lang, ..member });
+    Ok(())
+}
+
+impl Answer {
+    /// A refusal that is told nobody but whoever asked.
+    #[must_use]
+    pub const fn refused(refusal: Refusal) -> Self {
+        Self { outcome: Outcome::Refused(refusal), messages: Vec::new(), payments: Vec::new(), repeated: false }
+    }
+}

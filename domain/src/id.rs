@@ -1,0 +1,170 @@
+//! Identifiers: UUIDv7 (RFC 9562), shown with a prefix that says what they name.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use crate::member::Network;
+use crate::time::Timestamp;
+
+/// Crockford's base 32, lower case.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// Characters of an id after its prefix: 26 × 5 bits hold 128.
+const TEXT_CHARS: usize = 26;
+
+/// A source of ids for one request: the instant and the chance come in, the rest counts up.
+#[derive(Clone, Debug)]
+pub struct Ids {
+    next: u128,
+}
+
+impl Ids {
+    /// Ids of the millisecond of `now`; `random` keeps two requests of one millisecond apart.
+    #[must_use]
+    pub fn new(now: Timestamp, random: u128) -> Self {
+        let millis = u128::from(u64::try_from(now.0 / 1000).unwrap_or(0)) & 0xffff_ffff_ffff;
+        let rand_a = (random >> 64) & 0xfff;
+        // The two top bits of the clock half of rand_b stay clear, so that counting up never carries out.
+        let rand_b = random & 0x1fff_ffff_ffff_ffff;
+        Self { next: millis << 80 | 0x7 << 76 | rand_a << 64 | 0b10 << 62 | rand_b }
+    }
+
+    /// The next id.
+    pub fn next(&mut self) -> u128 {
+        let id = self.next;
+        self.next = id.wrapping_add(1);
+        id
+    }
+}
+
+/// 128 bits as 26 letters and digits of Crockford's base 32.
+#[must_use]
+pub fn shown(id: u128) -> String {
+    (0..TEXT_CHARS)
+        .rev()
+        .map(|index| char::from(ALPHABET[usize::try_from((id >> (5 * index)) & 31).unwrap_or(0)]))
+        .collect()
+}
+
+fn write_text(f: &mut fmt::Formatter<'_>, prefix: &str, id: u128) -> fmt::Result {
+    write!(f, "{prefix}_{}", shown(id))
+}
+
+fn parse_text(prefix: &str, text: &str) -> Option<u128> {
+    let digits = text.strip_prefix(prefix)?.strip_prefix('_')?;
+    if digits.len() != TEXT_CHARS || digits.as_bytes()[0] > b'7' {
+        return None;
+    }
+    digits.bytes().try_fold(0, |id: u128, byte| {
+        let digit = ALPHABET.iter().position(|letter| *letter == byte)?;
+        Some(id << 5 | u128::try_from(digit).ok()?)
+    })
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u128);
+
+        impl $name {
+            /// Reads the shown form; `None` for anything else.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                parse_text($prefix, text).map(Self)
+            }
+
+            /// The sixteen bytes that are stored; they sort as the id does.
+            #[must_use]
+            pub const fn bytes(self) -> [u8; 16] {
+                self.0.to_be_bytes()
+            }
+
+            /// The id with these stored bytes.
+            #[must_use]
+            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+                Self(u128::from_be_bytes(bytes))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_text(f, $prefix, self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_text(f, $prefix, self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// Names a member.
+    MemberId,
+    "mem"
+);
+id!(
+    /// Names a payment.
+    PaymentId,
+    "pay"
+);
+id!(
+    /// Names a request by where it came from and what it was called there.
+    RequestKey,
+    "req"
+);
+
+impl RequestKey {
+    /// The name of the request that a network's message makes: 128 bits of SHA-256.
+    #[must_use]
+    pub fn of_post(network: Network, post: &str) -> Self {
+        Self::of(&["post", network.name(), post])
+    }
+
+    /// The name of a request by the parts that make it one of a kind.
+    #[must_use]
+    pub fn of(parts: &[&str]) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update(part);
+            hash.update([0]);
+        }
+        let digest = hash.finalize();
+        let (half, _) = digest.split_at(16);
+        Self(u128::from_be_bytes(half.try_into().expect("16 of 32 bytes")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ids_are_version_7_and_count_up() {
+        let mut ids = Ids::new(Timestamp(1_700_000_000_123_456), u128::MAX);
+        let (first, second) = (ids.next(), ids.next());
+        assert_eq!(first >> 80, 1_700_000_000_123);
+        assert_eq!((first >> 76) & 0xf, 7);
+        assert_eq!((first >> 62) & 0b11, 0b10);
+        assert_eq!(second, first + 1);
+    }
+
+    proptest! {
+        #[test]
+        fn the_shown_form_reads_back(id: u128) {
+            let text = PaymentId(id).to_string();
+            prop_assert_eq!(PaymentId::parse(&text), Some(PaymentId(id)));
+            prop_assert_eq!(MemberId::parse(&text), None);
+        }
+
+        #[test]
+        fn no_text_panics(text in ".*") {
+            let _ = PaymentId::parse(&text);
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! The ledger: double-entry transfers, wallets, holds and statements.
+
+use std::fmt;
+
+use crate::id::{MemberId, PaymentId};
+use crate::money::{Currency, Money};
+use crate::payment::ConsentKind;
+use crate::rows::{Draft, Stop};
+use crate::time::{Period, Timestamp};
+
+/// An account of the operator's house. Its balance is the sum of its transfers; no row is kept or locked for it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum House {
+    /// Money at payment service providers.
+    Clearing,
+    /// Money at the safeguarding bank.
+    Bank,
+    /// Payouts on their way to a bank.
+    Payout,
+    /// Fees earned.
+    Fees,
+    /// What the operator gives away.
+    Promotion,
+    /// What members owe the operator.
+    Receivable,
+    /// Money whose owner is not known yet.
+    Suspense,
+}
+
+impl House {
+    /// Every house account.
+    pub const ALL: [Self; 7] = [
+        Self::Clearing,
+        Self::Bank,
+        Self::Payout,
+        Self::Fees,
+        Self::Promotion,
+        Self::Receivable,
+        Self::Suspense,
+    ];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clearing => "clearing",
+            Self::Bank => "bank",
+            Self::Payout => "payout",
+            Self::Fees => "fees",
+            Self::Promotion => "promotion",
+            Self::Receivable => "receivable",
+            Self::Suspense => "suspense",
+        }
+    }
+
+    /// The reserved account number; member ids are UUIDs and never this small.
+    const fn number(self) -> u128 {
+        match self {
+            Self::Clearing => 1,
+            Self::Bank => 2,
+            Self::Payout => 3,
+            Self::Fees => 4,
+            Self::Promotion => 5,
+            Self::Receivable => 6,
+            Self::Suspense => 7,
+        }
+    }
+}
+
+/// Where money is: a member's wallet or an account of the house; the currency comes with the transfer.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Account {
+    /// The member's wallet in the transfer's currency.
+    Wallet(MemberId),
+    /// An account of the house.
+    House(House),
+}
+
+impl Account {
+    /// The sixteen bytes that are stored.
+    #[must_use]
+    pub const fn bytes(self) -> [u8; 16] {
+        match self {
+            Self::Wallet(member) => member.bytes(),
+            Self::House(house) => house.number().to_be_bytes(),
+        }
+    }
+
+    /// The account with these stored bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        let number = u128::from_be_bytes(bytes);
+        match House::ALL.into_iter().find(|house| house.number() == number) {
+            Some(house) => Self::House(house),
+            None => Self::Wallet(MemberId(number)),
+        }
+    }
+}
+
+impl fmt::Debug for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wallet(member) => write!(f, "{member}"),
+            Self::House(house) => f.write_str(house.name()),
+        }
+    }
+}
+
+/// Who really holds the money of a wallet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Custody {
+    /// The operator: reserving and settling happen at commit.
+    Own,
+    /// A payment service provider; our entries mirror what it confirms.
+    Provider,
+}
+
+/// A member's money in one currency.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wallet {
+    /// Whose.
+    pub member: MemberId,
+    /// Of what.
+    pub currency: Currency,
+    /// Who holds the money.
+    pub custody: Custody,
+    /// Minor units booked: credits less debits.
+    pub posted: i64,
+    /// Minor units set aside by open holds.
+    pub held: i64,
+    /// Statement lines written so far; the last line has this number.
+    pub lines: u32,
+    /// What was spent in the latest period that saw a payment, for the limits.
+    pub spent: Spent,
+    /// What was paid without strong authentication since the last strong one.
+    pub exempt: Exempt,
+    /// Consents given so far; orders them without a clock.
+    pub consents: u32,
+}
+
+/// Minor units spent or reserved in a day and a month (see [`crate::time::Period`]).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Spent {
+    /// The day `in_day` belongs to.
+    pub day: i32,
+    /// Minor units of that day.
+    pub in_day: i64,
+    /// The month `in_month` belongs to.
+    pub month: i32,
+    /// Minor units of that month.
+    pub in_month: i64,
+}
+
+/// The counters of the low-value exemption (RTS 2018/389, article 16).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Exempt {
+    /// Minor units of exempt payments since the last strong approval.
+    pub total: i64,
+    /// Number of exempt payments since the last strong approval.
+    pub count: u32,
+}
+
+impl Wallet {
+    /// An empty wallet.
+    #[must_use]
+    pub fn new(member: MemberId, currency: Currency) -> Self {
+        Self {
+            member,
+            currency,
+            custody: Custody::Own,
+            posted: 0,
+            held: 0,
+            lines: 0,
+            spent: Spent::default(),
+            exempt: Exempt::default(),
+            consents: 0,
+        }
+    }
+
+    /// What can be spent: posted less held.
+    #[must_use]
+    pub fn available(&self) -> Money {
+        Money::new(self.posted.saturating_sub(self.held), self.currency)
+    }
+}
+
+/// Why money moved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TransferKind {
+    /// From payer to payee.
+    Payment,
+    /// From merchant to the fees account.
+    Fee,
+    /// A bank transfer received for a member.
+    TopUp,
+}
+
+impl TransferKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Payment, Self::Fee, Self::TopUp];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::Fee => "fee",
+            Self::TopUp => "top_up",
+        }
+    }
+}
+
+/// One double-entry movement. Transfers are written once and never changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Transfer {
+    /// The payment it belongs to; a top-up has an id of its own.
+    pub cause: PaymentId,
+    /// Its place among the cause's transfers, from 0.
+    pub number: u32,
+    /// Why.
+    pub kind: TransferKind,
+    /// The account that gives.
+    pub debit: Account,
+    /// The account that receives.
+    pub credit: Account,
+    /// How much; always more than zero.
+    pub amount: Money,
+    /// When it was decided.
+    pub at: Timestamp,
+}
+
+/// A bank transfer received for a member; its transfer has the same id as cause.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TopUp {
+    /// Its name.
+    pub id: PaymentId,
+    /// For whom.
+    pub member: MemberId,
+    /// How much.
+    pub amount: Money,
+    /// The bank's reference.
+    pub reference: String,
+    /// When it was booked.
+    pub at: Timestamp,
+}
+
+/// One line of a wallet's statement: a transfer as the wallet's owner sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// Whose wallet.
+    pub member: MemberId,
+    /// In which currency.
+    pub currency: Currency,
+    /// Counts from 1 without gaps.
+    pub number: u32,
+    /// Minor units: more than zero for money in, less for money out.
+    pub change: i64,
+    /// Minor units booked after this line.
+    pub posted: i64,
+    /// The payment or top-up.
+    pub cause: PaymentId,
+    /// Which of the cause's transfers.
+    pub transfer: u32,
+    /// The other side.
+    pub other: Account,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How a hold ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HoldEnd {
+    /// The money moved.
+    Captured,
+    /// The money is free again.
+    Released,
+}
+
+/// Money set aside for one payment; it ends exactly once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hold {
+    /// The payment it belongs to; a payment has at most one hold.
+    pub payment: PaymentId,
+    /// Whose money.
+    pub member: MemberId,
+    /// How much; always more than zero.
+    pub amount: Money,
+    /// Since when.
+    pub opened_at: Timestamp,
+    /// How and when it ended.
+    pub ended: Option<(HoldEnd, Timestamp)>,
+}
+
+impl Wallet {
+    /// Minor units spent or reserved in the day of `period`.
+    #[must_use]
+    pub const fn spent_in_day(&self, period: Period) -> i64 {
+        if self.spent.day == period.day { self.spent.in_day } else { 0 }
+    }
+
+    /// Minor units spent or reserved in the month of `period`.
+    #[must_use]
+    pub const fn spent_in_month(&self, period: Period) -> i64 {
+        if self.spent.month == period.month { self.spent.in_month } else { 0 }
+    }
+
+    /// Counts `minor` units against the limits of `period`.
+    fn count(&mut self, period: Period, minor: i64) {
+        self.spent = Spent {
+            day: period.day,
+            in_day: sum(self.spent_in_day(period), minor),
+            month: period.month,
+            in_month: sum(self.spent_in_month(period), minor),
+        };
+    }
+
+    /// Gives back what was counted in `period`, where that is still the wallet's latest.
+    fn uncount(&mut self, period: Period, minor: i64) {
+        if self.spent.day == period.day {
+            self.spent.in_day = sum(self.spent.in_day, -minor);
+        }
+        if self.spent.month == period.month {
+            self.spent.in_month = sum(self.spent.in_month, -minor);
+        }
+    }
+
+    /// Notes a consent and gives its number.
+    fn consent(&mut self, kind: ConsentKind, total: Money) -> u32 {
+        self.consents = self.consents.checked_add(1).expect("fewer than four thousand million consents");
+        self.exempt = match kind {
+            ConsentKind::Strong => Exempt::default(),
+            ConsentKind::Exempt => Exempt {
+                total: sum(self.exempt.total, total.minor),
+                count: self.exempt.count.saturating_add(1),
+            },
+        };
+        self.consents
+    }
+}
+
+/// Adds minor units of one wallet. All money of one currency fits 64 bits: top-ups are refused before it does not.
+fn sum(a: i64, b: i64) -> i64 {
+    a.checked_add(b).expect("the money of one wallet fits 64 bits")
+}
+
+/// The ledger's acts. Rules have passed before any of these is called: what fails here is our own mistake, so it
+/// panics, the request is undone and nothing is written.
+impl Draft<'_> {
+    /// Moves `amount` from `debit` to `credit`.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if a wallet is not loaded.
+    ///
+    /// # Panics
+    /// If the amount is not positive, both accounts are the same, or a wallet would go below what is set aside.
+    pub fn transfer(&mut self, transfer: Transfer) -> Result<(), Stop> {
+        assert!(transfer.amount.minor > 0, "a transfer moves something");
+        assert!(transfer.debit != transfer.credit, "a transfer has two sides");
+        self.post(&transfer, transfer.debit, transfer.credit, -transfer.amount.minor)?;
+        self.post(&transfer, transfer.credit, transfer.debit, transfer.amount.minor)?;
+        self.add_transfer(transfer);
+        Ok(())
+    }
+
+    fn post(&mut self, transfer: &Transfer, account: Account, other: Account, change: i64) -> Result<(), Stop> {
+        let Account::Wallet(member) = account else { return Ok(()) };
+        let mut wallet = self.wallet(member, transfer.amount.currency)?;
+        wallet.posted = sum(wallet.posted, change);
+        assert!(wallet.available().minor >= 0, "no wallet is spent below what it has");
+        wallet.lines = wallet.lines.checked_add(1).expect("fewer than four thousand million lines");
+        self.add_line(Line {
+            member,
+            currency: wallet.currency,
+            number: wallet.lines,
+            change,
+            posted: wallet.posted,
+            cause: transfer.cause,
+            transfer: transfer.number,
+            other,
+            at: transfer.at,
+        });
+        self.put_wallet(wallet);
+        Ok(())
+    }
+
+    /// Sets `amount` of the member's wallet aside for a payment.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the wallet is not loaded.
+    ///
+    /// # Panics
+    /// If the wallet has less available.
+    pub fn open_hold(&mut self, hold: Hold) -> Result<(), Stop> {
+        assert!(hold.amount.minor > 0 && hold.ended.is_none(), "a hold begins open and with something");
+        let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
+        wallet.held = sum(wallet.held, hold.amount.minor);
+        assert!(wallet.available().minor >= 0, "no hold takes more than there is");
+        self.put_wallet(wallet);
+        self.put_hold(hold);
+        Ok(())
+    }
+
+    /// Ends a payment's hold: after [`HoldEnd::Captured`] the caller moves the money.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the hold or its wallet is not loaded.
+    ///
+    /// # Panics
+    /// If there is no such hold or it has ended before.
+    pub fn end_hold(&mut self, payment: PaymentId, end: HoldEnd, now: Timestamp) -> Result<(), Stop> {
+        let mut hold = self.hold(payment)?.cloned().expect("a payment that holds money has a hold");
+        assert!(hold.ended.is_none(), "a hold ends once");
+        let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
+        wallet.held = sum(wallet.held, -hold.amount.minor);
+        hold.ended = Some((end, now));
+        self.put_wallet(wallet);
+        self.put_hold(hold);
+        Ok(())
+    }
+
+    /// Counts `amount` against the payer's limits of `period`.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the wallet is not loaded.
+    pub fn count(&mut self, payer: MemberId, amount: Money, period: Period) -> Result<(), Stop> {
+        let mut wallet = self.wallet(payer, amount.currency)?;
+        wallet.count(period, amount.minor);
+        self.put_wallet(wallet);
+        Ok(())
+    }
+
+    /// Gives the payer's limits of `period` back what was counted.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the wallet is not loaded.
+    pub fn uncount(&mut self, payer: MemberId, amount: Money, period: Period) -> Result<(), Stop> {
+        let mut wallet = self.wallet(payer, amount.currency)?;
+        wallet.uncount(period, amount.minor);
+        self.put_wallet(wallet);
+        Ok(())
+    }
+
+    /// Notes the payer's consent to `total` and gives its number.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the wallet is not loaded.
+    pub fn consent(&mut self, payer: MemberId, kind: ConsentKind, total: Money) -> Result<u32, Stop> {
+        let mut wallet = self.wallet(payer, total.currency)?;
+        let number = wallet.consent(kind, total);
+        self.put_wallet(wallet);
+        Ok(number)
+    }
+}

@@ -1,0 +1,31 @@
+//! The rules of Obole: money, the ledger, payments, policy, the grammar and the verbs.
+//!
+//! Nothing here does IO, reads a clock, draws a random number or counts in floats: instants and ids come
+//! in as arguments. Start reading at [`money`], then [`grammar`], then [`verb`].
+
+#![warn(clippy::as_conversions, clippy::float_arithmetic)]
+
+pub mod admin;
+pub mod approval;
+pub mod context;
+pub mod decide;
+pub mod grammar;
+pub mod id;
+pub mod lang;
+pub mod ledger;
+pub mod member;
+pub mod money;
+pub mod open;
+pub mod pay;
+pub mod payment;
+pub mod policy;
+pub mod port;
+pub mod refusal;
+pub mod request;
+pub mod resolve;
+pub mod rows;
+pub mod say;
+pub mod statement;
+pub mod tell;
+pub mod time;
+pub mod verb;

@@ -1,0 +1,492 @@
+//! What may happen to an open payment: approved, declined, cancelled, claimed, expired.
+
+use crate::approval;
+use crate::context::Context;
+use crate::decide::Asked;
+use crate::id::{MemberId, PaymentId, RequestKey};
+use crate::ledger::Wallet;
+use crate::member::{Member, Pin};
+use crate::pay::{capture, end, known, resume};
+use crate::payment::{Claim, Consent, ConsentKind, Payee, Payment, State};
+use crate::policy::Needed;
+use crate::refusal::Refusal;
+use crate::resolve;
+use crate::request::{Approve, PinProof, Proof};
+use crate::rows::{Draft, Key, Stop};
+use crate::say::Say;
+use crate::tell::{Source, link};
+
+/// The payments of an order that stand or fall with `payment`: all of them while they wait for the payer, it
+/// alone once money is set aside for it.
+///
+/// # Errors
+/// [`Stop::More`] if rows are needed.
+pub fn together(draft: &Draft<'_>, payment: &Payment) -> Result<Vec<Payment>, Stop> {
+    if payment.state.holds_money() || !payment.state.open() {
+        surroundings(draft, std::slice::from_ref(payment))?;
+        return Ok(vec![payment.clone()]);
+    }
+    order(draft, payment)
+}
+
+/// Asks at once for every row that may be read or changed when these payments go on or end.
+fn surroundings(draft: &Draft<'_>, payments: &[Payment]) -> Result<(), Stop> {
+    let mut keys = Vec::new();
+    for payment in payments {
+        let claimant = payment.claim.as_ref().and_then(|claim| claim.by).map(|(who, _)| who);
+        let payee = match payment.payee {
+            Payee::Member(id) => Some(id),
+            Payee::Handle { .. } => None,
+        };
+        for member in [Some(payment.payer), payee, claimant].into_iter().flatten() {
+            keys.extend([Key::Member(member), Key::Wallet(member, payment.amount.currency)]);
+        }
+        if payment.state.holds_money() {
+            keys.push(Key::Hold(payment.id));
+        }
+    }
+    draft.need(keys)
+}
+
+/// Every payment of an order.
+///
+/// # Errors
+/// [`Stop::More`] if rows are needed.
+pub fn order(draft: &Draft<'_>, payment: &Payment) -> Result<Vec<Payment>, Stop> {
+    let ids = (0..payment.legs).map(|leg| PaymentId(payment.order.0.wrapping_add(u128::from(leg))));
+    let ids: Vec<PaymentId> = ids.collect();
+    draft.need(ids.iter().map(|id| Key::Payment(*id)))?;
+    let rows = ids.iter().map(|id| draft.payment(*id)).collect::<Result<Vec<_>, _>>()?;
+    let rows: Vec<Payment> = rows.into_iter().flatten().cloned().collect();
+    surroundings(draft, &rows)?;
+    Ok(rows)
+}
+
+/// A payment that `payer` may decide about.
+fn own(draft: &Draft<'_>, payer: MemberId, id: PaymentId) -> Result<Payment, Stop> {
+    let payment = draft.payment(id)?.ok_or(Refusal::PaymentUnknown)?;
+    if payment.payer == payer { Ok(payment.clone()) } else { Err(Refusal::PaymentUnknown.into()) }
+}
+
+/// The payer consents on the approval page. A wrong PIN is counted, so it is an answer and not a [`Stop`].
+///
+/// # Errors
+/// [`Stop::Refused`] if the consent does not hold, [`Stop::More`] if rows are needed.
+pub fn approve(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    approve: &Approve,
+    source: &Source,
+) -> Result<Option<Refusal>, Stop> {
+    draft.need([Key::Member(approve.member), Key::Payment(approve.payment), Key::Pin(approve.member)])?;
+    let payment = own(draft, approve.member, approve.payment)?;
+    let payments = together(draft, &payment)?;
+    let wallet = draft.wallet(approve.member, payment.amount.currency)?;
+    still_open(&payment, ctx)?;
+    if approval::digest(&payments.iter().collect::<Vec<_>>()) != approve.shown {
+        return Err(Refusal::ApprovalChanged.into());
+    }
+    if let Some(refusal) = authenticate(draft, ctx, approve, &wallet, &payments)? {
+        return Ok(Some(refusal));
+    }
+    let consent = approve.proof.as_ref().map(|_| ConsentKind::Strong);
+    match payment.state {
+        State::Claimed => confirm(draft, ctx, payment, consent)?,
+        State::Doubted | State::Asked => resume(draft, ctx, payments, consent, source)?,
+        State::Held => return Err(Refusal::ApprovalChanged.into()),
+        State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => {
+            return Err(ended(draft, &payment));
+        }
+    }
+    Ok(None)
+}
+
+fn still_open(payment: &Payment, ctx: &Context<'_>) -> Result<(), Stop> {
+    if !payment.state.open() {
+        return Err(Refusal::AlreadyEnded { state: payment.state }.into());
+    }
+    match payment.expires_at {
+        Some(until) if until <= ctx.now => Err(Refusal::ApprovalExpired.into()),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn ended(draft: &Draft<'_>, payment: &Payment) -> Stop {
+    match payment.state {
+        State::Paid => match payee_name(draft, payment) {
+            Ok(to) => Refusal::AlreadyPaid { to }.into(),
+            Err(stop) => stop,
+        },
+        state => Refusal::AlreadyEnded { state }.into(),
+    }
+}
+
+/// The name of a payment's payee, as people read it.
+///
+/// # Errors
+/// [`Stop::More`] if the payee's row is not loaded.
+pub fn payee_name(draft: &Draft<'_>, payment: &Payment) -> Result<String, Stop> {
+    match &payment.payee {
+        Payee::Member(id) => Ok(known(draft, *id)?.name),
+        Payee::Handle { name, .. } => Ok(format!("@{name}")),
+    }
+}
+
+/// Whether the proof is enough; a wrong PIN is counted and refused.
+fn authenticate(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    approve: &Approve,
+    wallet: &Wallet,
+    payments: &[Payment],
+) -> Result<Option<Refusal>, Stop> {
+    match &approve.proof {
+        Some(Proof::Pin(proof)) => check_pin(draft, approve.member, *proof),
+        None => match needed(ctx, wallet, payments) {
+            Needed::Exempt => Ok(None),
+            Needed::Strong if draft.pin(approve.member)?.is_none() => Err(Refusal::PinMissing.into()),
+            Needed::Strong => Err(Refusal::PinWrong { left: tries_left(draft.pin(approve.member)?) }.into()),
+        },
+    }
+}
+
+/// The consent that these payments need now.
+#[must_use]
+pub fn needed(ctx: &Context<'_>, wallet: &Wallet, payments: &[Payment]) -> Needed {
+    let mut amounts = payments.iter().map(|payment| payment.amount);
+    let first = amounts.next().expect("an order has a payment");
+    match amounts.try_fold(first, |sum, amount| sum.checked_add(amount)) {
+        Ok(total) => ctx.policy.consent(wallet, total),
+        Err(_) => Needed::Strong,
+    }
+}
+
+fn tries_left(pin: Option<&Pin>) -> i64 {
+    i64::from(pin.map_or(0, |pin| Pin::WRONG_MAX.saturating_sub(pin.wrong_count)))
+}
+
+/// Counts a wrong PIN, forgets the wrong ones before a right one, and refuses a locked one whatever was typed.
+fn check_pin(draft: &mut Draft<'_>, member: MemberId, proof: PinProof) -> Result<Option<Refusal>, Stop> {
+    let Some(pin) = draft.pin(member)?.cloned() else { return Err(Refusal::PinMissing.into()) };
+    if pin.locked() {
+        return Err(Refusal::PinLocked.into());
+    }
+    let wrong = !proof.right || proof.set_at != pin.set_at;
+    let wrong_count = if wrong { pin.wrong_count.saturating_add(1) } else { 0 };
+    let pin = Pin { wrong_count, ..pin };
+    let refusal = match (wrong, pin.locked()) {
+        (false, true | false) => None,
+        (true, true) => Some(Refusal::PinLocked),
+        (true, false) => Some(Refusal::PinWrong { left: tries_left(Some(&pin)) }),
+    };
+    draft.put_pin(member, Some(pin));
+    Ok(refusal)
+}
+
+/// Sets or changes a PIN; a present one must have been typed right.
+///
+/// # Errors
+/// [`Stop::Refused`] if the PIN is locked or missing proof, [`Stop::More`] if rows are needed.
+pub fn set_pin(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    member: MemberId,
+    hash: &str,
+    proof: Option<PinProof>,
+) -> Result<Option<Refusal>, Stop> {
+    draft.need([Key::Member(member), Key::Pin(member)])?;
+    if draft.pin(member)?.is_some() {
+        let Some(proof) = proof else { return Err(Refusal::PinWrong { left: tries_left(draft.pin(member)?) }.into()) };
+        if let Some(refusal) = check_pin(draft, member, proof)? {
+            return Ok(Some(refusal));
+        }
+    }
+    let owner = known(draft, member)?;
+    draft.put_pin(member, Some(Pin { member, hash: hash.to_owned(), set_at: ctx.now, wrong_count: 0 }));
+    draft.notify(&owner, Say::new("pin-set"), None);
+    Ok(None)
+}
+
+/// The payer confirms who claims: the money goes to the claimant.
+fn confirm(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, kind: Option<ConsentKind>) -> Result<(), Stop> {
+    let (claimant, _) = payment.claim.as_ref().and_then(|claim| claim.by).expect("a claimed payment has a claimant");
+    let claimant = known(draft, claimant)?;
+    let payer = known(draft, payment.payer)?;
+    let consent = match kind {
+        Some(kind) => {
+            Some(Consent { kind, number: draft.consent(payer.id, kind, payment.amount)?, at: ctx.now })
+        }
+        None => payment.consent,
+    };
+    let (id, amount) = (payment.id, payment.amount);
+    capture(draft, ctx, Payment { consent, ..payment }, &claimant)?;
+    let left = draft.wallet(payer.id, amount.currency)?.available();
+    let say = Say::new("sent").money("amount", amount).text("to", claimant.name.as_str()).money("left", left);
+    draft.notify(&payer, say, Some(id));
+    Ok(())
+}
+
+/// The payer says no: an order that waits is declined; a claimant is turned away and the claim stays open.
+///
+/// # Errors
+/// [`Stop::Refused`] if there is nothing to say no to, [`Stop::More`] if rows are needed.
+pub fn decline(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    member: MemberId,
+    id: PaymentId,
+    source: &Source,
+) -> Result<(), Stop> {
+    draft.need([Key::Member(member), Key::Payment(id)])?;
+    let payment = own(draft, member, id)?;
+    let payer = known(draft, member)?;
+    match payment.state {
+        State::Doubted | State::Asked => {
+            let payments = together(draft, &payment)?;
+            let say = about("declined", draft, &payments)?;
+            for payment in payments {
+                end(draft, ctx, payment, State::Declined)?;
+            }
+            draft.answer(source, &payer, say, Some(id));
+            Ok(())
+        }
+        State::Claimed => turn_away(draft, payment),
+        State::Held => Err(Refusal::NothingToCancel.into()),
+        State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => {
+            Err(ended(draft, &payment))
+        }
+    }
+}
+
+fn turn_away(draft: &mut Draft<'_>, payment: Payment) -> Result<(), Stop> {
+    let claim = payment.claim.clone().expect("a claimed payment has a claim");
+    let (claimant, _) = claim.by.expect("a claimed payment has a claimant");
+    let claimant = known(draft, claimant)?;
+    let payer = known(draft, payment.payer)?;
+    let say = Say::new("claim-turned-away").money("amount", payment.amount).text("from", payer.name);
+    draft.notify(&claimant, say, Some(payment.id));
+    let claim = Some(Claim { by: None, ..claim });
+    draft.put_payment(Payment { state: State::Held, claim, ..payment });
+    Ok(())
+}
+
+/// The payer takes back what is still open of a payment's order.
+///
+/// # Errors
+/// [`Stop::Refused`] if all of it has ended, [`Stop::More`] if rows are needed.
+pub fn cancel(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    member: MemberId,
+    id: PaymentId,
+    source: &Source,
+) -> Result<(), Stop> {
+    draft.need([Key::Member(member), Key::Payment(id)])?;
+    let payment = own(draft, member, id)?;
+    let payer = known(draft, member)?;
+    let open: Vec<Payment> = order(draft, &payment)?.into_iter().filter(|p| p.state.open()).collect();
+    if open.is_empty() {
+        return Err(ended(draft, &payment));
+    }
+    let say = about("cancelled", draft, &open)?;
+    for payment in open {
+        end(draft, ctx, payment, State::Cancelled)?;
+    }
+    draft.answer_in_public(source, &payer, Say::new("look-public"), Some(id));
+    draft.answer(source, &payer, say, Some(id));
+    Ok(())
+}
+
+/// The payer asks in a message to take a payment back: the one named, the one the message answers, or the latest
+/// that is open.
+///
+/// # Errors
+/// [`Stop::Refused`] if there is nothing to take back, [`Stop::More`] if rows are needed.
+pub fn cancel_asked(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
+    let id = match resolve::meant(draft, asked)? {
+        Some(id) => id,
+        None => {
+            draft.need([Key::Open(asked.author.id), Key::Recent(asked.author.id)])?;
+            let open = draft.open(asked.author.id)?;
+            match open.last() {
+                Some(payment) => payment.id,
+                None => return Err(nothing_open(draft, asked.author.id)?),
+            }
+        }
+    };
+    cancel(draft, ctx, asked.author.id, id, asked.source)
+}
+
+/// Why there is nothing to cancel: the latest payment has been paid, say.
+fn nothing_open(draft: &Draft<'_>, payer: MemberId) -> Result<Stop, Stop> {
+    let Some(latest) = draft.recent(payer)?.first() else { return Ok(Refusal::NothingToCancel.into()) };
+    match draft.payment(latest.id)? {
+        Some(payment) if payment.state == State::Paid => {
+            let to = payee_name(draft, payment)?;
+            Ok(Refusal::AlreadyPaid { to }.into())
+        }
+        Some(_) | None => Ok(Refusal::NothingToCancel.into()),
+    }
+}
+
+/// A sentence about the amount and the payees of some payments.
+fn about(code: &'static str, draft: &Draft<'_>, payments: &[Payment]) -> Result<Say, Stop> {
+    draft.need(payments.iter().filter_map(|payment| match payment.payee {
+        Payee::Member(id) => Some(Key::Member(id)),
+        Payee::Handle { .. } => None,
+    }))?;
+    let names: Vec<String> = payments.iter().map(|p| payee_name(draft, p)).collect::<Result<_, _>>()?;
+    let amount = payments.first().expect("there is a payment to speak of").amount;
+    Ok(Say::new(code).money("amount", amount).text("to", names.join(", ")))
+}
+
+/// The post that began an order is gone: what is still open of it is cancelled.
+///
+/// # Errors
+/// [`Stop::More`] if rows are needed.
+pub fn deleted(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    post: RequestKey,
+    author: MemberId,
+    source: &Source,
+) -> Result<(), Stop> {
+    let ids = draft.done(post)?.map(|done| done.answer.payments.clone()).unwrap_or_default();
+    draft.need(ids.iter().map(|id| Key::Payment(*id)))?;
+    for id in ids {
+        let open = draft.payment(id)?.is_some_and(|p| p.payer == author && p.origin == post && p.state.open());
+        if open {
+            return cancel(draft, ctx, author, id, source);
+        }
+    }
+    Ok(())
+}
+
+/// Somebody came with a claim's private link: they ask for the money, or give it back.
+///
+/// # Errors
+/// [`Stop::Refused`] if the claim is over or not for them, [`Stop::More`] if rows are needed.
+pub fn claim(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    member: MemberId,
+    token_hash: [u8; 32],
+    wanted: bool,
+) -> Result<(), Stop> {
+    draft.need([Key::Member(member), Key::Claim(token_hash)])?;
+    let id = draft.claim(token_hash)?.ok_or(Refusal::ClaimEnded)?;
+    let payment = draft.payment(id)?.ok_or(Refusal::ClaimEnded)?.clone();
+    surroundings(draft, std::slice::from_ref(&payment))?;
+    let over = payment.expires_at.is_some_and(|until| until <= ctx.now);
+    match payment.state {
+        State::Held if over => Err(Refusal::ClaimEnded.into()),
+        State::Held if payment.payer == member => Err(Refusal::ClaimOwn.into()),
+        State::Held if wanted => ask_payer(draft, ctx, payment, member),
+        State::Held => give_back(draft, ctx, payment),
+        State::Doubted
+        | State::Asked
+        | State::Claimed
+        | State::Paid
+        | State::Returned
+        | State::Cancelled
+        | State::Declined
+        | State::Expired => Err(Refusal::ClaimEnded.into()),
+    }
+}
+
+fn ask_payer(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, member: MemberId) -> Result<(), Stop> {
+    let claimant = known(draft, member)?;
+    let payer = known(draft, payment.payer)?;
+    if claimant.frozen.is_some() || claimant.tier < ctx.policy.regime.tier_to_receive() {
+        return Err(Refusal::PayeeUnavailable { to: claimant.name }.into());
+    }
+    let to = payee_name(draft, &payment)?;
+    let say = Say::new("claim-asked")
+        .money("amount", payment.amount)
+        .text("to", to)
+        .text("who", claimant.name.as_str())
+        .with("link", link("approve", payment.id));
+    draft.notify(&payer, say, Some(payment.id));
+    let say = Say::new("claim-wait").money("amount", payment.amount).text("from", payer.name);
+    draft.notify(&claimant, say, Some(payment.id));
+    let claim = payment.claim.clone().map(|claim| Claim { by: Some((member, ctx.now)), ..claim });
+    let fee = ctx.policy.fee(claimant.kind, payment.purpose, payment.amount);
+    draft.put_payment(Payment { state: State::Claimed, claim, fee, ..payment });
+    Ok(())
+}
+
+fn give_back(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment) -> Result<(), Stop> {
+    let payer = known(draft, payment.payer)?;
+    let say = about("claim-declined", draft, std::slice::from_ref(&payment))?;
+    draft.notify(&payer, say, Some(payment.id));
+    end(draft, ctx, payment, State::Returned)
+}
+
+/// An open payment's time is over: what was set aside returns, what waited is closed. Does nothing too early or
+/// too late.
+///
+/// # Errors
+/// [`Stop::More`] if rows are needed.
+pub fn expire(draft: &mut Draft<'_>, ctx: &Context<'_>, id: PaymentId) -> Result<(), Stop> {
+    let Some(payment) = draft.payment(id)?.cloned() else { return Ok(()) };
+    let due = payment.expires_at.is_some_and(|until| until <= ctx.now);
+    if !due || !payment.state.open() {
+        return Ok(());
+    }
+    draft.need([Key::Member(payment.payer)])?;
+    let payer = known(draft, payment.payer)?;
+    let payments = together(draft, &payment)?;
+    let (code, state) = match payment.state {
+        State::Held | State::Claimed => ("returned", State::Returned),
+        State::Doubted | State::Asked => ("approval-expired", State::Expired),
+        State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => return Ok(()),
+    };
+    let say = about(code, draft, &payments)?;
+    for payment in payments {
+        end(draft, ctx, payment, state)?;
+    }
+    draft.notify(&payer, say, Some(id));
+    Ok(())
+}
+
+/// The one open question of a conversation: the payments that wait for a yes or no, asked within the last minutes.
+///
+/// # Errors
+/// [`Stop::Refused`] if there is none or more than one, [`Stop::More`] if rows are needed.
+pub fn question(draft: &Draft<'_>, ctx: &Context<'_>, payer: MemberId) -> Result<Payment, Stop> {
+    let since = ctx.now.plus_us(ctx.policy.question_us.saturating_neg());
+    let asked_at = |payment: &Payment| match payment.state {
+        State::Doubted | State::Asked => Some(payment.created_at),
+        State::Claimed => payment.claim.as_ref().and_then(|claim| claim.by).map(|(_, at)| at),
+        State::Held | State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => None,
+    };
+    let open = draft.open(payer)?;
+    let mut asked = open.into_iter().filter(|p| asked_at(p).is_some_and(|at| at >= since));
+    let first = asked.next().ok_or(Refusal::WhatMissing)?;
+    if asked.all(|other| other.order == first.order) { Ok(first.clone()) } else { Err(Refusal::WhatMissing.into()) }
+}
+
+/// The payer answers yes in the conversation: enough where the payment is exempt, a link to the page otherwise.
+///
+/// # Errors
+/// [`Stop::Refused`] if there is no one question, [`Stop::More`] if rows are needed.
+pub fn yes(draft: &mut Draft<'_>, ctx: &Context<'_>, payer: &Member, source: &Source) -> Result<(), Stop> {
+    let payment = question(draft, ctx, payer.id)?;
+    let payments = together(draft, &payment)?;
+    let wallet = draft.wallet(payer.id, payment.amount.currency)?;
+    match (payment.state, needed(ctx, &wallet, &payments)) {
+        (State::Doubted, Needed::Exempt | Needed::Strong) => resume(draft, ctx, payments, None, source),
+        (State::Claimed, Needed::Exempt) => confirm(draft, ctx, payment, None),
+        (State::Asked, Needed::Exempt | Needed::Strong) | (State::Claimed, Needed::Strong) => {
+            let say = about("approve-please", draft, &payments)?
+                .with("link", link("approve", payment.id))
+                .with("until", crate::say::Arg::At(payment.expires_at.unwrap_or(ctx.now)));
+            draft.answer(source, payer, say, Some(payment.id));
+            Ok(())
+        }
+        (
+            State::Held | State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired,
+            Needed::Exempt | Needed::Strong,
+        ) => Err(Refusal::WhatMissing.into()),
+    }
+}

@@ -1,0 +1,120 @@
+//! What the rules' surroundings must offer: a store that works in groups, networks that take messages.
+
+use std::error::Error;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::member::Network;
+use crate::request::Message;
+use crate::rows::{Key, Rows};
+use crate::time::Timestamp;
+
+/// A database engine as the desk sees it. One group at a time: begin, load, write, then commit or roll back.
+pub trait Engine: Send {
+    /// Begins a transaction that may write, and reads the clock after it has the right to.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written now.
+    fn begin(&mut self) -> Result<Timestamp, Fault>;
+
+    /// Loads the rows of `keys`, locked against other writers, or notes that they are missing.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault>;
+
+    /// Writes what changed ([`Rows::unwritten`]), messages into the outbox included.
+    ///
+    /// # Errors
+    /// A [`Fault`] if something cannot be written; the group must then be rolled back.
+    fn write(&mut self, rows: &Rows) -> Result<(), Fault>;
+
+    /// Makes the group durable: it survives a crash from here on.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the disk does not take it; the group must then be rolled back.
+    fn commit(&mut self) -> Result<(), Fault>;
+
+    /// Undoes the group.
+    fn roll_back(&mut self);
+}
+
+/// Something we could not do; the cause is for the log, never for people.
+#[derive(Debug)]
+pub struct Fault {
+    /// What we were doing, to be read after "failed to".
+    pub doing: &'static str,
+    /// Whether the same may work later without anybody changing anything but the machine.
+    pub passing: bool,
+    /// Why.
+    pub source: Box<dyn Error + Send + Sync>,
+}
+
+impl Fault {
+    /// A fault with its cause.
+    pub fn new(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { doing, passing: false, source: source.into() }
+    }
+
+    /// A fault that may pass: a full disk, a lock held by somebody else.
+    pub fn passing(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { passing: true, ..Self::new(doing, source) }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.doing)
+    }
+}
+
+impl Error for Fault {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+/// A future on the heap; keeps ports usable behind `dyn`.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A network as the outbox sees it.
+pub trait Connector: Send + Sync {
+    /// Which network.
+    fn network(&self) -> Network;
+
+    /// Whether the network lives in our own database: it then takes every message once, in order, and removes it
+    /// from the outbox in the same transaction. Any other gets the oldest of each conversation under a lease.
+    fn in_house(&self) -> bool;
+
+    /// Hands messages over; one result for each, in order. May be called again with the same `id` after a crash.
+    fn send<'a>(&'a self, messages: &'a [Outgoing]) -> BoxFuture<'a, Vec<Result<(), Undelivered>>>;
+}
+
+/// A message on its way out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outgoing {
+    /// Its number in the outbox; the same for every attempt.
+    pub id: i64,
+    /// Proves that this attempt is the latest.
+    pub fence: i64,
+    /// What to tell whom.
+    pub message: Message,
+    /// The same in the reader's words.
+    pub text: String,
+}
+
+/// Why a message was not delivered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Undelivered {
+    /// In a few words without personal data, for the operator.
+    pub why: String,
+    /// Whether another attempt makes sense.
+    pub again: bool,
+}
+
+/// The built-in network's own store of posts, which its connector hands messages to.
+pub trait Feed: Send + Sync {
+    /// Shows messages of the service on the square and takes them from the outbox, each once.
+    fn show<'a>(&'a self, messages: &'a [Outgoing]) -> BoxFuture<'a, Result<(), Undelivered>>;
+}

@@ -1,0 +1,193 @@
+//! Expected answers of "no", each with a stable code.
+
+use crate::member::Network;
+use crate::money::Money;
+use crate::payment::State;
+use crate::say::{Arg, Say};
+
+/// Why nothing was done. Nothing has moved and nothing is reserved after a refusal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the codes are the contract; their sentences stand in the language files")]
+pub enum Refusal {
+    MemberUnknown,
+    PayerFrozen,
+    PayeeUnavailable { to: String },
+    RecipientSelf,
+    NotACharity { to: String },
+    NetworkNotOffered { network: String },
+    CurrencyNotOffered { currency: String },
+    AmountTooSmall,
+    PaymentLimit { amount: Money, limit: Money },
+    DayLimit { amount: Money, limit: Money, left: Money },
+    MonthLimit { amount: Money, limit: Money, left: Money },
+    InsufficientFunds { amount: Money, available: Money },
+    TooManyRecipients { limit: i64 },
+    SlowDown,
+    WhatMissing,
+    VerbNotOffered { verb: String },
+    NothingToCancel,
+    AlreadyEnded { state: State },
+    AlreadyPaid { to: String },
+    NotYours,
+    ApprovalChanged,
+    ApprovalExpired,
+    PinWrong { left: i64 },
+    PinLocked,
+    PinMissing,
+    PinWeak,
+    ClaimEnded,
+    ClaimOwn,
+    HandleTaken,
+    HandleBad,
+    Regime { regime: &'static str },
+    PaymentUnknown,
+    KeyReused,
+    Busy,
+}
+
+/// How a person or a program may go on after a refusal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Remedy {
+    /// The request itself must change.
+    Change,
+    /// The same request may succeed later.
+    Later,
+    /// Somebody else must act first.
+    Elsewhere,
+}
+
+impl Refusal {
+    /// The stable code, for programs and for the language files (`refused-<code>`).
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.say_code().strip_prefix("refused-").unwrap_or_default()
+    }
+
+    const fn say_code(&self) -> &'static str {
+        match self {
+            Self::MemberUnknown => "refused-member_unknown",
+            Self::PayerFrozen => "refused-payer_frozen",
+            Self::PayeeUnavailable { .. } => "refused-payee_unavailable",
+            Self::RecipientSelf => "refused-recipient_self",
+            Self::NotACharity { .. } => "refused-not_a_charity",
+            Self::NetworkNotOffered { .. } => "refused-network_not_offered",
+            Self::CurrencyNotOffered { .. } => "refused-currency_not_offered",
+            Self::AmountTooSmall => "refused-amount_too_small",
+            Self::PaymentLimit { .. } => "refused-payment_limit",
+            Self::DayLimit { .. } => "refused-day_limit",
+            Self::MonthLimit { .. } => "refused-month_limit",
+            Self::InsufficientFunds { .. } => "refused-insufficient_funds",
+            Self::TooManyRecipients { .. } => "refused-too_many_recipients",
+            Self::SlowDown => "refused-slow_down",
+            Self::WhatMissing => "refused-what_missing",
+            Self::VerbNotOffered { .. } => "refused-verb_not_offered",
+            Self::NothingToCancel => "refused-nothing_to_cancel",
+            Self::AlreadyEnded { .. } => "refused-already_ended",
+            Self::AlreadyPaid { .. } => "refused-already_paid",
+            Self::NotYours => "refused-not_yours",
+            Self::ApprovalChanged => "refused-approval_changed",
+            Self::ApprovalExpired => "refused-approval_expired",
+            Self::PinWrong { .. } => "refused-pin_wrong",
+            Self::PinLocked => "refused-pin_locked",
+            Self::PinMissing => "refused-pin_missing",
+            Self::PinWeak => "refused-pin_weak",
+            Self::ClaimEnded => "refused-claim_ended",
+            Self::ClaimOwn => "refused-claim_own",
+            Self::HandleTaken => "refused-handle_taken",
+            Self::HandleBad => "refused-handle_bad",
+            Self::Regime { .. } => "refused-regime",
+            Self::PaymentUnknown => "refused-payment_unknown",
+            Self::KeyReused => "refused-key_reused",
+            Self::Busy => "refused-busy",
+        }
+    }
+
+    /// What may be done about it.
+    #[must_use]
+    pub const fn remedy(&self) -> Remedy {
+        match self {
+            Self::SlowDown | Self::Busy | Self::DayLimit { .. } | Self::MonthLimit { .. } => Remedy::Later,
+            Self::MemberUnknown
+            | Self::PayerFrozen
+            | Self::PayeeUnavailable { .. }
+            | Self::PinLocked
+            | Self::Regime { .. } => Remedy::Elsewhere,
+            Self::RecipientSelf
+            | Self::NotACharity { .. }
+            | Self::NetworkNotOffered { .. }
+            | Self::CurrencyNotOffered { .. }
+            | Self::AmountTooSmall
+            | Self::PaymentLimit { .. }
+            | Self::InsufficientFunds { .. }
+            | Self::TooManyRecipients { .. }
+            | Self::WhatMissing
+            | Self::VerbNotOffered { .. }
+            | Self::NothingToCancel
+            | Self::AlreadyEnded { .. }
+            | Self::AlreadyPaid { .. }
+            | Self::NotYours
+            | Self::ApprovalChanged
+            | Self::ApprovalExpired
+            | Self::PinWrong { .. }
+            | Self::PinMissing
+            | Self::PinWeak
+            | Self::ClaimEnded
+            | Self::ClaimOwn
+            | Self::HandleTaken
+            | Self::HandleBad
+            | Self::PaymentUnknown
+            | Self::KeyReused => Remedy::Change,
+        }
+    }
+
+    /// The sentence to say to the person.
+    #[must_use]
+    pub fn say(&self) -> Say {
+        let say = Say::new(self.say_code());
+        match self {
+            Self::PayeeUnavailable { to } | Self::NotACharity { to } | Self::AlreadyPaid { to } => {
+                say.text("to", to.as_str())
+            }
+            Self::NetworkNotOffered { network } => say.text("network", network.as_str()),
+            Self::CurrencyNotOffered { currency } => say.text("currency", currency.as_str()),
+            Self::PaymentLimit { amount, limit } => say.money("amount", *amount).money("limit", *limit),
+            Self::DayLimit { amount, limit, left } | Self::MonthLimit { amount, limit, left } => {
+                say.money("amount", *amount).money("limit", *limit).money("left", *left)
+            }
+            Self::InsufficientFunds { amount, available } => {
+                say.money("amount", *amount).money("available", *available)
+            }
+            Self::TooManyRecipients { limit } => say.with("limit", Arg::Count(*limit)),
+            Self::VerbNotOffered { verb } => say.text("verb", verb.as_str()),
+            Self::AlreadyEnded { state } => say.text("state", state.name()),
+            Self::PinWrong { left } => say.with("left", Arg::Count(*left)),
+            Self::PinMissing => say.with("link", Arg::Link("/me".to_owned())),
+            Self::Regime { regime } => say.text("regime", *regime),
+            Self::MemberUnknown
+            | Self::PayerFrozen
+            | Self::RecipientSelf
+            | Self::AmountTooSmall
+            | Self::SlowDown
+            | Self::WhatMissing
+            | Self::NothingToCancel
+            | Self::NotYours
+            | Self::ApprovalChanged
+            | Self::ApprovalExpired
+            | Self::PinLocked
+            | Self::PinWeak
+            | Self::ClaimEnded
+            | Self::ClaimOwn
+            | Self::HandleTaken
+            | Self::HandleBad
+            | Self::PaymentUnknown
+            | Self::KeyReused
+            | Self::Busy => say,
+        }
+    }
+
+    /// A network this operator does not serve.
+    #[must_use]
+    pub fn network(network: Network) -> Self {
+        Self::NetworkNotOffered { network: network.name().to_owned() }
+    }
+}

@@ -1,0 +1,111 @@
+//! What a member can ask about their own money. All of it is told in private.
+
+use crate::context::Context;
+use crate::decide::Asked;
+use crate::ledger::{Account, Line};
+use crate::id::MemberId;
+use crate::money::Money;
+use crate::open::payee_name;
+use crate::pay::known;
+use crate::payment::{Payee, Payment};
+use crate::policy::Policy;
+use crate::refusal::Refusal;
+use crate::resolve;
+use crate::rows::{Draft, Key, Stop};
+use crate::say::{Arg, Say};
+
+/// Tells the balance of every wallet that has something, or of the operator's first currency.
+///
+/// # Errors
+/// [`Stop::More`] if wallets are not loaded.
+pub fn balance(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
+    let author = asked.author;
+    draft.need(offered(ctx.policy).map(|currency| Key::Wallet(author.id, currency)))?;
+    let mut says = Vec::new();
+    for (index, currency) in offered(ctx.policy).enumerate() {
+        let wallet = draft.wallet(author.id, currency)?;
+        if index > 0 && wallet.posted == 0 {
+            continue;
+        }
+        let (code, held) = if wallet.held > 0 { ("balance-held", true) } else { ("balance", false) };
+        let say = Say::new(code).money("available", wallet.available());
+        says.push(if held { say.money("held", Money::new(wallet.held, currency)) } else { say });
+    }
+    in_private(draft, asked, says);
+    Ok(())
+}
+
+fn offered(policy: &Policy) -> impl Iterator<Item = crate::money::Currency> + '_ {
+    policy.currencies.iter().map(|listed| listed.currency)
+}
+
+/// Says so in public, and the rest by direct message.
+fn in_private(draft: &mut Draft<'_>, asked: &Asked<'_>, says: Vec<Say>) {
+    draft.answer_in_public(asked.source, asked.author, Say::new("look-public"), None);
+    for say in says {
+        draft.answer(asked.source, asked.author, say, None);
+    }
+}
+
+/// Tells the latest lines of the wallet in the operator's first currency.
+///
+/// # Errors
+/// [`Stop::More`] if rows are needed.
+pub fn history(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
+    let Some(currency) = offered(ctx.policy).next() else { return Ok(()) };
+    let lines = draft.lines(asked.author.id, currency)?.to_vec();
+    draft.need(lines.iter().filter_map(|line| match line.other {
+        Account::Wallet(member) => Some(Key::Member(member)),
+        Account::House(_) => None,
+    }))?;
+    let mut says = lines.iter().map(|line| line_say(draft, line)).collect::<Result<Vec<_>, _>>()?;
+    if says.is_empty() {
+        says.push(Say::new("history-none"));
+    } else {
+        says.push(Say::new("history-more").with("link", Arg::Link("/me".to_owned())));
+    }
+    in_private(draft, asked, says);
+    Ok(())
+}
+
+fn line_say(draft: &Draft<'_>, line: &Line) -> Result<Say, Stop> {
+    let who = match line.other {
+        Account::Wallet(member) => known(draft, member)?.name,
+        Account::House(house) => house.name().to_owned(),
+    };
+    let code = if line.change > 0 { "history-in" } else { "history-out" };
+    let amount = Money::new(line.change.saturating_abs(), line.currency);
+    Ok(Say::new(code).with("at", Arg::At(line.at)).money("amount", amount).text("who", who))
+}
+
+/// Tells where a payment stands: the one named or answered, or the author's latest.
+///
+/// # Errors
+/// [`Stop::Refused`] if there is no such payment of theirs, [`Stop::More`] if rows are needed.
+pub fn status(draft: &mut Draft<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
+    let author = asked.author;
+    let id = match resolve::meant(draft, asked)? {
+        Some(id) => Some(id),
+        None => draft.recent(author.id)?.first().map(|recent| recent.id),
+    };
+    let Some(id) = id else {
+        in_private(draft, asked, vec![Say::new("status-none")]);
+        return Ok(());
+    };
+    let payment = draft.payment(id)?.filter(|payment| may_see(author.id, payment));
+    let payment = payment.ok_or(Refusal::PaymentUnknown)?.clone();
+    let say = Say::new("status")
+        .money("amount", payment.amount)
+        .text("to", payee_name(draft, &payment)?)
+        .text("state", payment.state.name());
+    draft.answer_in_public(asked.source, author, Say::new("look-public"), None);
+    draft.answer(asked.source, author, say, Some(id));
+    Ok(())
+}
+
+/// Whether a payment is any of the member's business.
+#[must_use]
+pub fn may_see(member: MemberId, payment: &Payment) -> bool {
+    let claimant = payment.claim.as_ref().and_then(|claim| claim.by).map(|(who, _)| who);
+    payment.payer == member || payment.payee == Payee::Member(member) || claimant == Some(member)
+}

@@ -1,0 +1,406 @@
+# English. Short sentences: what happened, with the amount and the name, then what happens next.
+# Every language has the same texts with the same variables; a test compares the files.
+
+## How English writes numbers, money and time
+
+number-decimal = .
+number-group = ,
+money = { $number }{"\u00A0"}{ $sign }
+currency-EUR = €
+currency-GBP = £
+currency-USD = $
+currency-CAD = CA$
+currency-AUD = A$
+currency-JPY = ¥
+currency-INR = ₹
+currency-KRW = ₩
+currency-PLN = zł
+currency-UAH = ₴
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-time = { $weekday } { $day } { $month }, { $hour2 }:{ $minute }
+date = { $day } { $month } { $year }
+time = { $hour2 }:{ $minute }
+list-middle = { $row }, { $next }
+list-last = { $row } and { $next }
+
+## What the service says
+
+sent = Sent: { $amount } to { $to }. You have { $left } left.
+sent-public = Sent: { $amount } to { $to }.
+sent-each = Sent: { $amount } each to { $to }, { $total } in all. You have { $left } left.
+received = { $from } sent you { $amount }.
+received-memo = { $from } sent you { $amount }: { $memo }
+received-fee = { $from } paid you { $amount }. The fee is { $fee }, you keep { $net }.
+received-gift = { $from } gave you { $amount }. Thank you for what you do.
+gave = Given: { $amount } to { $to }. You have { $left } left.
+gave-public = Given: { $amount } to { $to }.
+look-public = I have sent you a message.
+balance = You have { $available }.
+balance-held = You have { $available }. Another { $held } is set aside for payments that are not finished.
+history-none = You have no payments yet. Write for example: @obole #send 5 € @bob
+history-in = { $at }: received { $amount } from { $who }
+history-out = { $at }: sent { $amount } to { $who }
+history-more = All of them: { $link }
+help =
+    Here is what you can write to me.
+    To pay: @obole #send 12 € @bob for lunch
+    To pay several people the same: @obole #send 5 € each @bob @carol
+    To give: @obole #give 20 € @refuge
+    In a direct message: balance, history, status, cancel, help.
+    A public post is fine for paying. Balances and limits I only tell you directly.
+status-none = You have no payment under way.
+status = { $amount } to { $to }: { $state ->
+        [doubted] { state-doubted }
+        [asked] { state-asked }
+        [held] { state-held }
+        [claimed] { state-claimed }
+        [paid] { state-paid }
+        [returned] { state-returned }
+        [cancelled] { state-cancelled }
+        [declined] { state-declined }
+        [expired] { state-expired }
+        [refused] { state-refused }
+       *[other] { $state }
+    }.
+state-doubted = waiting for your yes
+state-asked = waiting for approval
+state-held = set aside
+state-claimed = claimed, waiting for the sender
+state-paid = paid
+state-returned = returned
+state-cancelled = cancelled
+state-declined = declined
+state-expired = expired
+state-refused = refused
+approve-please = { $amount } to { $to } needs your approval. Open { $link } by { $until }. Nothing has moved yet.
+approve-please-each = { $count ->
+        [one] { $total } to one person needs your approval.
+       *[other] { $total } to { $count } people needs your approval.
+    } Open { $link } by { $until }. Nothing has moved yet.
+duplicate = You already sent { $to } { $amount } at { $ago-at-time }. Send it again? Reply yes or no.
+set-aside = { $to } has no account yet. { $amount } is set aside until { $until }, then it returns to you. Pass this private link on to { $to }: { $link }
+claim-asked = { $who } wants to receive the { $amount } you set aside for { $to }. If this is the right person, confirm here: { $link }
+claim-wait = Thank you. { $from } is asked to confirm that it is you. Then { $amount } is yours.
+claim-paid = Received: { $amount } from { $from }.
+claim-turned-away = { $from } did not confirm that the { $amount } is for you. Nothing has moved. Ask { $from } directly.
+claim-declined = { $to } does not want the { $amount }. It has returned to you.
+returned = { $amount } for { $to } was not claimed. It has returned to you.
+cancelled = Cancelled: { $amount } to { $to }. The money stays with you.
+declined = Not sent: you declined { $amount } to { $to }. Nothing has moved.
+approval-expired = Not sent: the time to approve { $amount } to { $to } has passed. Nothing has moved. To try again, write it again.
+welcome = Welcome. I am Obole. You pay people by writing to me where you talk. Try: @obole #send 5 € @bob. For more, write: help
+login-link = Open this link to sign in: { $link } It works once, until { $until }. If you did not ask for it, ignore it.
+credited = Received from your bank: { $amount }, reference { $reference }.
+frozen = Your account is on hold. Nobody can pay with it for now. Your money stays yours. Ask the people who run this service.
+released = Your account is open again.
+pin-set = Your PIN is set. I will never ask for it in a message, only on the approval page.
+
+## Refusals: what, that nothing has moved, and what next
+
+refused-member_unknown = Not done: I do not know you yet. Nothing has moved. Sign in once on this service's page, then write again.
+refused-payer_frozen = Not sent: your account is on hold. Nothing has moved. Ask the people who run this service.
+refused-payee_unavailable = Not sent: { $to } cannot receive money at the moment. Nothing has moved. Ask { $to } directly.
+refused-recipient_self = Not sent: that is you. Nothing has moved. Write the name of somebody else.
+refused-not_a_charity = Not given: { $to } is not registered here as a charity. Nothing has moved. To pay { $to } all the same, write #send instead of #give.
+refused-currency_not_offered = Not sent: { $currency } is not offered here. Nothing has moved. Write the amount in another currency, for example in EUR.
+refused-payment_limit = Not sent: { $amount } is over your limit of { $limit } per payment. Nothing has moved.
+refused-day_limit = Not sent: { $amount } would go over your limit of { $limit } a day. You can still send { $left } today. Nothing has moved.
+refused-month_limit = Not sent: { $amount } would go over your limit of { $limit } a month. You can still send { $left } this month. Nothing has moved.
+refused-insufficient_funds = Not sent: { $amount } is more than the { $available } you have. Nothing has moved. Add money or send less.
+refused-too_many_recipients = Not sent: { $limit ->
+        [one] one person at a time, please.
+       *[other] { $limit } people at a time at most.
+    } Nothing has moved. Write to fewer people.
+refused-slow_down = Not done: that was a lot at once. Nothing has moved. Wait a minute, then write again.
+refused-what_missing = Not done: I do not see which payment you mean. Nothing has moved. Reply to the message it is about, or write its reference.
+refused-direct_only = Not done: that is only between us. Nothing has moved. Write it to me in a direct message.
+refused-verb_not_offered = Not done: #{ $verb } is not offered here yet. Nothing has moved. To see what is, write: help
+refused-nothing_to_cancel = Not cancelled: you have no payment that can still be cancelled. Nothing has moved.
+refused-already_ended = Not done: this payment has already ended. It is { $state ->
+        [paid] { state-paid }
+        [returned] { state-returned }
+        [cancelled] { state-cancelled }
+        [declined] { state-declined }
+        [expired] { state-expired }
+        [refused] { state-refused }
+       *[other] { $state }
+    }. Nothing has moved.
+refused-already_paid = Not cancelled: { $to } already has the money. Nothing has moved. You can ask { $to } to send it back.
+refused-not_yours = Not done: this is not your payment. Nothing has moved.
+refused-approval_changed = Not sent: the payment has changed since you saw it. Nothing has moved. Look at it again, then decide.
+refused-approval_expired = Not sent: the time to approve has passed. Nothing has moved. To try again, write it again.
+refused-pin_wrong = Not sent: this is not your PIN. Nothing has moved. { $left ->
+        [one] You have one try left.
+       *[other] You have { $left } tries left.
+    }
+refused-pin_locked = Not sent: your PIN is locked after too many wrong tries. Nothing has moved. Ask the people who run this service to open it.
+refused-pin_missing = Not sent: you have no PIN yet. Nothing has moved. Choose one here, then approve: { $link }
+refused-pin_weak = This PIN is too easy to guess. Nothing has changed. Choose six digits that are not in a row, not all the same and not a birthday.
+refused-claim_ended = Not done: this money is no longer waiting. Nothing has moved. Ask the person who sent you the link.
+refused-claim_own = Not done: you set this money aside yourself. Nothing has moved. Pass the link on to the person it is for, or cancel it.
+refused-network_not_offered = Not sent: I cannot reach { $network } from here. Nothing has moved. Write the name they use on this network.
+refused-handle_taken = This name is already taken. Choose another one.
+refused-handle_bad = This name does not work. Use 2 to 30 small letters, digits or underscores.
+refused-regime = Not done: { $regime ->
+        [sandbox] this service runs without real money, and that needs some
+        [psp-held] the payment provider holds the money here, and it does not offer that
+        [limited-network] this service is a limited network, and that goes beyond it
+        [licensed] the licence of this service does not cover that
+       *[other] the rules of this service do not cover that
+    }. Nothing has moved.
+refused-key_reused = Not done: this request key was already used for something else. Nothing has moved. Send it again with a new key.
+refused-busy = Not done: too much is going on at once. Nothing has moved. Write again in a moment.
+refused-amount_too_small = Not sent: this amount is too small. Nothing has moved. Write a larger one.
+refused-payment_unknown = Not done: I do not find this payment. Nothing has moved. To see yours, write: history
+refused-not_found = Not done: there is nothing here by that name. Nothing has moved.
+fault = Something failed on our side. Nothing is lost, and nothing is paid twice. If it happens again, give this reference: { $reference }
+
+## The pages
+
+brand = Obole
+page-language = English
+page-skip = Skip to the content
+page-menu = Menu
+page-nav = Places
+page-nav-square = Square
+page-nav-messages = Messages
+page-nav-needs = For me
+page-nav-me = My account
+page-nav-waiting = waiting
+page-switch-language = Language
+page-switch-theme = Colours
+page-theme-auto = Automatic
+page-theme-light = Light
+page-theme-dark = Dark
+page-sign-out = Sign out
+page-sign-out-all = Sign out everywhere
+page-regime = { $regime ->
+        [sandbox] Sandbox: no real money.
+        [psp-held] The money is held by a payment provider.
+        [limited-network] A limited network: the money here is for use inside it.
+        [licensed] A licensed payment service.
+       *[other] { $regime }
+    }
+page-service = service
+page-kind-person = person
+page-kind-charity = charity
+page-kind-merchant = merchant
+page-state-doubted = Waiting for your yes
+page-state-asked = Waiting for approval
+page-state-held = Set aside
+page-state-claimed = Claimed, to confirm
+page-state-paid = Paid
+page-state-returned = Returned
+page-state-cancelled = Cancelled
+page-state-declined = Declined
+page-state-expired = Expired
+page-state-refused = Refused
+page-step-asked = Asked
+page-step-approved = Approved
+page-step-set-aside = Set aside
+page-step-claimed = Claimed
+page-step-confirmed = Confirmed
+page-step-turned-away = Not the right person
+page-step-paid = Paid
+page-step-returned = Returned
+page-step-cancelled = Cancelled
+page-step-declined = Declined
+page-step-expired = Expired
+page-step-refused = Refused
+
+page-square = The square
+page-timeline = Public posts
+page-timeline-empty = Nobody has written anything yet. Write the first post.
+page-write = Your message
+page-write-hint = What would you like to say, or pay?
+page-write-direct = Your message to Obole
+page-write-direct-hint = Write to Obole
+page-audience = Who reads it
+page-audience-public = Everybody
+page-audience-direct = Only Obole
+page-post = Post
+page-send = Send
+page-tries = Things to try
+page-reply = Reply
+page-replies-to = In reply to
+page-delete = Delete
+page-older = Older
+page-talk = You and Obole
+page-talk-empty = What Obole tells only you appears here. Try: balance
+page-messages = Messages
+page-money = You have
+page-money-held = Another { $held } set aside
+page-to-square = Go to the square
+
+page-card = Payment
+page-card-to = to
+page-card-story = See the payment
+page-until = until
+page-until-long = Waits until
+page-look-approve = Look and approve
+page-share = Private link for { $to }
+page-copy = Copy
+page-copied = Copied
+
+page-payment = Payment of
+page-from = From
+page-to = To
+page-to-small = to
+page-what = For
+page-fee = Fee
+page-free = free
+page-net = { $net } arrive
+page-from-money = From
+page-story = What happened
+page-reference = Reference
+page-see-post = See the post
+page-cancel = Cancel this payment
+page-claimant = Is { $who } the right person?
+page-claimant-warning = The link you passed on was opened by this account. Once you confirm, the money is theirs.
+page-claimant-confirm = Yes, send { $amount } to { $who }
+page-claimant-refuse = No, this is somebody else
+
+page-needs = For me
+page-needs-all = { $count ->
+        [one] 1 for you
+       *[other] { $count } for you
+    }
+page-needs-empty = Nothing is waiting for you.
+page-needs-empty-next = Payments to approve and money to pass on will appear here. To pay somebody, write on the square.
+page-needs-approvals = To approve
+page-needs-confirmations = To confirm
+page-needs-set-aside = Set aside by you
+page-needs-claims = Waiting for the sender
+
+page-approve = Approval
+page-approve-title = You are sending
+page-approve-gift-title = You are giving
+page-approve-send = Send { $amount } to { $to }
+page-approve-give = Give { $amount } to { $to }
+page-approve-send-each = Send { $amount } to { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
+page-approve-decline = Do not send it
+page-approve-until = You can decide until
+page-approve-changed = This payment has changed since you saw it. Nothing has moved. Look at it again.
+page-approve-ended = { $state ->
+        [paid] You have approved this. It is paid.
+        [held] You have approved this. The money is set aside.
+        [claimed] You have approved this. The money is set aside.
+        [returned] You approved this, nobody claimed the money, and it has returned to you.
+        [cancelled] This payment was cancelled. Nothing has moved.
+        [declined] You declined this payment. Nothing has moved.
+        [expired] The time to approve has passed. Nothing has moved. To try again, write it again.
+       *[other] This payment can no longer be approved. Nothing has moved.
+    }
+page-wallet = Your wallet, { $available } available
+page-known-since = member since { $since }
+page-known-not = no account yet: the money waits for them
+page-paid-before = { $count ->
+        [0] you have never paid them
+        [one] you have paid them once
+       *[other] you have paid them { $count } times
+    }
+
+page-pin = Your PIN
+page-pin-show = Show
+page-pin-hide = Hide
+page-pin-first = Choose your PIN first
+page-pin-why = Six digits that only you know. You type them to approve larger payments.
+page-pin-old = Your PIN now
+page-pin-new = New PIN, six digits
+page-pin-again = The same again
+page-pin-set = Keep this PIN
+page-pin-is-set = Your PIN is set. Change it
+page-pin-locked = Your PIN is locked after too many wrong tries. Nothing has moved. Ask the people who run this service to open it.
+
+page-claim = Money for you
+page-claim-title = { $from } has set this aside for { $to }
+page-claim-sign-in = Sign in first. Then you can say that it is for you.
+page-claim-how = { $from } will see your name and confirm that it is you. Until then nothing moves.
+page-claim-as = Receive { $amount } as { $me }
+page-claim-decline = I do not want it, send it back to { $from }
+page-claim-waiting = { $from } is asked to confirm that it is you. You need not do anything.
+page-claim-yours = { $amount } has arrived. It is yours.
+page-claim-own = You set this aside yourself. Pass the link on to { $to }.
+page-claim-ended = This money is no longer waiting. If you expected it, ask { $from }.
+page-claim-returned = Nobody claimed it in time. It has returned to { $from }.
+
+page-door = Come in
+page-door-title = Pay where you talk
+page-door-text = This is a made-up town with made-up money. Be one of its people, write on the square, and see what happens.
+page-door-text-link = Write to your friends, pay them in the same breath.
+page-door-people = Come in as
+page-door-new = Or as somebody new
+page-door-enter = Come in
+page-door-ask = Send me a link
+page-door-link-hint = We send you a single-use link by direct message.
+page-door-asked = If this name has an account here, a link is on its way by direct message. It works once, for a few minutes.
+page-name = Name
+page-handle = Handle
+page-handle-hint = Small letters, digits and underscores, such as zoe_23
+page-knock-title = Welcome back
+page-knock-text = This link signs you in once, on this device.
+page-knock-spent = This link is spent
+page-knock-spent-text = It was used already or is too old. Ask for a new one.
+
+page-limits = Your limits
+page-limits-why = They keep a mistake or a thief from costing you much.
+page-limit = { $code ->
+        [payment] One payment to a person
+        [gift] One payment to a charity or merchant
+        [day] In a day
+        [month] In a month
+       *[other] { $code }
+    }
+page-limit-used = { $used } used, { $left } left
+page-exempt = Up to { $amount } a post is enough. Above that you approve with your PIN, and now and then below it too.
+page-sessions = Your sessions
+page-sessions-count = { $count ->
+        [one] Only here.
+       *[other] On { $count } devices.
+    }
+
+page-trouble-refused = Not done
+page-trouble-refused-text = The rules do not allow this. Nothing has moved.
+page-trouble-not-found = There is nothing here
+page-trouble-not-found-text = The address may be mistyped, or what stood here is gone. Nothing has moved.
+page-trouble-stale = Please try once more
+page-trouble-stale-text = This page was open for too long, so we did not act on it. Nothing has moved. Go back, reload the page, and send it again.
+page-trouble-busy = One moment, please
+page-trouble-busy-text = Too much is going on at once. Nothing has moved, and nothing is lost.
+page-trouble-fault = Something failed on our side
+page-trouble-fault-text = Nothing is lost, and nothing is paid twice. If it happens again, give us the reference below.
+page-trouble-again = { $count ->
+        [one] Try again in one second.
+       *[other] Try again in { $count } seconds.
+    }
+page-trouble-code = Code
+
+page-design = The look
+page-design-link = The look, piece by piece
+page-design-person = People
+page-design-states = States
+page-design-cards = Payment cards
+page-design-notices = Notices
+page-design-acts = Acts

@@ -1,0 +1,424 @@
+# Français. Phrases courtes : ce qui s’est passé, avec le montant et le nom, puis la suite. Vous, jamais tu.
+# Chaque langue a les mêmes textes avec les mêmes variables ; un test compare les fichiers.
+
+## Comment le français écrit les nombres, l’argent et le temps
+
+number-decimal = ,
+number-group = {"\u202F"}
+money = { $number }{"\u00A0"}{ $sign }
+currency-EUR = €
+currency-GBP = £
+currency-USD = $US
+currency-CAD = $CA
+currency-AUD = $AU
+currency-JPY = ¥
+currency-INR = ₹
+currency-KRW = ₩
+currency-PLN = zł
+currency-UAH = ₴
+
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+date-time = { $weekday } { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } à { $hour }{"\u00A0"}h{"\u00A0"}{ $minute }
+date = { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } { $year }
+time = { $hour }{"\u00A0"}h{"\u00A0"}{ $minute }
+list-middle = { $row }, { $next }
+list-last = { $row } et { $next }
+
+## Ce que dit le service
+
+sent = Envoyé : { $amount } à { $to }. Il vous reste { $left }.
+sent-public = Envoyé : { $amount } à { $to }.
+sent-each = Envoyé : { $amount } chacun à { $to }, { $total } en tout. Il vous reste { $left }.
+received = { $from } vous a envoyé { $amount }.
+received-memo = { $from } vous a envoyé { $amount } : { $memo }
+received-fee = { $from } vous a payé { $amount }. Les frais sont de { $fee }, vous gardez { $net }.
+received-gift = { $from } vous a donné { $amount }. Merci pour ce que vous faites.
+gave = Donné : { $amount } à { $to }. Il vous reste { $left }.
+gave-public = Donné : { $amount } à { $to }.
+look-public = Je vous ai envoyé un message.
+balance = Vous avez { $available }.
+balance-held = Vous avez { $available }. De plus, { $held } sont mis de côté pour des paiements en cours.
+history-none = Vous n’avez encore aucun paiement. Écrivez par exemple : @obole #envoyer 5 € @bob
+history-in = { $at } : reçu { $amount } ({ $who })
+history-out = { $at } : envoyé { $amount } ({ $who })
+history-more = Tous vos paiements : { $link }
+help =
+    Voici ce que vous pouvez m’écrire.
+    Pour payer : @obole #envoyer 12 € @bob pour le déjeuner
+    Pour payer la même somme à plusieurs : @obole #envoyer 5 € chacun @bob @carol
+    Pour donner : @obole #don 20 € @refuge
+    En message direct : solde, historique, suivi, annuler, aide.
+    Une publication convient très bien pour payer. Soldes et plafonds, je ne les dis qu’à vous.
+status-none = Vous n’avez aucun paiement en cours.
+status = { $amount } à { $to } : { $state ->
+        [doubted] { state-doubted }
+        [asked] { state-asked }
+        [held] { state-held }
+        [claimed] { state-claimed }
+        [paid] { state-paid }
+        [returned] { state-returned }
+        [cancelled] { state-cancelled }
+        [declined] { state-declined }
+        [expired] { state-expired }
+        [refused] { state-refused }
+       *[other] { $state }
+    }.
+state-doubted = en attente de votre oui
+state-asked = en attente d’accord
+state-held = mis de côté
+state-claimed = réclamé, l’expéditeur doit confirmer
+state-paid = payé
+state-returned = revenu à l’expéditeur
+state-cancelled = annulé
+state-declined = décliné
+state-expired = expiré
+state-refused = refusé
+approve-please = { $amount } à { $to } : il faut votre accord. Ouvrez { $link } avant { $until }. Rien n’a encore bougé.
+approve-please-each = { $count ->
+        [one] { $total } à une personne : il faut votre accord.
+       *[other] { $total } à { $count } personnes : il faut votre accord.
+    } Ouvrez { $link } avant { $until }. Rien n’a encore bougé.
+duplicate = Vous avez déjà envoyé { $amount } à { $to } à { $ago-at-time }. L’envoyer encore une fois ? Répondez oui ou non.
+set-aside = { $to } n’a pas encore de compte. { $amount } sont mis de côté jusqu’au { $until }, puis vous reviennent. Transmettez ce lien privé à { $to } : { $link }
+claim-asked = { $who } souhaite recevoir les { $amount } que vous avez mis de côté pour { $to }. Si c’est la bonne personne, confirmez ici : { $link }
+claim-wait = Merci. { $from } doit confirmer que c’est bien vous. Ensuite, { $amount } sont à vous.
+claim-paid = Reçu : { $amount } ({ $from }).
+claim-turned-away = { $from } n’a pas confirmé que les { $amount } sont pour vous. Rien n’a bougé. Voyez directement avec { $from }.
+claim-declined = { $to } ne souhaite pas les { $amount }. Ils vous sont revenus.
+returned = { $amount } pour { $to } : personne ne les a réclamés. Ils vous sont revenus.
+cancelled = Annulé : { $amount } à { $to }. L’argent reste à vous.
+declined = Pas envoyé : vous avez décliné { $amount } à { $to }. Rien n’a bougé.
+approval-expired = Pas envoyé : le délai pour donner votre accord ({ $amount } à { $to }) est passé. Rien n’a bougé. Pour recommencer, écrivez-le de nouveau.
+welcome = Bienvenue. Je suis Obole. Vous payez en m’écrivant là où vous parlez. Essayez : @obole #envoyer 5 € @bob. Pour en savoir plus, écrivez : aide
+login-link = Ouvrez ce lien pour entrer : { $link } Il sert une seule fois, jusqu’au { $until }. Si vous n’avez rien demandé, ignorez-le.
+credited = Reçu de votre banque : { $amount }, référence { $reference }.
+frozen = Votre compte est suspendu. Personne ne peut payer avec pour l’instant. Votre argent reste à vous. Adressez-vous aux responsables de ce service.
+released = Votre compte est de nouveau ouvert.
+pin-set = Votre code est enregistré. Je ne vous le demanderai jamais dans un message, seulement sur la page d’accord.
+
+## Refus : quoi, que rien n’a bougé, et la suite
+
+refused-member_unknown = Pas fait : je ne vous connais pas encore. Rien n’a bougé. Entrez une fois sur la page de ce service, puis écrivez de nouveau.
+refused-payer_frozen = Pas envoyé : votre compte est suspendu. Rien n’a bougé. Adressez-vous aux responsables de ce service.
+refused-payee_unavailable = Pas envoyé : { $to } ne peut pas recevoir d’argent pour le moment. Rien n’a bougé. Voyez directement avec { $to }.
+refused-recipient_self = Pas envoyé : c’est vous. Rien n’a bougé. Écrivez le nom de quelqu’un d’autre.
+refused-not_a_charity = Pas donné : { $to } n’est pas inscrit ici comme association. Rien n’a bougé. Pour payer { $to } quand même, écrivez #envoyer au lieu de #don.
+refused-currency_not_offered = Pas envoyé : { $currency } n’est pas proposé ici. Rien n’a bougé. Écrivez le montant dans une autre monnaie, par exemple en EUR.
+refused-payment_limit = Pas envoyé : { $amount } dépasse votre plafond de { $limit } par paiement. Rien n’a bougé.
+refused-day_limit = Pas envoyé : { $amount } dépasserait votre plafond de { $limit } par jour. Vous pouvez encore envoyer { $left } aujourd’hui. Rien n’a bougé.
+refused-month_limit = Pas envoyé : { $amount } dépasserait votre plafond de { $limit } par mois. Vous pouvez encore envoyer { $left } ce mois-ci. Rien n’a bougé.
+refused-insufficient_funds = Pas envoyé : { $amount }, c’est plus que les { $available } que vous avez. Rien n’a bougé. Ajoutez de l’argent ou envoyez moins.
+refused-too_many_recipients = Pas envoyé : { $limit ->
+        [one] une personne à la fois.
+       *[other] { $limit } personnes à la fois au plus.
+    } Rien n’a bougé. Écrivez à moins de personnes.
+refused-slow_down = Pas fait : cela fait beaucoup d’un coup. Rien n’a bougé. Attendez une minute, puis écrivez de nouveau.
+refused-what_missing = Pas fait : je ne vois pas de quel paiement vous parlez. Rien n’a bougé. Répondez au message concerné, ou écrivez sa référence.
+refused-direct_only = Pas fait : cela reste entre nous. Rien n’a bougé. Écrivez-le-moi en message direct.
+refused-verb_not_offered = Pas fait : { $verb ->
+        [request] #demander
+        [split] #partager
+        [buy] #acheter
+        [gift] #offrir
+        [envelope] #enveloppe
+        [offer] #profiter
+        [refund] #rembourser
+        [subscribe] #souscrire
+        [link] #lier
+        [stop] #stop
+       *[other] #{ $verb }
+    } n’est pas encore proposé ici. Rien n’a bougé. Pour voir ce qui l’est, écrivez : aide
+refused-nothing_to_cancel = Pas annulé : vous n’avez aucun paiement qui puisse encore l’être. Rien n’a bougé.
+refused-already_ended = Pas fait : ce paiement est déjà terminé. Il est { $state ->
+        [paid] { state-paid }
+        [returned] { state-returned }
+        [cancelled] { state-cancelled }
+        [declined] { state-declined }
+        [expired] { state-expired }
+        [refused] { state-refused }
+       *[other] { $state }
+    }. Rien n’a bougé.
+refused-already_paid = Pas annulé : { $to } a déjà l’argent. Rien n’a bougé. Vous pouvez demander à { $to } de vous le renvoyer.
+refused-not_yours = Pas fait : ce paiement n’est pas le vôtre. Rien n’a bougé.
+refused-approval_changed = Pas envoyé : le paiement a changé depuis que vous l’avez vu. Rien n’a bougé. Regardez-le de nouveau, puis décidez.
+refused-approval_expired = Pas envoyé : le délai pour donner votre accord est passé. Rien n’a bougé. Pour recommencer, écrivez-le de nouveau.
+refused-pin_wrong = Pas envoyé : ce n’est pas votre code. Rien n’a bougé. { $left ->
+        [one] Il vous reste { $left } essai.
+       *[other] Il vous reste { $left } essais.
+    }
+refused-pin_locked = Pas envoyé : votre code est bloqué après trop d’essais. Rien n’a bougé. Demandez aux responsables de ce service de le débloquer.
+refused-pin_missing = Pas envoyé : vous n’avez pas encore de code. Rien n’a bougé. Choisissez-en un ici, puis donnez votre accord : { $link }
+refused-pin_weak = Ce code est trop facile à deviner. Rien n’a changé. Choisissez six chiffres qui ne se suivent pas, ne sont pas tous les mêmes et ne sont pas une date de naissance.
+refused-claim_ended = Pas fait : cet argent n’attend plus. Rien n’a bougé. Adressez-vous à la personne qui vous a transmis le lien.
+refused-claim_own = Pas fait : c’est vous qui avez mis cet argent de côté. Rien n’a bougé. Transmettez le lien à la personne concernée, ou annulez.
+refused-network_not_offered = Pas envoyé : je ne peux pas joindre { $network } d’ici. Rien n’a bougé. Écrivez le nom que cette personne porte sur ce réseau.
+refused-handle_taken = Ce nom est déjà pris. Choisissez-en un autre.
+refused-handle_bad = Ce nom ne convient pas. Prenez 2 à 30 minuscules, chiffres ou tirets bas.
+refused-regime = Pas fait : { $regime ->
+        [sandbox] ce service fonctionne sans argent réel, et il en faudrait
+        [psp-held] ici, un prestataire de paiement garde l’argent, et il ne propose pas cela
+        [limited-network] ce service est un réseau limité, et cela en sort
+        [licensed] l’agrément de ce service ne couvre pas cela
+       *[other] les règles de ce service ne couvrent pas cela
+    }. Rien n’a bougé.
+refused-key_reused = Pas fait : cette clé de requête a déjà servi pour autre chose. Rien n’a bougé. Envoyez de nouveau avec une clé neuve.
+refused-busy = Pas fait : il se passe trop de choses à la fois. Rien n’a bougé. Écrivez de nouveau dans un instant.
+refused-amount_too_small = Pas envoyé : ce montant est trop petit. Rien n’a bougé. Écrivez-en un plus grand.
+refused-payment_unknown = Pas fait : je ne trouve pas ce paiement. Rien n’a bougé. Pour voir les vôtres, écrivez : historique
+refused-not_found = Pas fait : il n’y a rien ici sous ce nom. Rien n’a bougé.
+fault = Quelque chose a échoué de notre côté. Rien n’est perdu et rien n’est payé deux fois. Si cela se reproduit, donnez cette référence : { $reference }
+
+## Les pages
+
+brand = Obole
+page-language = Français
+page-skip = Aller au contenu
+page-menu = Menu
+page-nav = Lieux
+page-nav-square = Place
+page-nav-messages = Messages
+page-nav-needs = Pour moi
+page-nav-me = Mon compte
+page-nav-waiting = en attente
+page-switch-language = Langue
+page-switch-theme = Couleurs
+page-theme-auto = Automatiques
+page-theme-light = Claires
+page-theme-dark = Sombres
+page-sign-out = Sortir
+page-sign-out-all = Sortir partout
+page-regime = { $regime ->
+        [sandbox] Bac à sable : pas d’argent réel.
+        [psp-held] L’argent est gardé par un prestataire de paiement.
+        [limited-network] Un réseau limité : l’argent d’ici sert à l’intérieur.
+        [licensed] Un service de paiement agréé.
+       *[other] { $regime }
+    }
+page-service = service
+page-kind-person = particulier
+page-kind-charity = association
+page-kind-merchant = commerce
+page-state-doubted = Attend votre oui
+page-state-asked = Attend un accord
+page-state-held = Mis de côté
+page-state-claimed = Réclamé, à confirmer
+page-state-paid = Payé
+page-state-returned = Revenu
+page-state-cancelled = Annulé
+page-state-declined = Décliné
+page-state-expired = Expiré
+page-state-refused = Refusé
+page-step-asked = Demandé
+page-step-approved = Approuvé
+page-step-set-aside = Mis de côté
+page-step-claimed = Réclamé
+page-step-confirmed = Confirmé
+page-step-turned-away = Pas la bonne personne
+page-step-paid = Payé
+page-step-returned = Revenu
+page-step-cancelled = Annulé
+page-step-declined = Décliné
+page-step-expired = Expiré
+page-step-refused = Refusé
+
+page-square = La place
+page-timeline = Publications
+page-timeline-empty = Personne n’a encore rien écrit. Écrivez la première publication.
+page-write = Votre message
+page-write-hint = Que voulez-vous dire, ou payer ?
+page-write-direct = Votre message à Obole
+page-write-direct-hint = Écrire à Obole
+page-audience = Qui le lit
+page-audience-public = Tout le monde
+page-audience-direct = Obole seul
+page-post = Publier
+page-send = Envoyer
+page-tries = À essayer
+page-reply = Répondre
+page-replies-to = En réponse à
+page-delete = Supprimer
+page-older = Plus ancien
+page-talk = Vous et Obole
+page-talk-empty = Ce qu’Obole ne dit qu’à vous apparaît ici. Essayez : solde
+page-messages = Messages
+page-money = Vous avez
+page-money-held = De plus, { $held } mis de côté
+page-to-square = Aller sur la place
+
+page-card = Paiement
+page-card-to = à
+page-card-story = Voir le paiement
+page-until = jusqu’au
+page-until-long = Attend jusqu’au
+page-look-approve = Voir et donner mon accord
+page-share = Lien privé pour { $to }
+page-copy = Copier
+page-copied = Copié
+
+page-payment = Paiement de
+page-from = De
+page-to = À
+page-to-small = à
+page-what = Pour
+page-fee = Frais
+page-free = gratuit
+page-net = { $net } arrivent
+page-from-money = Depuis
+page-story = Ce qui s’est passé
+page-reference = Référence
+page-see-post = Voir la publication
+page-cancel = Annuler ce paiement
+page-claimant = Est-ce bien { $who } ?
+page-claimant-warning = Le lien que vous avez transmis a été ouvert par ce compte. Dès que vous confirmez, l’argent est à cette personne.
+page-claimant-confirm = Oui, envoyer { $amount } à { $who }
+page-claimant-refuse = Non, c’est quelqu’un d’autre
+
+page-needs = Pour moi
+page-needs-all = { $count ->
+        [one] 1 pour vous
+       *[other] { $count } pour vous
+    }
+page-needs-empty = Rien ne vous attend.
+page-needs-empty-next = Les paiements à approuver et l’argent à transmettre apparaîtront ici. Pour payer quelqu’un, écrivez sur la place.
+page-needs-approvals = À approuver
+page-needs-confirmations = À confirmer
+page-needs-set-aside = Mis de côté par vous
+page-needs-claims = L’expéditeur doit confirmer
+
+page-approve = Accord
+page-approve-title = Vous envoyez
+page-approve-gift-title = Vous donnez
+page-approve-send = Envoyer { $amount } à { $to }
+page-approve-give = Donner { $amount } à { $to }
+page-approve-send-each = Envoyer { $amount } à { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }
+page-approve-decline = Ne pas envoyer
+page-approve-until = Vous pouvez décider jusqu’au
+page-approve-changed = Ce paiement a changé depuis que vous l’avez vu. Rien n’a bougé. Regardez-le de nouveau.
+page-approve-ended = { $state ->
+        [paid] Vous avez donné votre accord. C’est payé.
+        [held] Vous avez donné votre accord. L’argent est mis de côté.
+        [claimed] Vous avez donné votre accord. L’argent est mis de côté.
+        [returned] Vous aviez donné votre accord, personne n’a réclamé l’argent, il vous est revenu.
+        [cancelled] Ce paiement a été annulé. Rien n’a bougé.
+        [declined] Vous avez décliné ce paiement. Rien n’a bougé.
+        [expired] Le délai pour donner votre accord est passé. Rien n’a bougé. Pour recommencer, écrivez-le de nouveau.
+       *[other] Ce paiement ne peut plus être approuvé. Rien n’a bougé.
+    }
+page-wallet = Votre porte-monnaie, { $available } disponibles
+page-known-since = membre depuis le { $since }
+page-known-not = pas encore de compte : l’argent l’attendra
+page-paid-before = { $count ->
+        [0] aucun paiement de vous jusqu’ici
+        [one] un paiement de vous jusqu’ici
+       *[other] { $count } paiements de vous jusqu’ici
+    }
+
+page-pin = Votre code
+page-pin-show = Afficher
+page-pin-hide = Masquer
+page-pin-first = Choisissez d’abord votre code
+page-pin-why = Six chiffres que personne d’autre ne connaît. Vous les tapez pour approuver les paiements plus importants.
+page-pin-old = Votre code actuel
+page-pin-new = Nouveau code, six chiffres
+page-pin-again = Le même encore une fois
+page-pin-set = Garder ce code
+page-pin-is-set = Votre code est enregistré. Le changer
+page-pin-locked = Votre code est bloqué après trop d’essais. Rien n’a bougé. Demandez aux responsables de ce service de le débloquer.
+
+page-claim = De l’argent pour vous
+page-claim-title = { $from } a mis ceci de côté pour { $to }
+page-claim-sign-in = Entrez d’abord. Ensuite vous pourrez dire que c’est pour vous.
+page-claim-how = { $from } verra votre nom et confirmera que c’est bien vous. D’ici là, rien ne bouge.
+page-claim-as = Recevoir { $amount } en tant que { $me }
+page-claim-decline = Je n’en veux pas, le rendre à { $from }
+page-claim-waiting = { $from } doit confirmer que c’est bien vous. Vous n’avez rien à faire.
+page-claim-yours = { $amount } sont arrivés. Ils sont à vous.
+page-claim-own = C’est vous qui avez mis ceci de côté. Transmettez le lien à { $to }.
+page-claim-ended = Cet argent n’attend plus. Si vous l’attendiez, voyez avec { $from }.
+page-claim-returned = Personne ne l’a réclamé à temps. Il est revenu à { $from }.
+
+page-door = Entrer
+page-door-title = Payez là où vous parlez
+page-door-text = Voici une ville imaginaire avec de l’argent imaginaire. Soyez l’un de ses habitants, écrivez sur la place, et voyez ce qui se passe.
+page-door-text-link = Écrivez à vos amis, payez-les dans le même souffle.
+page-door-people = Entrer en tant que
+page-door-new = Ou en tant que quelqu’un de nouveau
+page-door-enter = Entrer
+page-door-ask = M’envoyer un lien
+page-door-link-hint = Nous vous envoyons un lien à usage unique par message direct.
+page-door-asked = Si ce nom a un compte ici, un lien arrive par message direct. Il sert une fois, pendant quelques minutes.
+page-name = Nom
+page-handle = Identifiant
+page-handle-hint = Minuscules, chiffres et tirets bas, par exemple zoe_23
+page-knock-title = Bon retour
+page-knock-text = Ce lien vous fait entrer une fois, sur cet appareil.
+page-knock-spent = Ce lien a déjà servi
+page-knock-spent-text = Il a été utilisé ou il est trop ancien. Demandez-en un nouveau.
+
+page-limits = Vos plafonds
+page-limits-why = Ils évitent qu’une erreur ou un voleur vous coûte cher.
+page-limit = { $code ->
+        [payment] Un paiement à une personne
+        [gift] Un paiement à une association ou un commerce
+        [day] Par jour
+        [month] Par mois
+       *[other] { $code }
+    }
+page-limit-used = { $used } utilisés, il reste { $left }
+page-exempt = Jusqu’à { $amount }, une publication suffit. Au-delà, vous approuvez avec votre code, et de temps en temps en deçà aussi.
+page-sessions = Vos sessions
+page-sessions-count = { $count ->
+        [one] Seulement ici.
+       *[other] Sur { $count } appareils.
+    }
+
+page-trouble-refused = Pas fait
+page-trouble-refused-text = Les règles ne le permettent pas. Rien n’a bougé.
+page-trouble-not-found = Il n’y a rien ici
+page-trouble-not-found-text = L’adresse est peut-être mal tapée, ou ce qui se trouvait ici n’y est plus. Rien n’a bougé.
+page-trouble-stale = Encore une fois, s’il vous plaît
+page-trouble-stale-text = Cette page est restée ouverte trop longtemps, nous n’avons donc rien fait. Rien n’a bougé. Revenez en arrière, rechargez la page et envoyez de nouveau.
+page-trouble-busy = Un instant, s’il vous plaît
+page-trouble-busy-text = Il se passe trop de choses à la fois. Rien n’a bougé et rien n’est perdu.
+page-trouble-fault = Quelque chose a échoué de notre côté
+page-trouble-fault-text = Rien n’est perdu et rien n’est payé deux fois. Si cela se reproduit, donnez-nous la référence ci-dessous.
+page-trouble-again = { $count ->
+        [one] Réessayez dans une seconde.
+       *[other] Réessayez dans { $count } secondes.
+    }
+page-trouble-code = Code
+
+page-design = L’apparence
+page-design-link = L’apparence, pièce par pièce
+page-design-person = Personnes
+page-design-states = États
+page-design-cards = Cartes de paiement
+page-design-notices = Avis
+page-design-acts = Gestes

@@ -1,0 +1,155 @@
+//! `obole bench`: what this program does on this machine, beside what the machine can do at all.
+//!
+//! Every durable scenario measures its own ceiling in the same run, so that results are ratios: disks of shared
+//! machines change by a factor of two from one minute to the next.
+
+use std::io::{Write, stdout};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+
+mod ledger;
+mod pipeline;
+mod rules;
+mod world;
+
+/// What `obole bench` takes.
+#[derive(Args)]
+pub(crate) struct BenchArgs {
+    /// Print one JSON line for each measurement.
+    #[arg(long)]
+    json: bool,
+    /// Which scenarios.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Scenario::ALL)]
+    scenario: Vec<Scenario>,
+    /// The database engine.
+    #[arg(long, value_enum, default_value_t = Engine::Sqlite)]
+    engine: Engine,
+    /// Concurrent callers, for the ledger and the pipeline. Default: 1, 64 and 1024; for the pipeline 64.
+    #[arg(long)]
+    callers: Option<usize>,
+    /// Seconds for each measurement.
+    #[arg(long, default_value_t = 3.0)]
+    seconds: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Scenario {
+    /// Messages read, one thread.
+    Parse,
+    /// Requests decided, no store.
+    Decide,
+    /// Durable payments through the desk.
+    Ledger,
+    /// Signed HTTP requests to durable answers.
+    Pipeline,
+}
+
+impl Scenario {
+    const ALL: [Self; 4] = [Self::Parse, Self::Decide, Self::Ledger, Self::Pipeline];
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    /// The embedded database.
+    Sqlite,
+}
+
+/// One measurement.
+struct Figure {
+    scenario: &'static str,
+    variant: Option<&'static str>,
+    callers: usize,
+    rate_per_s: f64,
+    p50_us: f64,
+    p99_us: f64,
+    ceiling_rate_per_s: Option<f64>,
+    extra: Map<String, Value>,
+}
+
+/// `obole bench`.
+pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
+    if !(0.05..=600.0).contains(&args.seconds) {
+        return Err("--seconds: from 0.05 to 600".to_owned());
+    }
+    if args.callers.is_some_and(|callers| !(1..=10_000).contains(&callers)) {
+        return Err("--callers: from 1 to 10000".to_owned());
+    }
+    let Engine::Sqlite = args.engine;
+    let span = Duration::from_secs_f64(args.seconds);
+    for scenario in &args.scenario {
+        match scenario {
+            Scenario::Parse => print(args, &rules::parse(span))?,
+            Scenario::Decide => print(args, &rules::decide(span))?,
+            Scenario::Ledger => ledger::run(args.callers, span, &mut |figure| print(args, &figure))?,
+            Scenario::Pipeline => print(args, &pipeline::run(args.callers.unwrap_or(64), span)?)?,
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(args: &BenchArgs, figure: &Figure) -> Result<(), String> {
+    let ratio = figure.ceiling_rate_per_s.map(|ceiling| figure.rate_per_s / ceiling);
+    let line = if args.json {
+        let mut line = json!({
+            "scenario": figure.scenario,
+            "engine": "sqlite",
+            "callers": figure.callers,
+            "rate_per_s": figure.rate_per_s.round(),
+            "p50_us": rounded(figure.p50_us),
+            "p99_us": rounded(figure.p99_us),
+            "ceiling_rate_per_s": figure.ceiling_rate_per_s.map(f64::round),
+            "ratio": ratio.map(|ratio| (ratio * 1000.0).round() / 1000.0),
+        });
+        if let (Some(variant), Some(line)) = (figure.variant, line.as_object_mut()) {
+            line.insert("variant".to_owned(), json!(variant));
+        }
+        if let Some(line) = line.as_object_mut() {
+            line.extend(figure.extra.clone());
+        }
+        line.to_string()
+    } else {
+        let beside = match (figure.ceiling_rate_per_s, ratio) {
+            (Some(ceiling), Some(ratio)) => format!("  ceiling {ceiling:>9.0}/s  ratio {ratio:.2}"),
+            _ => String::new(),
+        };
+        format!(
+            "{:<9} {:<8} {:>5} callers  {:>9.0}/s  p50 {:>8.1} us  p99 {:>8.1} us{beside}",
+            figure.scenario,
+            figure.variant.unwrap_or_default(),
+            figure.callers,
+            figure.rate_per_s,
+            figure.p50_us,
+            figure.p99_us,
+        )
+    };
+    writeln!(stdout(), "{line}").map_err(|error| format!("cannot write: {error}"))
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// The value below which `part` of the sorted latencies lie, in microseconds.
+fn percentile(sorted: &[Duration], part: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index of a list in memory")]
+    let index = (last as f64 * part).round() as usize;
+    sorted[index.min(last)].as_secs_f64() * 1e6
+}
+
+/// Runs `work` on batches of `batch` items for `span`; gives items per second and the latency of one item.
+fn timed(span: Duration, batch: u32, mut work: impl FnMut()) -> (f64, Vec<Duration>) {
+    let (start, mut items, mut latencies) = (Instant::now(), 0.0, Vec::new());
+    while start.elapsed() < span {
+        let began = Instant::now();
+        work();
+        latencies.push(began.elapsed() / batch);
+        items += f64::from(batch);
+    }
+    let rate = items / start.elapsed().as_secs_f64();
+    latencies.sort_unstable();
+    (rate, latencies)
+}

@@ -1,0 +1,321 @@
+//! The command line. Every command says on standard error what went wrong and ends with 1; wrong use ends with 2.
+
+use std::io::{BufWriter, Read, Write, stdin, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::operate::Order;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde_json::Value;
+
+use crate::target::Target;
+use crate::{bench, demo, parse, serve};
+
+/// Pay, give and buy where people already talk.
+#[derive(Parser)]
+#[command(name = "obole", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve a small believable world, fresh each time.
+    Demo(demo::DemoArgs),
+    /// Serve for real, by a configuration file.
+    Serve {
+        /// The configuration, see docs/reference/settings.md.
+        #[arg(long)]
+        config: PathBuf,
+    },
+    /// Post on the square as a member and print what the service says.
+    Say {
+        /// The member's handle.
+        from: String,
+        /// The message.
+        text: String,
+        /// Send it as a direct message instead of a public post.
+        #[arg(long)]
+        direct: bool,
+        /// The message's id; the same id is the same message. Default: a new one.
+        #[arg(long)]
+        id: Option<String>,
+        /// Print one JSON line for each message.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Approve a payment by PIN; in the sandbox only.
+    Approve {
+        /// The payment, as in `pay_…`.
+        payment: String,
+        /// The payer's handle.
+        #[arg(long = "as")]
+        from: String,
+        /// Read the PIN from standard input.
+        #[arg(long, required = true)]
+        pin_stdin: bool,
+        /// Print one JSON line for each message.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Read messages as JSON Lines on standard input and print how each is understood.
+    Parse,
+    /// Recompute every balance, hold, counter and payment from the entries; ends with 1 at the first wrong row.
+    Verify {
+        /// The folder of the database.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Write the ledger for other programs.
+    Export {
+        /// The folder of the database.
+        #[arg(long)]
+        data: PathBuf,
+        /// The form.
+        #[arg(long, value_enum)]
+        format: Format,
+    },
+    /// Measure this machine and this program in one run.
+    Bench(bench::BenchArgs),
+    /// What the operator does by hand.
+    Admin {
+        #[command(subcommand)]
+        command: Admin,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A journal for hledger.
+    Hledger,
+    /// Comma-separated values.
+    Csv,
+}
+
+/// Which service a command speaks to.
+#[derive(Args, Clone)]
+pub(crate) struct TargetArgs {
+    /// The folder of a database. Default: the server that this user started last.
+    #[arg(long)]
+    pub(crate) data: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Add a member.
+    Add {
+        /// The handle on the square.
+        handle: String,
+        /// The name that people see.
+        #[arg(long)]
+        name: String,
+        /// person, minor, merchant or charity.
+        #[arg(long, default_value = "person")]
+        kind: String,
+        /// fr or en.
+        #[arg(long, default_value = "en")]
+        lang: String,
+        /// How well you know them: 0 to 3.
+        #[arg(long, default_value_t = 0)]
+        tier: u8,
+        /// One line about them.
+        #[arg(long, default_value = "")]
+        about: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Book a bank transfer received for a member. The same reference is booked once.
+    Credit {
+        /// The member's handle.
+        handle: String,
+        /// The amount, as in "300.00 EUR".
+        amount: String,
+        /// The bank's reference.
+        #[arg(long)]
+        reference: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Stop a member from paying and being paid.
+    Freeze {
+        /// The member's handle.
+        handle: String,
+        /// Why; kept for the operator.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// End a freeze.
+    Release {
+        /// The member's handle.
+        handle: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Remove a PIN that is locked or forgotten.
+    ResetPin {
+        /// The member's handle.
+        handle: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Show a member and their wallets.
+    Show {
+        /// The member's handle.
+        handle: String,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Make a link that signs a member in once.
+    LoginLink {
+        /// The member's handle.
+        handle: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Make a key for a program. The secret is shown once.
+    Key {
+        /// What it may do: posts, payments, balance.
+        #[arg(long, value_delimiter = ',', required = true)]
+        scopes: Vec<String>,
+        /// Speak for this member only. Default: for every member of the square.
+        #[arg(long)]
+        member: Option<String>,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Import a policy as a new version.
+    Policy {
+        /// The TOML file.
+        file: PathBuf,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+}
+
+/// Runs the command that the process was started with.
+pub(crate) fn run() -> ExitCode {
+    match carry_out(Cli::parse().command) {
+        Ok(code) => code,
+        Err(sentence) => {
+            eprintln!("obole: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(command: Command) -> Result<ExitCode, String> {
+    match command {
+        Command::Demo(args) => demo::run(&args),
+        Command::Serve { config } => serve::run(&config),
+        Command::Say { from, text, direct, id, json, target } => {
+            let id = id.unwrap_or_else(crate::target::new_id);
+            let said = Target::find(&target)?.order(Order::Say { from, text, direct, id })?;
+            conversation(&said, json)
+        }
+        Command::Approve { payment, from, pin_stdin: _, json, target } => {
+            let mut pin = String::new();
+            stdin().take(64).read_to_string(&mut pin).map_err(|error| format!("no PIN: {error}"))?;
+            let order = Order::Approve { payment, from, pin: pin.trim().to_owned() };
+            conversation(&Target::find(&target)?.order(order)?, json)
+        }
+        Command::Parse => {
+            parse::run(stdin().lock(), BufWriter::new(stdout().lock()), &|question| {
+                app::words::Words::get(question.lang).say(&question.say(), &app::words::Reader::new(question.lang, "UTC", ""))
+            })
+            .map_err(|error| format!("cannot write: {error}"))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Verify { data } => verify(&data),
+        Command::Export { data, format } => export(&data, format),
+        Command::Bench(args) => bench::run(&args),
+        Command::Admin { command } => admin(command),
+    }
+}
+
+fn admin(command: Admin) -> Result<ExitCode, String> {
+    let (order, target, json) = match command {
+        Admin::Add { handle, name, kind, lang, tier, about, target } => {
+            (Order::AddMember { handle, name, kind, lang, tier, about }, target, false)
+        }
+        Admin::Credit { handle, amount, reference, target } => {
+            (Order::Credit { to: handle, amount, reference }, target, false)
+        }
+        Admin::Freeze { handle, reason, target } => (Order::Freeze { handle, reason }, target, false),
+        Admin::Release { handle, target } => (Order::Release { handle }, target, false),
+        Admin::ResetPin { handle, target } => (Order::ResetPin { handle }, target, false),
+        Admin::Show { handle, json, target } => (Order::Show { handle }, target, json),
+        Admin::LoginLink { handle, target } => (Order::LoginLink { handle }, target, false),
+        Admin::Key { scopes, member, target } => (Order::Key { scopes, member }, target, true),
+        Admin::Policy { file, target } => {
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+            (Order::Policy { text }, target, false)
+        }
+    };
+    let value = Target::find(&target)?.order(order)?;
+    print(&value, json)
+}
+
+fn print(value: &Value, json: bool) -> Result<ExitCode, String> {
+    if json {
+        write_line(&value.to_string())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if value.get("messages").is_some() {
+        return conversation(value, false);
+    }
+    for (name, value) in value.as_object().into_iter().flatten() {
+        let plain = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        write_line(&format!("{name}: {plain}"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what the service said: a line for each message, in public or to whom.
+fn conversation(said: &Value, json: bool) -> Result<ExitCode, String> {
+    for message in said["messages"].as_array().into_iter().flatten() {
+        if json {
+            write_line(&message.to_string())?;
+        } else {
+            let to = message["to"].as_str().unwrap_or_default();
+            let text = message["text"].as_str().unwrap_or_default();
+            let where_ = if message["public"] == true { "in public, to" } else { "to" };
+            write_line(&format!("obole {where_} {to}: {text}"))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_line(line: &str) -> Result<(), String> {
+    writeln!(stdout(), "{line}").map_err(|error| format!("cannot write: {error}"))
+}
+
+fn verify(data: &std::path::Path) -> Result<ExitCode, String> {
+    let (code, text) = match store::verify_folder(data).map_err(|fault| crate::target::told(&fault))? {
+        Ok(report) => (ExitCode::SUCCESS, report.to_string()),
+        Err(wrong) => (ExitCode::FAILURE, wrong.to_string()),
+    };
+    write_line(&text)?;
+    Ok(code)
+}
+
+fn export(data: &std::path::Path, format: Format) -> Result<ExitCode, String> {
+    let mut out = BufWriter::new(stdout().lock());
+    let format = match format {
+        Format::Hledger => store::ExportFormat::Hledger,
+        Format::Csv => store::ExportFormat::Csv,
+    };
+    store::export_folder(data, format, &mut out).map_err(|fault| crate::target::told(&fault))?;
+    out.flush().map_err(|error| format!("cannot write: {error}"))?;
+    Ok(ExitCode::SUCCESS)
+}

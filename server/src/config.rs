@@ -1,0 +1,122 @@
+//! The configuration: one TOML file, unknown names refused.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use domain::money::Currency;
+use domain::policy::Regime;
+use serde::Deserialize;
+
+/// What stands in `obole.toml`.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Config {
+    /// The folder of the database.
+    pub(crate) data: PathBuf,
+    /// Where to listen, as in `127.0.0.1:8080`.
+    pub(crate) listen: SocketAddr,
+    /// How people reach the service, as in `https://pay.example.org`.
+    pub(crate) base_url: String,
+    /// `sandbox` or `licensed`.
+    pub(crate) regime: String,
+    /// Names by which posts call the service.
+    #[serde(default = "default_names")]
+    pub(crate) names: Vec<String>,
+    /// What a number without currency counts; absent: the service asks.
+    pub(crate) default_currency: Option<String>,
+    /// The first policy; later ones come by `obole admin policy`.
+    pub(crate) policy: Option<PathBuf>,
+}
+
+fn default_names() -> Vec<String> {
+    vec!["@obole".to_owned()]
+}
+
+impl Config {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// A sentence that names the file and what is wrong with it.
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        let config: Self = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        config.check().map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        self.regime()?;
+        self.currency()?;
+        let secure = self.base_url.starts_with("https://");
+        let local = self.base_url.starts_with("http://localhost") || self.base_url.starts_with("http://127.0.0.1");
+        if !secure && !local {
+            return Err("base_url: must begin with https://, or with http://localhost on one machine".to_owned());
+        }
+        if self.base_url.ends_with('/') {
+            return Err("base_url: without a slash at its end".to_owned());
+        }
+        let named = |name: &String| name.starts_with('@') && name.len() > 1;
+        if self.names.is_empty() || !self.names.iter().all(named) {
+            return Err("names: at least one, each beginning with @".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The operator's legal position.
+    ///
+    /// # Errors
+    /// A sentence for a regime that this program does not offer.
+    pub(crate) fn regime(&self) -> Result<Regime, String> {
+        match self.regime.as_str() {
+            "sandbox" => Ok(Regime::Sandbox),
+            "licensed" => Ok(Regime::Licensed),
+            "psp-held" | "limited-network" => Err(format!(
+                "regime: {:?} needs a payment service provider, and none can be configured yet",
+                self.regime
+            )),
+            other => Err(format!("regime: {other:?} is neither \"sandbox\" nor \"licensed\"")),
+        }
+    }
+
+    /// The currency of a bare number.
+    ///
+    /// # Errors
+    /// A sentence for a code that is no currency.
+    pub(crate) fn currency(&self) -> Result<Option<Currency>, String> {
+        match &self.default_currency {
+            None => Ok(None),
+            Some(code) => match Currency::parse(code) {
+                Some(currency) => Ok(Some(currency)),
+                None => Err(format!("default_currency: {code:?} is no ISO 4217 currency")),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "data = \"/var/lib/obole\"\nlisten = \"127.0.0.1:8080\"\n\
+        base_url = \"https://pay.example.org\"\nregime = \"sandbox\"\n";
+
+    fn check(text: &str) -> Result<(), String> {
+        toml::from_str::<Config>(text).map_err(|error| error.to_string())?.check()
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        assert_eq!(check(GOOD), Ok(()));
+        for (wrong, says) in [
+            (format!("{GOOD}colour = 1"), "colour"),
+            (GOOD.replace("https://pay", "http://pay"), "base_url"),
+            (GOOD.replace("\"sandbox\"", "\"psp-held\""), "provider"),
+            (format!("{GOOD}default_currency = \"EUX\""), "EUX"),
+            (format!("{GOOD}names = [\"obole\"]"), "names"),
+            (GOOD.replace("127.0.0.1:8080", "here"), "listen"),
+        ] {
+            assert!(check(&wrong).is_err_and(|error| error.contains(says)), "{wrong}");
+        }
+    }
+}

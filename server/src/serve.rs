@@ -1,0 +1,209 @@
+//! Opens a database, puts the service together and serves it.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use app::desk::Desk;
+use app::group::{Book, Policies};
+use app::job::{JOBS, repeat};
+use app::obole::{Obole, Settings};
+use app::square::SquareFeed;
+use app::{outbox, policy};
+use connectors::network::square::Square;
+use domain::money::Currency;
+use domain::policy::Regime;
+use domain::port::Connector;
+use domain::time::Timestamp;
+use store::{OpenError, Opened as Database};
+use tokio::net::TcpListener;
+
+use crate::config::Config;
+use crate::target::{self, Note, leave_note, told};
+
+/// Threads for pages and programs. The desk has its own; more than the cores only wait for each other.
+const HTTP_THREADS: usize = 2;
+
+/// How long open connections may take to finish when the server ends, in seconds.
+const DRAIN_S: u64 = 5;
+
+/// Everything about a service but its threads.
+pub(crate) struct House {
+    database: Database,
+    settings: Settings,
+    policies: Policies,
+}
+
+/// Why a folder could not be opened.
+pub(crate) enum HouseError {
+    /// Another process works in it.
+    Locked,
+    /// Something else; the sentence says what.
+    Other(String),
+}
+
+impl House {
+    /// Opens a folder with the settings of the sandbox; `obole serve` has its own.
+    pub(crate) fn open_folder(folder: &Path) -> Result<Self, HouseError> {
+        Self::open(folder, sandbox(), None)
+    }
+
+    /// Opens a folder; a fresh one gets `first_policy`, or the default.
+    pub(crate) fn open(folder: &Path, settings: Settings, first_policy: Option<String>) -> Result<Self, HouseError> {
+        let database = store::open(folder).map_err(|error| match error {
+            OpenError::Locked => HouseError::Locked,
+            other => HouseError::Other(told(&other)),
+        })?;
+        let policies = policies(&database, settings.regime, first_policy).map_err(HouseError::Other)?;
+        Ok(Self { database, settings, policies })
+    }
+
+    /// Opens the desk.
+    pub(crate) fn begin(self) -> Opened {
+        let readers = self.database.readers.clone();
+        let (desk, thread) = Desk::open(Book::new(self.database.engine, self.policies));
+        let square: Arc<dyn Connector> = Arc::new(Square::new(Arc::new(SquareFeed(desk.clone()))));
+        let obole = Arc::new(Obole::new(desk, readers, self.settings));
+        Opened { obole, connectors: vec![square], thread }
+    }
+}
+
+/// The settings of a sandbox on this machine.
+pub(crate) fn sandbox() -> Settings {
+    Settings {
+        base_url: "http://localhost:8080".to_owned(),
+        regime: Regime::Sandbox,
+        names: vec!["@obole".to_owned()],
+        default_currency: Some(Currency::EUR),
+        demo: true,
+        zone: "Europe/Paris".to_owned(),
+    }
+}
+
+/// Every version of the policy; a fresh database gets its first.
+fn policies(database: &Database, regime: Regime, first: Option<String>) -> Result<Policies, String> {
+    let mut versions = database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
+    if versions.is_empty() {
+        let body = first.unwrap_or_else(|| policy::DEFAULT.to_owned());
+        policy::read(&body, 1, Timestamp(0), regime)?;
+        database.import_policy(&body).map_err(|fault| told(&fault))?;
+        versions = database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
+    }
+    let read = |version: &store::PolicyRow| {
+        policy::read(&version.body, version.version, version.starts_at, regime)
+            .map_err(|error| format!("policy {}: {error}", version.version))
+    };
+    Ok(Policies::new(versions.iter().map(read).collect::<Result<_, _>>()?))
+}
+
+/// A service whose desk is open.
+pub(crate) struct Opened {
+    /// The service.
+    pub(crate) obole: Arc<Obole>,
+    connectors: Vec<Arc<dyn Connector>>,
+    thread: JoinHandle<()>,
+}
+
+impl Opened {
+    /// Delivers what is due, until nothing is.
+    pub(crate) async fn settle(&self) {
+        for connector in &self.connectors {
+            while outbox::deliver(self.obole.desk(), &**connector).await.is_ok_and(|count| count > 0) {}
+        }
+    }
+
+    /// Closes the desk and waits until all that was handed in is durable.
+    pub(crate) async fn close(self) {
+        self.obole.desk().close().await;
+        drop(tokio::task::spawn_blocking(move || self.thread.join()).await);
+    }
+
+    /// Serves until the process is told to end.
+    pub(crate) async fn serve(self, listener: TcpListener, folder: &Path) -> Result<(), String> {
+        let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let note = Note { url: format!("http://{address}"), key: "operator".to_owned(), secret: target::new_id() };
+        let _left = leave_note(folder, &note)?;
+        let workers = self.work();
+        let router = web::router(web::State::new(self.obole.clone(), note.secret.into_bytes()));
+        let ended = web::serve(listener, router, end(), std::time::Duration::from_secs(DRAIN_S)).await;
+        for worker in workers {
+            worker.abort();
+        }
+        self.close().await;
+        ended.map_err(|error| format!("cannot serve: {error}"))
+    }
+
+    fn work(&self) -> Vec<tokio::task::JoinHandle<()>> {
+        let desk = self.obole.desk().clone();
+        let mut workers = vec![tokio::spawn(outbox::work(desk, self.connectors.clone()))];
+        for job in JOBS {
+            let obole = self.obole.clone();
+            workers.push(tokio::spawn(async move { repeat(*job, &obole).await }));
+        }
+        workers
+    }
+}
+
+/// Waits for Ctrl-C or the system's request to end.
+async fn end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => drop(tokio::signal::ctrl_c().await),
+    }
+}
+
+/// A runtime for a server.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, String> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(HTTP_THREADS)
+        .enable_all()
+        .build()
+        .map_err(|error| format!("cannot start: {error}"))
+}
+
+/// Writes the log to standard error, as `OBOLE_LOG` asks (default: warnings and what the server does).
+pub(crate) fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("OBOLE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    // A second call, as in tests, keeps the first.
+    drop(tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init());
+}
+
+/// `obole serve`.
+pub(crate) fn run(config: &PathBuf) -> Result<ExitCode, String> {
+    log();
+    let config = Config::read(config)?;
+    let first_policy = match &config.policy {
+        Some(path) => Some(std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?),
+        None => None,
+    };
+    let settings = Settings {
+        base_url: config.base_url.clone(),
+        regime: config.regime()?,
+        names: config.names.clone(),
+        default_currency: config.currency()?,
+        demo: false,
+        zone: "Europe/Paris".to_owned(),
+    };
+    let house = House::open(&config.data, settings, first_policy).map_err(|error| match error {
+        HouseError::Locked => format!("another process works in {}", config.data.display()),
+        HouseError::Other(sentence) => sentence,
+    })?;
+    runtime()?.block_on(listen(house, config.listen, &config.data))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn listen(house: House, address: SocketAddr, folder: &Path) -> Result<(), String> {
+    let listener = TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))?;
+    println!("Obole serves {} on {address}. Data: {}. Ctrl-C ends it.", house.settings.base_url, folder.display());
+    house.begin().serve(listener, folder).await
+}
+

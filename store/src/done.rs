@@ -1,0 +1,57 @@
+//! Requests decided before.
+
+use domain::id::RequestKey;
+use domain::request::{Answer, Done};
+use domain::rows::{Found, Key, Rows};
+use rusqlite::types::Type;
+use rusqlite::{Connection, Error, OptionalExtension, Row, params};
+
+use crate::codec;
+use crate::column::at;
+use crate::load::each;
+
+const FIND: &str = "SELECT digest, at, answer FROM done WHERE key = $1";
+
+const INSERT: &str = "INSERT INTO done (key, digest, at, answer) VALUES ($1, $2, $3, $4)";
+
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    each(
+        conn,
+        FIND,
+        keys,
+        rows,
+        |key| if let Key::Done(key) = key { Some(*key) } else { None },
+        |statement, key| {
+            let row = statement.query_row([key.bytes()], |row| read(key, row));
+            Ok(Found::Done(row.optional()?))
+        },
+    )
+}
+
+fn read(key: RequestKey, row: &Row<'_>) -> rusqlite::Result<Done> {
+    let digest: i64 = row.get(0)?;
+    let answer = read_answer(row, 2)?;
+    Ok(Done { key, digest: digest.cast_unsigned(), at: at(row, 1)?, answer })
+}
+
+/// A column that holds an encoded answer.
+pub(crate) fn read_answer(row: &Row<'_>, index: usize) -> rusqlite::Result<Answer> {
+    let text = row.get_ref(index)?.as_str()?;
+    codec::answer(text)
+        .map_err(|error| Error::FromSqlConversionFailure(index, Type::Text, Box::new(error)))
+}
+
+/// Writes the requests a group decided.
+pub(crate) fn write(conn: &Connection, rows: &Rows, text: &mut String) -> rusqlite::Result<()> {
+    let keys = &rows.unwritten().done;
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let mut insert = conn.prepare_cached(INSERT)?;
+    for done in keys.iter().filter_map(|key| rows.decided(*key)) {
+        text.clear();
+        codec::put_answer(text, &done.answer);
+        insert.execute(params![done.key.bytes(), done.digest.cast_signed(), done.at.0, &*text])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! Who may come in: links to sign in, sessions, and the keys of programs.
+
+use domain::id::MemberId;
+use domain::port::Fault;
+use domain::rows::Rows;
+use domain::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::column::{at, id, maybe_id};
+use crate::engine::SqliteEngine;
+use crate::fault::Doing;
+use crate::readers::Reader;
+
+const INSERT_SIGN_IN: &str =
+    "INSERT INTO sign_in (token_hash, member, expires_at) VALUES ($1, $2, $3)";
+
+const USE_SIGN_IN: &str = "UPDATE sign_in SET used_at = $1
+     WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $1 RETURNING member";
+
+const INSERT_SESSION: &str =
+    "INSERT INTO session (token_hash, member, created_at, expires_at) VALUES ($1, $2, $3, $4)";
+
+const FIND_SESSION: &str = "SELECT member, created_at, expires_at FROM session
+     WHERE token_hash = $1 AND expires_at > $2";
+
+const END_SESSION: &str = "DELETE FROM session WHERE token_hash = $1";
+
+const INSERT_KEY: &str =
+    "INSERT INTO api_key (id, secret, member, scopes, created_at) VALUES ($1, $2, $3, $4, $5)";
+
+const FIND_KEY: &str = "SELECT id, secret, member, scopes, created_at FROM api_key WHERE id = $1";
+
+/// A signed-in browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Session {
+    /// Who.
+    pub member: MemberId,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// Until when.
+    pub expires_at: Timestamp,
+}
+
+/// The key of a program.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApiKey {
+    /// Its public name.
+    pub id: String,
+    /// What signs requests.
+    pub secret: Vec<u8>,
+    /// The member it acts for; `None` for the operator's own programs.
+    pub member: Option<MemberId>,
+    /// What it may do, in words separated by spaces.
+    pub scopes: String,
+    /// Since when.
+    pub created_at: Timestamp,
+}
+
+impl std::fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ApiKey").field("id", &self.id).field("scopes", &self.scopes).finish_non_exhaustive()
+    }
+}
+
+/// Writes the links to sign in that a group made.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let sign_ins = &rows.unwritten().sign_ins;
+    if sign_ins.is_empty() {
+        return Ok(());
+    }
+    let mut insert = conn.prepare_cached(INSERT_SIGN_IN)?;
+    for sign_in in sign_ins {
+        insert.execute(params![sign_in.token_hash, sign_in.member.bytes(), sign_in.expires_at.0])?;
+    }
+    Ok(())
+}
+
+impl SqliteEngine {
+    /// Makes a link to sign in, for the operator; a member's own request makes one by itself.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn create_sign_in(
+        &mut self,
+        token_hash: [u8; 32],
+        member: MemberId,
+        expires_at: Timestamp,
+    ) -> Result<(), Fault> {
+        self.run(INSERT_SIGN_IN, params![token_hash, member.bytes(), expires_at.0])
+            .doing("make a link to sign in")?;
+        Ok(())
+    }
+
+    /// Uses a link to sign in: whom it signs in, once; `None` ever after, and when it has expired.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn use_sign_in(
+        &mut self,
+        token_hash: [u8; 32],
+        now: Timestamp,
+    ) -> Result<Option<MemberId>, Fault> {
+        let used = || -> rusqlite::Result<Option<MemberId>> {
+            let mut statement = self.conn().prepare_cached(USE_SIGN_IN)?;
+            let row = statement
+                .query_row(params![now.0, token_hash], |row| id(row, 0, MemberId::from_bytes));
+            row.optional()
+        };
+        used().doing("use a link to sign in")
+    }
+
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn create_session(&mut self, token_hash: [u8; 32], session: Session) -> Result<(), Fault> {
+        let params = params![
+            token_hash,
+            session.member.bytes(),
+            session.created_at.0,
+            session.expires_at.0
+        ];
+        self.run(INSERT_SESSION, params).doing("begin a session")?;
+        Ok(())
+    }
+
+    /// Ends a session, if there is one.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn end_session(&mut self, token_hash: [u8; 32]) -> Result<(), Fault> {
+        self.run(END_SESSION, params![token_hash]).doing("end a session")?;
+        Ok(())
+    }
+
+    /// Makes a key for a program.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written or has a key of this name.
+    pub fn create_api_key(&mut self, key: &ApiKey) -> Result<(), Fault> {
+        let member = key.member.map(MemberId::bytes);
+        let params = params![key.id, key.secret, member, key.scopes, key.created_at.0];
+        self.run(INSERT_KEY, params).doing("make an API key")?;
+        Ok(())
+    }
+}
+
+impl Reader {
+    /// A session that has not expired.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn session(&self, token_hash: [u8; 32], now: Timestamp) -> Result<Option<Session>, Fault> {
+        self.maybe(FIND_SESSION, params![token_hash, now.0], |row| {
+            Ok(Session {
+                member: id(row, 0, MemberId::from_bytes)?,
+                created_at: at(row, 1)?,
+                expires_at: at(row, 2)?,
+            })
+        })
+        .doing("find a session")
+    }
+
+    /// The key of a program.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn api_key(&self, key: &str) -> Result<Option<ApiKey>, Fault> {
+        self.maybe(FIND_KEY, [key], |row| {
+            Ok(ApiKey {
+                id: row.get(0)?,
+                secret: row.get(1)?,
+                member: maybe_id(row, 2, MemberId::from_bytes)?,
+                scopes: row.get(3)?,
+                created_at: at(row, 4)?,
+            })
+        })
+        .doing("find an API key")
+    }
+}

@@ -1,0 +1,145 @@
+//! The writer: one connection that decides nothing and writes what the rules decided, a group at a time.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use domain::id::MemberId;
+use domain::member::Network;
+use domain::port::{Engine, Fault};
+use domain::rows::{Key, Rows};
+use domain::time::Timestamp;
+use rusqlite::{Connection, Params, params};
+
+use crate::fault::Doing;
+use crate::open::Guard;
+use crate::{done, door, ledger, load, member, outbox, payment, square};
+
+/// What tells the writer the time.
+pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
+
+/// The clock of the machine.
+#[must_use]
+pub fn system_clock() -> Clock {
+    Box::new(|| {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+    })
+}
+
+const STATE: &str = "SELECT last_at, last_outbox FROM engine WHERE one = 1";
+
+const PUT_STATE: &str = "UPDATE engine SET last_at = $1, last_outbox = $2 WHERE one = 1";
+
+const SET_ABOUT: &str = "UPDATE member SET about = $1 WHERE id = $2";
+
+/// The writer of a database. There is one for each database, and nobody else writes.
+///
+/// Dropping it in the middle of a group undoes the group.
+pub struct SqliteEngine {
+    conn: Connection,
+    clock: Clock,
+    own: Vec<Network>,
+    /// The newest instant given or stored; the clock never goes behind it.
+    last_at: Timestamp,
+    /// The last number given to a message.
+    last_outbox: i64,
+    /// Room for one encoded row at a time.
+    text: String,
+    _guard: Arc<Guard>,
+}
+
+impl SqliteEngine {
+    pub(crate) fn new(
+        conn: Connection,
+        clock: Clock,
+        own: Vec<Network>,
+        guard: Arc<Guard>,
+    ) -> rusqlite::Result<Self> {
+        let (last_at, last_outbox) =
+            conn.query_row(STATE, [], |row| Ok((Timestamp(row.get(0)?), row.get(1)?)))?;
+        Ok(Self { conn, clock, own, last_at, last_outbox, text: String::new(), _guard: guard })
+    }
+
+    pub(crate) const fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// The networks whose posts are kept here.
+    pub(crate) fn own_networks(&self) -> &[Network] {
+        &self.own
+    }
+
+    pub(crate) fn run(&self, sql: &str, params: impl Params) -> rusqlite::Result<usize> {
+        self.conn.prepare_cached(sql)?.execute(params)
+    }
+
+    /// The instant of the present group, or of the last one.
+    #[must_use]
+    pub const fn now(&self) -> Timestamp {
+        self.last_at
+    }
+
+    /// What a member says about themselves. Answers whether there is such a member.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn set_about(&mut self, member: MemberId, about: &str) -> Result<bool, Fault> {
+        let changed = self.run(SET_ABOUT, params![about, member.bytes()]);
+        Ok(changed.doing("set what a member says about themselves")? == 1)
+    }
+
+    fn try_begin(&mut self) -> rusqlite::Result<Timestamp> {
+        if !self.conn.is_autocommit() {
+            self.conn.prepare_cached("ROLLBACK")?.execute([])?;
+        }
+        self.conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        self.last_at = (self.clock)().max(self.last_at);
+        Ok(self.last_at)
+    }
+
+    fn try_write(&mut self, rows: &Rows) -> rusqlite::Result<()> {
+        if rows.unwritten().is_empty() {
+            return Ok(());
+        }
+        let conn = &self.conn;
+        member::write(conn, rows)?;
+        ledger::write(conn, rows)?;
+        payment::write(conn, rows)?;
+        square::write(conn, rows)?;
+        door::write(conn, rows)?;
+        let first = self.last_outbox.saturating_add(1);
+        let next = outbox::write(conn, rows, &self.own, first, self.last_at, &mut self.text)?;
+        done::write(conn, rows, &mut self.text)?;
+        // Numbers given in a group that fails are not given again: nobody can tell, and it is simpler.
+        self.last_outbox = next.saturating_sub(1);
+        self.run(PUT_STATE, params![self.last_at.0, self.last_outbox])?;
+        Ok(())
+    }
+}
+
+impl Engine for SqliteEngine {
+    fn begin(&mut self) -> Result<Timestamp, Fault> {
+        self.try_begin().doing("begin a group")
+    }
+
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
+        load::load(&self.conn, keys, rows).doing("load a group's rows")
+    }
+
+    fn write(&mut self, rows: &Rows) -> Result<(), Fault> {
+        self.try_write(rows).doing("write a group")
+    }
+
+    fn commit(&mut self) -> Result<(), Fault> {
+        let commit = || self.conn.prepare_cached("COMMIT")?.execute([]);
+        commit().doing("commit a group")?;
+        Ok(())
+    }
+
+    fn roll_back(&mut self) {
+        // A full disk has rolled back by itself; what fails here is tried again when the next group begins.
+        if !self.conn.is_autocommit() {
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The ledger: wallets, holds, transfers, bank transfers received and statements.
+
+use domain::id::{MemberId, PaymentId};
+use domain::ledger::{Exempt, Hold, Line, Spent, Wallet};
+use domain::money::Currency;
+use domain::rows::{Found, Key, LINES_MAX, Rows};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::column::{
+    account, at, count, currency, custody, custody_name, hold_end, hold_end_name, id, maybe_at,
+    money, parsed,
+};
+use crate::load::each;
+
+const FIND_WALLET: &str = "SELECT member, currency, custody, posted, held, lines,
+         spent_day, spent_in_day, spent_month, spent_in_month,
+         exempt_total, exempt_count, consents
+     FROM wallet WHERE member = $1 AND currency = $2";
+
+const FIND_HOLD: &str = "SELECT payment, member, amount, currency, opened_at, ended, ended_at
+     FROM hold WHERE payment = $1";
+
+const LATEST_LINES: &str = "SELECT member, currency, number, change, posted,
+         cause, transfer, other, at
+     FROM line WHERE member = $1 AND currency = $2 ORDER BY number DESC LIMIT $3";
+
+const PUT_WALLET: &str = "INSERT INTO wallet (member, currency, custody, posted, held, lines,
+         spent_day, spent_in_day, spent_month, spent_in_month,
+         exempt_total, exempt_count, consents)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     ON CONFLICT (member, currency) DO UPDATE SET
+         custody = excluded.custody, posted = excluded.posted, held = excluded.held,
+         lines = excluded.lines, spent_day = excluded.spent_day,
+         spent_in_day = excluded.spent_in_day, spent_month = excluded.spent_month,
+         spent_in_month = excluded.spent_in_month, exempt_total = excluded.exempt_total,
+         exempt_count = excluded.exempt_count, consents = excluded.consents";
+
+const PUT_HOLD: &str = "INSERT INTO hold
+         (payment, member, amount, currency, opened_at, ended, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (payment) DO UPDATE SET ended = excluded.ended, ended_at = excluded.ended_at";
+
+const INSERT_TRANSFER: &str = "INSERT INTO transfer
+         (cause, number, kind, debit, credit, amount, currency, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+const INSERT_TOP_UP: &str = "INSERT INTO top_up (id, member, amount, currency, reference, at)
+     VALUES ($1, $2, $3, $4, $5, $6)";
+
+const INSERT_LINE: &str = "INSERT INTO line
+         (member, currency, number, change, posted, cause, transfer, other, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    each(
+        conn,
+        FIND_WALLET,
+        keys,
+        rows,
+        |key| if let Key::Wallet(id, currency) = key { Some((*id, *currency)) } else { None },
+        |statement, (id, currency)| {
+            let row = statement.query_row(params![id.bytes(), currency.code()], read_wallet);
+            Ok(Found::Wallet(row.optional()?))
+        },
+    )?;
+    each(
+        conn,
+        FIND_HOLD,
+        keys,
+        rows,
+        |key| if let Key::Hold(id) = key { Some(*id) } else { None },
+        |statement, id| Ok(Found::Hold(statement.query_row([id.bytes()], read_hold).optional()?)),
+    )?;
+    each(
+        conn,
+        LATEST_LINES,
+        keys,
+        rows,
+        |key| if let Key::Lines(id, currency) = key { Some((*id, *currency)) } else { None },
+        |statement, (id, currency)| {
+            let params = params![id.bytes(), currency.code(), count(LINES_MAX)];
+            let lines = statement.query_map(params, read_line)?;
+            Ok(Found::Lines(lines.collect::<rusqlite::Result<_>>()?))
+        },
+    )
+}
+
+/// Reads thirteen columns as a wallet.
+pub(crate) fn read_wallet(row: &Row<'_>) -> rusqlite::Result<Wallet> {
+    Ok(Wallet {
+        member: id(row, 0, MemberId::from_bytes)?,
+        currency: currency(row, 1)?,
+        custody: parsed(row, 2, custody)?,
+        posted: row.get(3)?,
+        held: row.get(4)?,
+        lines: row.get(5)?,
+        spent: Spent {
+            day: row.get(6)?,
+            in_day: row.get(7)?,
+            month: row.get(8)?,
+            in_month: row.get(9)?,
+        },
+        exempt: Exempt { total: row.get(10)?, count: row.get(11)? },
+        consents: row.get(12)?,
+    })
+}
+
+/// Reads seven columns as a hold.
+pub(crate) fn read_hold(row: &Row<'_>) -> rusqlite::Result<Hold> {
+    let ended = match maybe_at(row, 6)? {
+        Some(at) => Some((parsed(row, 5, hold_end)?, at)),
+        None => None,
+    };
+    Ok(Hold {
+        payment: id(row, 0, PaymentId::from_bytes)?,
+        member: id(row, 1, MemberId::from_bytes)?,
+        amount: money(row, 2, 3)?,
+        opened_at: at(row, 4)?,
+        ended,
+    })
+}
+
+/// Reads nine columns as a line of a statement.
+pub(crate) fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    Ok(Line {
+        member: id(row, 0, MemberId::from_bytes)?,
+        currency: currency(row, 1)?,
+        number: row.get(2)?,
+        change: row.get(3)?,
+        posted: row.get(4)?,
+        cause: id(row, 5, PaymentId::from_bytes)?,
+        transfer: row.get(6)?,
+        other: account(row, 7)?,
+        at: at(row, 8)?,
+    })
+}
+
+/// Writes what a group changed in the ledger, in key order: neighbours share pages.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let writes = rows.unwritten();
+    if !writes.wallets.is_empty() {
+        write_wallets(conn, rows)?;
+    }
+    if !writes.holds.is_empty() {
+        write_holds(conn, rows)?;
+    }
+    if !writes.top_ups.is_empty() {
+        write_top_ups(conn, rows)?;
+    }
+    if !writes.transfers.is_empty() {
+        write_transfers(conn, rows)?;
+    }
+    if !writes.lines.is_empty() {
+        write_lines(conn, rows)?;
+    }
+    Ok(())
+}
+
+fn write_wallets(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let mut keys: Vec<(MemberId, Currency)> = rows.unwritten().wallets.iter().copied().collect();
+    keys.sort_unstable();
+    let mut put = conn.prepare_cached(PUT_WALLET)?;
+    for wallet in keys.iter().filter_map(|key| rows.wallet(*key)) {
+        put.execute(params![
+            wallet.member.bytes(),
+            wallet.currency.code(),
+            custody_name(wallet.custody),
+            wallet.posted,
+            wallet.held,
+            wallet.lines,
+            wallet.spent.day,
+            wallet.spent.in_day,
+            wallet.spent.month,
+            wallet.spent.in_month,
+            wallet.exempt.total,
+            wallet.exempt.count,
+            wallet.consents,
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_holds(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let mut put = conn.prepare_cached(PUT_HOLD)?;
+    for hold in rows.unwritten().holds.iter().filter_map(|id| rows.hold(*id)) {
+        put.execute(params![
+            hold.payment.bytes(),
+            hold.member.bytes(),
+            hold.amount.minor,
+            hold.amount.currency.code(),
+            hold.opened_at.0,
+            hold.ended.map(|(end, _)| hold_end_name(end)),
+            hold.ended.map(|(_, at)| at.0),
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_top_ups(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let mut insert = conn.prepare_cached(INSERT_TOP_UP)?;
+    for top_up in &rows.unwritten().top_ups {
+        insert.execute(params![
+            top_up.id.bytes(),
+            top_up.member.bytes(),
+            top_up.amount.minor,
+            top_up.amount.currency.code(),
+            top_up.reference,
+            top_up.at.0,
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_transfers(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let mut insert = conn.prepare_cached(INSERT_TRANSFER)?;
+    for transfer in &rows.unwritten().transfers {
+        insert.execute(params![
+            transfer.cause.bytes(),
+            transfer.number,
+            transfer.kind.name(),
+            transfer.debit.bytes(),
+            transfer.credit.bytes(),
+            transfer.amount.minor,
+            transfer.amount.currency.code(),
+            transfer.at.0,
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_lines(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let mut lines: Vec<&Line> = rows.unwritten().lines.iter().collect();
+    lines.sort_unstable_by_key(|line| (line.member, line.currency, line.number));
+    let mut insert = conn.prepare_cached(INSERT_LINE)?;
+    for line in lines {
+        insert.execute(params![
+            line.member.bytes(),
+            line.currency.code(),
+            line.number,
+            line.change,
+            line.posted,
+            line.cause.bytes(),
+            line.transfer,
+            line.other.bytes(),
+            line.at.0,
+        ])?;
+    }
+    Ok(())
+}

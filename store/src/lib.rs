@@ -1,0 +1,31 @@
+//! The store: all SQL of Obole, on SQLite.
+//!
+//! One [`SqliteEngine`] writes, a group of requests at a time; [`Readers`] answer the pages' questions. Each
+//! aggregate is one file with its SQL at the top. Start reading at [`open`], then [`SqliteEngine`].
+//!
+//! PostgreSQL will stand beside: the same questions, another engine.
+
+mod codec;
+mod column;
+mod done;
+mod door;
+mod engine;
+mod fault;
+mod ledger;
+mod load;
+mod member;
+pub mod migrate;
+mod open;
+mod outbox;
+mod payment;
+mod policy;
+mod readers;
+mod square;
+
+pub use door::{ApiKey, Session};
+pub use engine::{Clock, SqliteEngine, system_clock};
+pub use open::{FILE, OpenError, Options, Sqlite, open, open_read, open_temporary};
+pub use outbox::{DeadLetter, Leased, Retry, TRIES_MAX};
+pub use policy::PolicyText;
+pub use readers::{Reader, Readers};
+pub use square::{Author, Deleted, Delivery, Post, post_id};

@@ -1,0 +1,173 @@
+//! Members, their handles and their PINs.
+
+use domain::id::MemberId;
+use domain::lang::Lang;
+use domain::member::{Freeze, Handle, Kind, Member, Network, Pin};
+use domain::request::HandleKey;
+use domain::rows::{Found, Key, Rows};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::column::{at, id, maybe_at, parsed};
+use crate::load::each;
+
+const FIND: &str = "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason
+     FROM member WHERE id = $1";
+
+const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, member, linked_at
+     FROM handle WHERE network = $1 AND stable_id = $2";
+
+// A name is unique where the network makes it so; elsewhere the handle linked first is found.
+const FIND_HANDLE_BY_NAME: &str = "SELECT network, stable_id, name, member, linked_at
+     FROM handle WHERE network = $1 AND name = $2 ORDER BY linked_at, stable_id LIMIT 1";
+
+const FIND_PIN: &str = "SELECT member, hash, set_at, wrong_count FROM pin WHERE member = $1";
+
+const PUT: &str = "INSERT INTO member
+         (id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (id) DO UPDATE SET
+         kind = excluded.kind, name = excluded.name, lang = excluded.lang, tier = excluded.tier,
+         home = excluded.home, frozen_at = excluded.frozen_at,
+         frozen_reason = excluded.frozen_reason";
+
+const PUT_HANDLE: &str = "INSERT INTO handle (network, stable_id, name, member, linked_at)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (network, stable_id) DO UPDATE SET name = excluded.name";
+
+const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_count)
+     VALUES ($1, $2, $3, $4)
+     ON CONFLICT (member) DO UPDATE SET
+         hash = excluded.hash, set_at = excluded.set_at, wrong_count = excluded.wrong_count";
+
+const REMOVE_PIN: &str = "DELETE FROM pin WHERE member = $1";
+
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    each(
+        conn,
+        FIND,
+        keys,
+        rows,
+        |key| if let Key::Member(id) = key { Some(*id) } else { None },
+        |statement, id| Ok(Found::Member(statement.query_row([id.bytes()], read).optional()?)),
+    )?;
+    each(
+        conn,
+        FIND_HANDLE_BY_ID,
+        keys,
+        rows,
+        |key| if let Key::Handle(HandleKey::Id(network, id)) = key { Some((network, id)) } else { None },
+        |statement, (network, id)| {
+            let row = statement.query_row(params![network.name(), id], read_handle);
+            Ok(Found::Handle(row.optional()?))
+        },
+    )?;
+    each(
+        conn,
+        FIND_HANDLE_BY_NAME,
+        keys,
+        rows,
+        |key| if let Key::Handle(HandleKey::Name(network, name)) = key { Some((network, name)) } else { None },
+        |statement, (network, name)| {
+            let row = statement.query_row(params![network.name(), name], read_handle);
+            Ok(Found::Handle(row.optional()?))
+        },
+    )?;
+    each(
+        conn,
+        FIND_PIN,
+        keys,
+        rows,
+        |key| if let Key::Pin(id) = key { Some(*id) } else { None },
+        |statement, id| Ok(Found::Pin(statement.query_row([id.bytes()], read_pin).optional()?)),
+    )
+}
+
+/// Reads the first nine columns as a member.
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
+    let frozen = match maybe_at(row, 7)? {
+        Some(at) => Some(Freeze { at, reason: row.get::<_, Option<String>>(8)?.unwrap_or_default() }),
+        None => None,
+    };
+    Ok(Member {
+        id: id(row, 0, MemberId::from_bytes)?,
+        kind: parsed(row, 1, Kind::parse)?,
+        name: row.get(2)?,
+        lang: parsed(row, 3, Lang::parse)?,
+        tier: row.get(4)?,
+        home: parsed(row, 5, Network::parse)?,
+        created_at: at(row, 6)?,
+        frozen,
+    })
+}
+
+fn read_handle(row: &Row<'_>) -> rusqlite::Result<Handle> {
+    Ok(Handle {
+        network: parsed(row, 0, Network::parse)?,
+        stable_id: row.get(1)?,
+        name: row.get(2)?,
+        member: id(row, 3, MemberId::from_bytes)?,
+        linked_at: at(row, 4)?,
+    })
+}
+
+fn read_pin(row: &Row<'_>) -> rusqlite::Result<Pin> {
+    Ok(Pin {
+        member: id(row, 0, MemberId::from_bytes)?,
+        hash: row.get(1)?,
+        set_at: at(row, 2)?,
+        wrong_count: row.get(3)?,
+    })
+}
+
+/// Writes the members, handles and PINs a group changed.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let writes = rows.unwritten();
+    if !writes.members.is_empty() {
+        write_members(conn, rows)?;
+    }
+    if !writes.handles.is_empty() {
+        let mut put = conn.prepare_cached(PUT_HANDLE)?;
+        for handle in &writes.handles {
+            put.execute(params![
+                handle.network.name(),
+                handle.stable_id,
+                handle.name,
+                handle.member.bytes(),
+                handle.linked_at.0
+            ])?;
+        }
+    }
+    if !writes.pins.is_empty() {
+        let mut put = conn.prepare_cached(PUT_PIN)?;
+        let mut remove = conn.prepare_cached(REMOVE_PIN)?;
+        for id in &writes.pins {
+            match rows.pin(*id) {
+                Some(pin) => {
+                    put.execute(params![id.bytes(), pin.hash, pin.set_at.0, pin.wrong_count])?
+                }
+                None => remove.execute([id.bytes()])?,
+            };
+        }
+    }
+    Ok(())
+}
+
+fn write_members(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let mut ids: Vec<MemberId> = rows.unwritten().members.iter().copied().collect();
+    ids.sort_unstable();
+    let mut put = conn.prepare_cached(PUT)?;
+    for member in ids.iter().filter_map(|id| rows.member(*id)) {
+        put.execute(params![
+            member.id.bytes(),
+            member.kind.name(),
+            member.name,
+            member.lang.tag(),
+            member.tier,
+            member.home.name(),
+            member.created_at.0,
+            member.frozen.as_ref().map(|frozen| frozen.at.0),
+            member.frozen.as_ref().map(|frozen| frozen.reason.as_str()),
+        ])?;
+    }
+    Ok(())
+}

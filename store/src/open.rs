@@ -1,0 +1,232 @@
+//! Opening a database: a folder with `obole.db`, and a lock so that one process serves it.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use domain::member::Network;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::engine::{Clock, SqliteEngine, system_clock};
+use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
+use crate::readers::Readers;
+
+/// The database's file in its folder.
+pub const FILE: &str = "obole.db";
+
+/// The lock's file in the folder.
+const LOCK_FILE: &str = "obole.lock";
+
+/// How long a connection waits for a lock of SQLite's; only our own connections compete, and briefly.
+const BUSY_MS: u64 = 5_000;
+
+/// Prepared statements each connection keeps; more than there are different ones.
+const STATEMENTS_MAX: usize = 128;
+
+/// Beyond this the write-ahead log is cut back to when it begins anew, in bytes.
+const WAL_BYTES_MAX: u64 = 256 * 1024 * 1024;
+
+/// How a database is opened.
+pub struct Options {
+    /// What tells the time.
+    pub clock: Clock,
+    /// The networks whose posts are kept in this database; their messages are delivered in one order.
+    pub own_networks: Vec<Network>,
+    /// The writer's page cache, in KiB.
+    pub cache_kib: u32,
+    /// The page cache of each reader, in KiB.
+    pub reader_cache_kib: u32,
+    /// Readers at once, at most.
+    pub readers: usize,
+    /// Pages of the write-ahead log after which a commit copies them into the database, which is what the slowest
+    /// commits are slow for: fewer are copied sooner and oftener.
+    pub wal_pages: u32,
+    /// The most pages the database may have; for tests of a full disk.
+    pub pages_max: Option<u32>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            clock: system_clock(),
+            own_networks: vec![Network::SQUARE],
+            cache_kib: 256 * 1024,
+            reader_cache_kib: 16 * 1024,
+            readers: 8,
+            wal_pages: 4_000,
+            pages_max: None,
+        }
+    }
+}
+
+/// An open database. Its parts may live on different threads; the folder is free again when all are dropped.
+pub struct Sqlite {
+    /// Writes.
+    pub engine: SqliteEngine,
+    /// Read.
+    pub readers: Readers,
+    /// Whether the last process had not closed the database, and what it had committed was recovered.
+    pub recovered: bool,
+}
+
+/// Why a database cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The folder is in use.
+    #[error("another process serves this folder: {folder}")]
+    Busy {
+        /// Which.
+        folder: PathBuf,
+    },
+    /// There is no database in the folder.
+    #[error("there is no database in {folder}")]
+    Missing {
+        /// Which.
+        folder: PathBuf,
+    },
+    /// The folder or the lock cannot be made or read.
+    #[error("cannot use the folder {folder}")]
+    Folder {
+        /// Which.
+        folder: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The schema does not fit this program.
+    #[error(transparent)]
+    Schema(#[from] MigrateError),
+    /// SQLite failed.
+    #[error("cannot open the database")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+/// What keeps a folder ours while any part of the database lives.
+pub(crate) struct Guard {
+    _lock: Option<File>,
+    temporary: Option<PathBuf>,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.temporary {
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
+
+/// Opens, or makes, the database of a folder, brings its schema up to date, and locks the folder.
+///
+/// # Errors
+/// [`OpenError`]; nothing has been changed but migrations that were complete.
+pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
+    let unusable = |source| OpenError::Folder { folder: folder.to_owned(), source };
+    fs::create_dir_all(folder).map_err(unusable)?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(folder.join(LOCK_FILE))
+        .map_err(unusable)?;
+    locked(file.try_lock(), folder)?;
+    open_locked(folder, options, Guard { _lock: Some(file), temporary: None })
+}
+
+/// Opens a new database in a folder of its own, which is removed when the last part of it is dropped.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_temporary(options: Options) -> Result<Sqlite, OpenError> {
+    let folder = temporary_folder()?;
+    let guard = Guard { _lock: None, temporary: Some(folder.clone()) };
+    open_locked(&folder, options, guard)
+}
+
+/// Opens the database of a folder to look at it; nothing is changed. Refused while a process serves the folder.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
+    let file = folder.join(FILE);
+    if !file.is_file() {
+        return Err(OpenError::Missing { folder: folder.to_owned() });
+    }
+    // A folder that may not be written has no lock when nobody ever served it: then nobody does.
+    let lock = File::open(folder.join(LOCK_FILE)).ok();
+    if let Some(lock) = &lock {
+        locked(lock.try_lock_shared(), folder)?;
+    }
+    let options = Options::default();
+    check(&connect_to_read(&file, options.reader_cache_kib)?, MIGRATIONS)?;
+    let guard = Arc::new(Guard { _lock: lock, temporary: None });
+    Readers::new(file, options.reader_cache_kib, options.readers, guard)
+}
+
+fn locked(result: Result<(), TryLockError>, folder: &Path) -> Result<(), OpenError> {
+    match result {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(OpenError::Busy { folder: folder.to_owned() }),
+        Err(TryLockError::Error(source)) => {
+            Err(OpenError::Folder { folder: folder.to_owned(), source })
+        }
+    }
+}
+
+fn open_locked(folder: &Path, mut options: Options, guard: Guard) -> Result<Sqlite, OpenError> {
+    let guard = Arc::new(guard);
+    let file = folder.join(FILE);
+    // SQLite removes the log when the last connection closes; what is left over was left by a crash.
+    let log = fs::metadata(folder.join(format!("{FILE}-wal")));
+    let recovered = log.is_ok_and(|log| log.len() > 0);
+    let mut conn = Connection::open(&file)?;
+    prepare(&conn, options.cache_kib)?;
+    conn.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA wal_autocheckpoint = {};
+         PRAGMA journal_size_limit = {WAL_BYTES_MAX};",
+        options.wal_pages
+    ))?;
+    migrate(&mut conn, MIGRATIONS, (options.clock)())?;
+    if let Some(pages) = options.pages_max {
+        conn.pragma_update(None, "max_page_count", pages)?;
+    }
+    let readers =
+        Readers::new(file, options.reader_cache_kib, options.readers, Arc::clone(&guard))?;
+    let engine = SqliteEngine::new(conn, options.clock, options.own_networks, guard)?;
+    Ok(Sqlite { engine, readers, recovered })
+}
+
+/// What every connection has: no foreign keys (each would be a look-up for every row, and rows are never removed),
+/// its cache, and patience.
+fn prepare(conn: &Connection, cache_kib: u32) -> rusqlite::Result<()> {
+    conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
+    conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{cache_kib};"))
+}
+
+/// A connection that cannot write.
+pub(crate) fn connect_to_read(file: &Path, cache_kib: u32) -> Result<Connection, OpenError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(file, flags)?;
+    prepare(&conn, cache_kib)?;
+    conn.execute_batch("PRAGMA query_only = ON")?;
+    Ok(conn)
+}
+
+/// A folder that did not exist before.
+fn temporary_folder() -> Result<PathBuf, OpenError> {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    loop {
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("obole-{}-{count}", std::process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(source) => return Err(OpenError::Folder { folder, source }),
+        }
+    }
+}

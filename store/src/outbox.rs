@@ -1,0 +1,333 @@
+//! The outbox: what must still be told to the outside, by lease and with a fence.
+
+use domain::id::RequestKey;
+use domain::member::Network;
+use domain::port::Fault;
+use domain::request::{Message, To};
+use domain::rows::Rows;
+use domain::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::codec;
+use crate::column::{at, count, parsed};
+use crate::engine::SqliteEngine;
+use crate::fault::Doing;
+use crate::readers::Reader;
+
+/// Tries after which a message is a dead letter.
+pub const TRIES_MAX: u32 = 12;
+
+/// Longest error that is kept of a failed try, in characters.
+const ERROR_CHARS_MAX: usize = 500;
+
+const INSERT: &str = "INSERT INTO outbox (id, network, conversation, body, due_at)
+     VALUES ($1, $2, $3, $4, $5)";
+
+const IN_ORDER: &str = "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox
+     WHERE network = $1 AND conversation IS NULL AND id > $2 ORDER BY id LIMIT $3";
+
+const OLDEST: &str = "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox o
+     WHERE network = $1 AND conversation IS NOT NULL AND due_at <= $2 AND leased_until <= $2
+         AND NOT EXISTS (SELECT 1 FROM outbox earlier
+             WHERE earlier.network = o.network AND earlier.conversation = o.conversation
+                 AND earlier.conversation IS NOT NULL AND earlier.id < o.id)
+     ORDER BY id LIMIT $3";
+
+const LEASE: &str = "UPDATE outbox SET leased_until = $1, fence = fence + 1 WHERE id = $2";
+
+const DELETE: &str = "DELETE FROM outbox WHERE id = $1 AND fence = $2";
+
+const FAIL: &str = "UPDATE outbox SET tries = tries + 1, due_at = $1, leased_until = 0
+     WHERE id = $2 AND fence = $3 RETURNING tries";
+
+const BURY: &str = "INSERT INTO dead_letter
+         (id, network, conversation, body, tries, error, dead_at)
+     SELECT id, network, conversation, body, tries, $1, $2 FROM outbox WHERE id = $3";
+
+const REMOVE: &str = "DELETE FROM outbox WHERE id = $1";
+
+const COUNT: &str = "SELECT count(*) FROM outbox";
+
+const COUNT_DEAD: &str = "SELECT count(*) FROM dead_letter";
+
+const DEAD: &str = "SELECT id, network, tries, error, dead_at FROM dead_letter
+     WHERE id < $1 ORDER BY id DESC LIMIT $2";
+
+/// A message that a worker may deliver until its lease ends.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leased {
+    /// Its number; counts up in the order in which things were said.
+    pub id: i64,
+    /// Proves the lease: a worker that comes back after the lease went to another has an old one.
+    pub fence: i64,
+    /// How often it failed so far.
+    pub tries: u32,
+    /// Where it goes.
+    pub network: Network,
+    /// What to tell.
+    pub message: Message,
+}
+
+/// What became of a message that could not be delivered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Retry {
+    /// It will be tried again.
+    Later,
+    /// It is a dead letter; what waited behind it goes on.
+    Dead,
+    /// The lease had ended and the message is somebody else's now.
+    NotOurs,
+}
+
+/// A message that could not be told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeadLetter {
+    /// Its number in the outbox.
+    pub id: i64,
+    /// Where it should have gone.
+    pub network: Network,
+    /// How often it was tried.
+    pub tries: u32,
+    /// The last error.
+    pub error: String,
+    /// Since when nobody tries any more.
+    pub dead_at: Timestamp,
+}
+
+/// Puts a group's messages into the outbox, numbered from `first`; gives the next number.
+pub(crate) fn write(
+    conn: &Connection,
+    rows: &Rows,
+    own: &[Network],
+    first: i64,
+    now: Timestamp,
+    text: &mut String,
+) -> rusqlite::Result<i64> {
+    let messages = &rows.unwritten().messages;
+    if messages.is_empty() {
+        return Ok(first);
+    }
+    let mut insert = conn.prepare_cached(INSERT)?;
+    let mut id = first;
+    for message in messages {
+        text.clear();
+        codec::put_message(text, message);
+        let conversation = if own.contains(&message.network) { None } else { Some(conversation(message)) };
+        insert.execute(params![id, message.network.name(), conversation, &*text, now.0])?;
+        id = id.saturating_add(1);
+    }
+    Ok(id)
+}
+
+/// Names the conversation whose order must be kept.
+fn conversation(message: &Message) -> [u8; 16] {
+    match &message.to {
+        To::Member(id) => id.bytes(),
+        To::Stranger(id) => RequestKey::of(&["stranger", message.network.name(), id]).bytes(),
+    }
+}
+
+/// A row of the outbox before its message is read.
+struct Waiting {
+    id: i64,
+    network: Network,
+    body: String,
+    tries: u32,
+    fence: i64,
+    due_at: Timestamp,
+    leased_until: Timestamp,
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Waiting> {
+    Ok(Waiting {
+        id: row.get(0)?,
+        network: parsed(row, 1, Network::parse)?,
+        body: row.get(2)?,
+        tries: row.get(3)?,
+        fence: row.get(4)?,
+        due_at: at(row, 5)?,
+        leased_until: at(row, 6)?,
+    })
+}
+
+fn waiting(
+    conn: &Connection,
+    own: bool,
+    network: Network,
+    now: Timestamp,
+    max: usize,
+) -> rusqlite::Result<Vec<Waiting>> {
+    if own {
+        let mut rows = in_order(conn, network, 0, max)?;
+        // One that must wait keeps all behind it waiting: the order is the point.
+        let free = rows.iter().take_while(|row| row.due_at <= now && row.leased_until <= now).count();
+        rows.truncate(free);
+        Ok(rows)
+    } else {
+        let mut oldest = conn.prepare_cached(OLDEST)?;
+        let rows = oldest.query_map(params![network.name(), now.0, count(max)], read)?;
+        rows.collect()
+    }
+}
+
+fn in_order(
+    conn: &Connection,
+    network: Network,
+    after: i64,
+    max: usize,
+) -> rusqlite::Result<Vec<Waiting>> {
+    let mut statement = conn.prepare_cached(IN_ORDER)?;
+    let rows = statement.query_map(params![network.name(), after, count(max)], read)?;
+    rows.collect()
+}
+
+impl Waiting {
+    fn leased(self, fence: i64) -> Result<Leased, codec::Malformed> {
+        let message = codec::message(&self.body)?;
+        Ok(Leased { id: self.id, fence, tries: self.tries, network: self.network, message })
+    }
+}
+
+fn bury(conn: &Connection, id: i64, error: &str, now: Timestamp) -> rusqlite::Result<()> {
+    let error: String = error.chars().take(ERROR_CHARS_MAX).collect();
+    conn.prepare_cached(BURY)?.execute(params![error, now.0, id])?;
+    conn.prepare_cached(REMOVE)?.execute([id])?;
+    Ok(())
+}
+
+/// The outbox is worked by the writer, inside a group's transaction.
+impl SqliteEngine {
+    /// Takes up to `max` messages of a network that are due at `now` for delivery until `until`: the oldest of each
+    /// conversation, or, for a network of our own, the oldest of all.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read or written.
+    pub fn lease(
+        &mut self,
+        network: Network,
+        now: Timestamp,
+        until: Timestamp,
+        max: usize,
+    ) -> Result<Vec<Leased>, Fault> {
+        let own = self.own_networks().contains(&network);
+        let lease = || -> rusqlite::Result<Vec<Leased>> {
+            let conn = self.conn();
+            let mut update = conn.prepare_cached(LEASE)?;
+            let mut leased = Vec::new();
+            for row in waiting(conn, own, network, now, max)? {
+                let (id, fence) = (row.id, row.fence.saturating_add(1));
+                match row.leased(fence) {
+                    Ok(row) => {
+                        update.execute(params![until.0, id])?;
+                        leased.push(row);
+                    }
+                    Err(malformed) => bury(conn, id, &malformed.to_string(), now)?,
+                }
+            }
+            Ok(leased)
+        };
+        lease().doing("lease messages of the outbox")
+    }
+
+    /// Forgets messages that were delivered; one whose lease went to somebody else stays theirs.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn delivered(&mut self, messages: &[(i64, i64)]) -> Result<(), Fault> {
+        let delete = || -> rusqlite::Result<()> {
+            let mut delete = self.conn().prepare_cached(DELETE)?;
+            for (id, fence) in messages {
+                delete.execute([id, fence])?;
+            }
+            Ok(())
+        };
+        delete().doing("forget delivered messages")
+    }
+
+    /// Notes that a delivery failed; it is tried again from `due_at`, [`TRIES_MAX`] times in all.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn failed(
+        &mut self,
+        id: i64,
+        fence: i64,
+        error: &str,
+        due_at: Timestamp,
+    ) -> Result<Retry, Fault> {
+        let fail = || -> rusqlite::Result<Retry> {
+            let conn = self.conn();
+            let mut fail = conn.prepare_cached(FAIL)?;
+            let tries: Option<u32> =
+                fail.query_row(params![due_at.0, id, fence], |row| row.get(0)).optional()?;
+            match tries {
+                None => Ok(Retry::NotOurs),
+                Some(tries) if tries < TRIES_MAX => Ok(Retry::Later),
+                Some(_) => bury(conn, id, error, due_at).map(|()| Retry::Dead),
+            }
+        };
+        fail().doing("note a failed delivery")
+    }
+
+    /// Deletes a message if the lease is still ours; says how many rows that were.
+    pub(crate) fn take(&self, id: i64, fence: i64) -> rusqlite::Result<usize> {
+        self.conn().prepare_cached(DELETE)?.execute([id, fence])
+    }
+}
+
+/// Questions about the outbox.
+impl Reader {
+    /// The oldest messages of a network of our own after number `after`, without a lease: enough where one worker
+    /// delivers into this very database, which takes each once only.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read or a message is malformed.
+    pub fn undelivered(
+        &self,
+        network: Network,
+        after: i64,
+        max: usize,
+    ) -> Result<Vec<Leased>, Fault> {
+        let rows = in_order(self.conn(), network, after, max).doing("read the outbox")?;
+        rows.into_iter()
+            .map(|row| {
+                let fence = row.fence;
+                row.leased(fence).map_err(|error| Fault::new("read a message of the outbox", error))
+            })
+            .collect()
+    }
+
+    /// How many messages wait.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn outbox_count(&self) -> Result<u64, Fault> {
+        self.one(COUNT, [], |row| row.get(0)).doing("count the outbox").map(|count: i64| count.unsigned_abs())
+    }
+
+    /// How many messages could not be told.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn dead_letter_count(&self) -> Result<u64, Fault> {
+        self.one(COUNT_DEAD, [], |row| row.get(0)).doing("count dead letters").map(|count: i64| count.unsigned_abs())
+    }
+
+    /// Messages that could not be told, newest first, below number `before`.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn dead_letters(&self, before: Option<i64>, limit: usize) -> Result<Vec<DeadLetter>, Fault> {
+        let params = params![before.unwrap_or(i64::MAX), count(limit)];
+        self.list(DEAD, params, |row| {
+            Ok(DeadLetter {
+                id: row.get(0)?,
+                network: parsed(row, 1, Network::parse)?,
+                tries: row.get(2)?,
+                error: row.get(3)?,
+                dead_at: at(row, 4)?,
+            })
+        })
+        .doing("list dead letters")
+    }
+}

@@ -1,0 +1,227 @@
+//! Payments.
+
+use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::member::Network;
+use domain::payment::{Claim, Consent, Payee, Payment, Recent, State};
+use domain::rows::{Found, Key, OPEN_MAX, RECENT_MAX, Rows};
+use domain::time::Period;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::column::{
+    at, consent, consent_name, count, id, maybe_at, maybe_id, money, parsed, purpose, unknown,
+};
+use crate::load::each;
+
+/// The columns of a payment in the order in which [`read`] reads them.
+macro_rules! columns {
+    () => {
+        "id, first, legs, purpose, payer, payee, payee_network, payee_name, amount, fee, currency,
+         state, policy, origin, memo, public, created_at, expires_at,
+         consent, consent_number, consent_at, counted_day, counted_month,
+         claim, claimed_by, claimed_at, ended_at"
+    };
+}
+pub(crate) use columns;
+
+/// How many columns [`read`] reads.
+pub(crate) const COLUMNS: usize = 27;
+
+const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHERE id = $1");
+
+const RECENT: &str = "SELECT id, payee, payee_network, payee_name, amount, currency,
+         state, created_at
+     FROM payment WHERE payer = $1 ORDER BY id DESC LIMIT $2";
+
+const OPEN: &str = "SELECT id FROM payment
+     WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id LIMIT $2";
+
+const FIND_CLAIM: &str = "SELECT id FROM payment WHERE claim = $1";
+
+const PUT: &str = concat!(
+    "INSERT INTO payment (",
+    columns!(),
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+         $19, $20, $21, $22, $23, $24, $25, $26, $27)
+     ON CONFLICT (id) DO UPDATE SET
+         payee = excluded.payee, payee_network = excluded.payee_network,
+         payee_name = excluded.payee_name, fee = excluded.fee, state = excluded.state,
+         policy = excluded.policy, expires_at = excluded.expires_at, consent = excluded.consent,
+         consent_number = excluded.consent_number, consent_at = excluded.consent_at,
+         counted_day = excluded.counted_day, counted_month = excluded.counted_month,
+         claim = excluded.claim, claimed_by = excluded.claimed_by,
+         claimed_at = excluded.claimed_at, ended_at = excluded.ended_at"
+);
+
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    each(
+        conn,
+        FIND,
+        keys,
+        rows,
+        |key| if let Key::Payment(id) = key { Some(*id) } else { None },
+        |statement, id| Ok(Found::Payment(statement.query_row([id.bytes()], read).optional()?)),
+    )?;
+    each(
+        conn,
+        RECENT,
+        keys,
+        rows,
+        |key| if let Key::Recent(id) = key { Some(*id) } else { None },
+        |statement, id| {
+            let found = statement.query_map(params![id.bytes(), count(RECENT_MAX)], read_recent)?;
+            Ok(Found::Recent(found.collect::<rusqlite::Result<_>>()?))
+        },
+    )?;
+    each(
+        conn,
+        OPEN,
+        keys,
+        rows,
+        |key| if let Key::Open(id) = key { Some(*id) } else { None },
+        |statement, id| {
+            let found = statement.query_map(params![id.bytes(), count(OPEN_MAX)], read_id)?;
+            Ok(Found::Open(found.collect::<rusqlite::Result<_>>()?))
+        },
+    )?;
+    each(
+        conn,
+        FIND_CLAIM,
+        keys,
+        rows,
+        |key| if let Key::Claim(hash) = key { Some(*hash) } else { None },
+        |statement, hash| Ok(Found::Claim(statement.query_row([hash], read_id).optional()?)),
+    )
+}
+
+/// Reads one column as a payment's id.
+pub(crate) fn read_id(row: &Row<'_>) -> rusqlite::Result<PaymentId> {
+    id(row, 0, PaymentId::from_bytes)
+}
+
+fn read_recent(row: &Row<'_>) -> rusqlite::Result<Recent> {
+    Ok(Recent {
+        id: read_id(row)?,
+        payee: read_payee(row, 1)?,
+        amount: money(row, 4, 5)?,
+        state: parsed(row, 6, State::parse)?,
+        created_at: at(row, 7)?,
+    })
+}
+
+/// A member, or the network and the name of a handle, in three columns.
+fn read_payee(row: &Row<'_>, index: usize) -> rusqlite::Result<Payee> {
+    match maybe_id(row, index, MemberId::from_bytes)? {
+        Some(member) => Ok(Payee::Member(member)),
+        None => Ok(Payee::Handle {
+            network: parsed(row, index + 1, Network::parse)?,
+            name: row.get(index + 2)?,
+        }),
+    }
+}
+
+/// Reads the [`columns`] of a payment.
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
+    let amount = money(row, 8, 10)?;
+    Ok(Payment {
+        id: read_id(row)?,
+        order: id(row, 1, PaymentId::from_bytes)?,
+        legs: row.get(2)?,
+        purpose: parsed(row, 3, purpose)?,
+        payer: id(row, 4, MemberId::from_bytes)?,
+        payee: read_payee(row, 5)?,
+        amount,
+        fee: money(row, 9, 10)?,
+        state: parsed(row, 11, State::parse)?,
+        policy: row.get(12)?,
+        origin: id(row, 13, RequestKey::from_bytes)?,
+        memo: row.get(14)?,
+        public: row.get(15)?,
+        created_at: at(row, 16)?,
+        expires_at: maybe_at(row, 17)?,
+        consent: read_consent(row)?,
+        counted: read_counted(row)?,
+        claim: read_claim(row)?,
+        ended_at: maybe_at(row, 26)?,
+    })
+}
+
+fn read_consent(row: &Row<'_>) -> rusqlite::Result<Option<Consent>> {
+    match row.get_ref(18)?.as_str_or_null()? {
+        None => Ok(None),
+        Some(name) => Ok(Some(Consent {
+            kind: consent(name).ok_or_else(|| unknown(18, name))?,
+            number: row.get(19)?,
+            at: at(row, 20)?,
+        })),
+    }
+}
+
+fn read_counted(row: &Row<'_>) -> rusqlite::Result<Option<Period>> {
+    match row.get::<_, Option<i32>>(21)? {
+        None => Ok(None),
+        Some(day) => Ok(Some(Period { day, month: row.get(22)? })),
+    }
+}
+
+fn read_claim(row: &Row<'_>) -> rusqlite::Result<Option<Claim>> {
+    let Some(token_hash) = row.get::<_, Option<[u8; 32]>>(23)? else { return Ok(None) };
+    let by = match maybe_id(row, 24, MemberId::from_bytes)? {
+        Some(member) => Some((member, at(row, 25)?)),
+        None => None,
+    };
+    Ok(Some(Claim { token_hash, by }))
+}
+
+/// Writes the payments a group began or changed.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let ids = &rows.unwritten().payments;
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut ids: Vec<PaymentId> = ids.iter().copied().collect();
+    ids.sort_unstable();
+    let mut statement = conn.prepare_cached(PUT)?;
+    for payment in ids.iter().filter_map(|id| rows.payment(*id)) {
+        put(&mut statement, payment)?;
+    }
+    Ok(())
+}
+
+fn put(statement: &mut rusqlite::Statement<'_>, payment: &Payment) -> rusqlite::Result<()> {
+    let (member, network, name) = match &payment.payee {
+        Payee::Member(id) => (Some(id.bytes()), None, None),
+        Payee::Handle { network, name } => (None, Some(network.name()), Some(name.as_str())),
+    };
+    let consent = payment.consent;
+    let claimed = payment.claim.as_ref().and_then(|claim| claim.by);
+    statement.execute(params![
+        payment.id.bytes(),
+        payment.order.bytes(),
+        payment.legs,
+        payment.purpose.name(),
+        payment.payer.bytes(),
+        member,
+        network,
+        name,
+        payment.amount.minor,
+        payment.fee.minor,
+        payment.amount.currency.code(),
+        payment.state.name(),
+        payment.policy,
+        payment.origin.bytes(),
+        payment.memo,
+        payment.public,
+        payment.created_at.0,
+        payment.expires_at.map(|at| at.0),
+        consent.map(|consent| consent_name(consent.kind)),
+        consent.map(|consent| consent.number),
+        consent.map(|consent| consent.at.0),
+        payment.counted.map(|period| period.day),
+        payment.counted.map(|period| period.month),
+        payment.claim.as_ref().map(|claim| claim.token_hash),
+        claimed.map(|(member, _)| member.bytes()),
+        claimed.map(|(_, at)| at.0),
+        payment.ended_at.map(|at| at.0),
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! The versions of the policy, as the operator imported them.
+
+use domain::port::Fault;
+use domain::time::Timestamp;
+use rusqlite::params;
+
+use crate::column::at;
+use crate::engine::SqliteEngine;
+use crate::fault::Doing;
+use crate::readers::Reader;
+
+/// Versions that are listed; the newest ones if there are more.
+const VERSIONS_MAX: i64 = 1000;
+
+const INSERT: &str = "INSERT INTO policy (version, starts_at, body) VALUES ($1, $2, $3)";
+
+const LIST: &str = "SELECT version, starts_at, body FROM policy ORDER BY version DESC LIMIT $1";
+
+/// A version of the policy as text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PolicyText {
+    /// Counts up.
+    pub version: u32,
+    /// From when it holds.
+    pub starts_at: Timestamp,
+    /// What it says, as it was imported.
+    pub body: String,
+}
+
+impl SqliteEngine {
+    /// Keeps a new version; versions are never changed.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written or has this version.
+    pub fn import_policy(&mut self, policy: &PolicyText) -> Result<(), Fault> {
+        self.run(INSERT, params![policy.version, policy.starts_at.0, policy.body])
+            .doing("import a policy")?;
+        Ok(())
+    }
+}
+
+impl Reader {
+    /// Every version, oldest first.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn policies(&self) -> Result<Vec<PolicyText>, Fault> {
+        let list = self.list(LIST, [VERSIONS_MAX], |row| {
+            Ok(PolicyText { version: row.get(0)?, starts_at: at(row, 1)?, body: row.get(2)? })
+        });
+        let mut policies = list.doing("list the policies")?;
+        policies.reverse();
+        Ok(policies)
+    }
+}

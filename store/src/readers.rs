@@ -1,0 +1,168 @@
+//! Readers: connections that cannot write, each page's questions answered from one snapshot.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use domain::port::Fault;
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+use crate::fault::Doing;
+use crate::open::{Guard, OpenError, connect_to_read};
+
+/// A handle on the readers of a database; clones share them.
+#[derive(Clone)]
+pub struct Readers {
+    pool: Arc<Pool>,
+}
+
+struct Pool {
+    file: PathBuf,
+    cache_kib: u32,
+    idle: Mutex<Idle>,
+    returned: Condvar,
+    _guard: Arc<Guard>,
+}
+
+struct Idle {
+    readers: Vec<Reader>,
+    /// How many more may be opened.
+    unopened: usize,
+}
+
+/// A connection that reads. Its methods are the questions that pages ask.
+pub struct Reader {
+    conn: Connection,
+}
+
+impl fmt::Debug for Readers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Readers").field("file", &self.pool.file).finish_non_exhaustive()
+    }
+}
+
+impl Readers {
+    pub(crate) fn new(
+        file: PathBuf,
+        cache_kib: u32,
+        count: usize,
+        guard: Arc<Guard>,
+    ) -> Result<Self, OpenError> {
+        // The first one is opened now, so that a database that cannot be read is told at once.
+        let first = Reader { conn: connect_to_read(&file, cache_kib)? };
+        let idle = Idle { readers: vec![first], unopened: count.saturating_sub(1) };
+        let pool =
+            Pool { file, cache_kib, idle: Mutex::new(idle), returned: Condvar::new(), _guard: guard };
+        Ok(Self { pool: Arc::new(pool) })
+    }
+
+    /// Asks questions of one snapshot; waits while all readers are busy.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read, or the questions' own.
+    pub fn read<T>(&self, ask: impl FnOnce(&Reader) -> Result<T, Fault>) -> Result<T, Fault> {
+        let lent = Lent { reader: Some(self.pool.take()?), pool: &self.pool };
+        let reader = lent.reader.as_ref().expect("a reader is lent until it is dropped");
+        reader.begin().doing("begin to read")?;
+        ask(reader)
+    }
+}
+
+impl Pool {
+    fn take(&self) -> Result<Reader, Fault> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(reader) = idle.readers.pop() {
+                return Ok(reader);
+            }
+            if let Some(unopened) = idle.unopened.checked_sub(1) {
+                idle.unopened = unopened;
+                drop(idle);
+                return self.open();
+            }
+            idle = self.returned.wait(idle).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn open(&self) -> Result<Reader, Fault> {
+        connect_to_read(&self.file, self.cache_kib).map(|conn| Reader { conn }).map_err(|error| {
+            self.lost();
+            Fault::passing("open a reader", error)
+        })
+    }
+
+    /// A reader is gone; another may be opened in its place.
+    fn lost(&self) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.unopened = idle.unopened.saturating_add(1);
+        drop(idle);
+        self.returned.notify_one();
+    }
+
+    fn give_back(&self, reader: Reader) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.readers.push(reader);
+        drop(idle);
+        self.returned.notify_one();
+    }
+}
+
+/// A reader that goes back when the questions are asked, also when they panic.
+struct Lent<'a> {
+    reader: Option<Reader>,
+    pool: &'a Pool,
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        let Some(reader) = self.reader.take() else { return };
+        match reader.end() {
+            Ok(()) => self.pool.give_back(reader),
+            Err(_) => self.pool.lost(),
+        }
+    }
+}
+
+impl Reader {
+    pub(crate) const fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    fn begin(&self) -> rusqlite::Result<()> {
+        self.conn.prepare_cached("BEGIN")?.execute([]).map(drop)
+    }
+
+    fn end(&self) -> rusqlite::Result<()> {
+        if self.conn.is_autocommit() {
+            return Ok(());
+        }
+        self.conn.prepare_cached("COMMIT")?.execute([]).map(drop)
+    }
+
+    pub(crate) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        self.conn.prepare_cached(sql)?.query_row(params, read)
+    }
+
+    pub(crate) fn maybe<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Option<T>> {
+        self.one(sql, params, read).optional()
+    }
+
+    pub(crate) fn list<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Vec<T>> {
+        self.conn.prepare_cached(sql)?.query_map(params, read)?.collect()
+    }
+}

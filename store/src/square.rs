@@ -1,0 +1,316 @@
+//! The square: the posts of the built-in network.
+
+use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::lang::Lang;
+use domain::port::Fault;
+use domain::request::{Message, To};
+use domain::rows::Rows;
+use domain::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::column::{at, count, maybe_at, maybe_id, parsed};
+use crate::engine::SqliteEngine;
+use crate::fault::Doing;
+use crate::outbox::Leased;
+use crate::readers::Reader;
+
+const INSERT: &str = "INSERT INTO post (id, author, direct, request, reply_to, text, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+const DELIVER: &str = "INSERT INTO post (id, direct, reply_to, code, text, lang, payment, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
+
+const DELETE: &str = "UPDATE post SET deleted_at = $1
+     WHERE id = $2 AND author = $3 AND deleted_at IS NULL RETURNING request";
+
+/// The columns of a post in the order in which [`read`] reads them; the words of a deleted post are gone.
+macro_rules! columns {
+    () => {
+        "p.number, p.id, p.author, m.name,
+         (SELECT h.name FROM handle h WHERE h.member = p.author AND h.network = m.home
+             ORDER BY h.stable_id LIMIT 1),
+         p.direct, p.request, p.reply_to, p.code,
+         CASE WHEN p.deleted_at IS NULL THEN p.text ELSE '' END,
+         p.lang, p.payment, p.at, p.deleted_at"
+    };
+}
+
+const BY_ID: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author WHERE p.id = $1"
+);
+
+const TIMELINE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author
+     WHERE p.direct IS NULL AND p.number < $1 ORDER BY p.number DESC LIMIT $2"
+);
+
+const CONVERSATION: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author
+     WHERE p.direct = $1 AND p.number < $2 ORDER BY p.number DESC LIMIT $3"
+);
+
+const PUBLIC_SINCE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author
+     WHERE p.direct IS NULL AND p.number > $1 ORDER BY p.number LIMIT $2"
+);
+
+const DIRECT_SINCE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author
+     WHERE p.direct = $1 AND p.number > $2 ORDER BY p.number LIMIT $3"
+);
+
+const LATEST: &str = "SELECT coalesce(max(number), 0) FROM post";
+
+/// A post as a page shows it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Post {
+    /// Its place among all posts; counts up.
+    pub number: i64,
+    /// Its id.
+    pub id: String,
+    /// Who wrote it; `None` for the service.
+    pub author: Option<Author>,
+    /// Whose direct conversation with the service it belongs to; `None` in public.
+    pub direct: Option<MemberId>,
+    /// The request it made.
+    pub request: Option<RequestKey>,
+    /// The post it answers.
+    pub reply_to: Option<String>,
+    /// The code of the sentence, where the service speaks.
+    pub code: Option<String>,
+    /// The words; empty after a deletion.
+    pub text: String,
+    /// The language, where the service speaks.
+    pub lang: Option<Lang>,
+    /// The payment it is about, where the service speaks.
+    pub payment: Option<PaymentId>,
+    /// When.
+    pub at: Timestamp,
+    /// When its author deleted it.
+    pub deleted_at: Option<Timestamp>,
+}
+
+/// The author of a post.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Author {
+    /// Who.
+    pub id: MemberId,
+    /// The visible name.
+    pub name: String,
+    /// The handle at home, without `@`.
+    pub handle: Option<String>,
+}
+
+/// A message of the outbox, put into words for the square.
+#[derive(Clone, Copy, Debug)]
+pub struct Delivery<'a> {
+    /// What was leased.
+    pub leased: &'a Leased,
+    /// The words.
+    pub text: &'a str,
+}
+
+/// A post that its author deleted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Deleted {
+    /// The request it had made.
+    pub request: Option<RequestKey>,
+}
+
+/// The id of the post that says what stands in outbox row `outbox`.
+#[must_use]
+pub fn post_id(outbox: i64) -> String {
+    format!("out-{outbox}")
+}
+
+/// Writes the posts a group keeps.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let posts = &rows.unwritten().posts;
+    if posts.is_empty() {
+        return Ok(());
+    }
+    let mut insert = conn.prepare_cached(INSERT)?;
+    for post in posts {
+        let author = post.author.bytes();
+        insert.execute(params![
+            post.id,
+            author,
+            post.direct.then_some(author),
+            post.key.map(RequestKey::bytes),
+            post.reply_to,
+            post.text,
+            post.at.0,
+        ])?;
+    }
+    Ok(())
+}
+
+/// Whose direct conversation a message belongs to, or that nobody can read it.
+fn direct(message: &Message) -> Option<Option<MemberId>> {
+    match (message.public, &message.to) {
+        (true, To::Member(_) | To::Stranger(_)) => Some(None),
+        (false, To::Member(id)) => Some(Some(*id)),
+        // Everybody on the square is a member; there is no page on which a stranger could read this.
+        (false, To::Stranger(_)) => None,
+    }
+}
+
+impl SqliteEngine {
+    /// Posts messages of the outbox in the square and forgets them there. Each is posted once, however often this
+    /// is called; one whose lease went to somebody else is left to them.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn deliver_to_square(
+        &mut self,
+        deliveries: &[Delivery<'_>],
+        now: Timestamp,
+    ) -> Result<(), Fault> {
+        let deliver = || -> rusqlite::Result<()> {
+            let mut insert = self.conn().prepare_cached(DELIVER)?;
+            for delivery in deliveries {
+                let leased = delivery.leased;
+                if self.take(leased.id, leased.fence)? == 0 {
+                    continue;
+                }
+                let Some(direct) = direct(&leased.message) else { continue };
+                insert.execute(params![
+                    post_id(leased.id),
+                    direct.map(MemberId::bytes),
+                    leased.message.reply_to,
+                    leased.message.say.code,
+                    delivery.text,
+                    leased.message.lang.tag(),
+                    leased.message.payment.map(PaymentId::bytes),
+                    now.0,
+                ])?;
+            }
+            Ok(())
+        };
+        deliver().doing("post messages in the square")
+    }
+
+    /// Deletes a post of `author`'s; `None` if there is none of theirs, or it is deleted already.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn delete_post(
+        &mut self,
+        post: &str,
+        author: MemberId,
+        now: Timestamp,
+    ) -> Result<Option<Deleted>, Fault> {
+        let delete = || -> rusqlite::Result<Option<Deleted>> {
+            let mut delete = self.conn().prepare_cached(DELETE)?;
+            let row = delete.query_row(params![now.0, post, author.bytes()], |row| {
+                Ok(Deleted { request: maybe_id(row, 0, RequestKey::from_bytes)? })
+            });
+            row.optional()
+        };
+        delete().doing("delete a post")
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
+    let author = match maybe_id(row, 2, MemberId::from_bytes)? {
+        Some(id) => Some(Author {
+            id,
+            name: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            handle: row.get(4)?,
+        }),
+        None => None,
+    };
+    let lang = match row.get_ref(10)?.as_str_or_null()? {
+        Some(_) => Some(parsed(row, 10, Lang::parse)?),
+        None => None,
+    };
+    Ok(Post {
+        number: row.get(0)?,
+        id: row.get(1)?,
+        author,
+        direct: maybe_id(row, 5, MemberId::from_bytes)?,
+        request: maybe_id(row, 6, RequestKey::from_bytes)?,
+        reply_to: row.get(7)?,
+        code: row.get(8)?,
+        text: row.get(9)?,
+        lang,
+        payment: maybe_id(row, 11, PaymentId::from_bytes)?,
+        at: at(row, 12)?,
+        deleted_at: maybe_at(row, 13)?,
+    })
+}
+
+/// What the pages of the square show.
+impl Reader {
+    /// A post.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn post(&self, id: &str) -> Result<Option<Post>, Fault> {
+        self.maybe(BY_ID, [id], read).doing("read a post")
+    }
+
+    /// Public posts, newest first, below number `before`.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn timeline(&self, before: Option<i64>, limit: usize) -> Result<Vec<Post>, Fault> {
+        let params = params![before.unwrap_or(i64::MAX), count(limit)];
+        self.list(TIMELINE, params, read).doing("read the timeline")
+    }
+
+    /// A member's direct conversation with the service, newest first, below number `before`.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn conversation(
+        &self,
+        member: MemberId,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<Vec<Post>, Fault> {
+        let params = params![member.bytes(), before.unwrap_or(i64::MAX), count(limit)];
+        self.list(CONVERSATION, params, read).doing("read a conversation")
+    }
+
+    /// What `member` may see of the posts after number `after`, oldest first; somebody not signed in sees the
+    /// public ones.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn posts_since(
+        &self,
+        after: i64,
+        member: Option<MemberId>,
+        limit: usize,
+    ) -> Result<Vec<Post>, Fault> {
+        let mut posts = self
+            .list(PUBLIC_SINCE, params![after, count(limit)], read)
+            .doing("read new public posts")?;
+        if let Some(member) = member {
+            let params = params![member.bytes(), after, count(limit)];
+            posts.extend(self.list(DIRECT_SINCE, params, read).doing("read new direct posts")?);
+            posts.sort_unstable_by_key(|post| post.number);
+            posts.truncate(limit);
+        }
+        Ok(posts)
+    }
+
+    /// The number of the newest post; 0 if there is none.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn latest_post(&self) -> Result<i64, Fault> {
+        self.one(LATEST, [], |row| row.get(0)).doing("read the newest post's number")
+    }
+}

@@ -1,0 +1,238 @@
+//! The tables of a [`Disk`](super::Disk), their indexes, and the constraints a real database would check.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
+use domain::member::{Handle, Member, Network, Pin};
+use domain::money::Currency;
+use domain::payment::{Payment, Recent};
+use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
+use domain::rows::Rows;
+use domain::time::Timestamp;
+
+use super::Lie;
+
+/// Everything that is stored, or that a transaction is about to store.
+#[derive(Clone, Default, Debug)]
+#[expect(missing_docs, reason = "one table for each kind of row, which says what it is")]
+pub struct Tables {
+    pub done: BTreeMap<RequestKey, Done>,
+    /// By network and stable id.
+    pub handles: BTreeMap<(Network, String), Handle>,
+    pub members: BTreeMap<MemberId, Member>,
+    /// `None` for a PIN that was removed.
+    pub pins: BTreeMap<MemberId, Option<Pin>>,
+    pub wallets: BTreeMap<(MemberId, Currency), Wallet>,
+    pub payments: BTreeMap<PaymentId, Payment>,
+    pub holds: BTreeMap<PaymentId, Hold>,
+    /// By cause and number.
+    pub transfers: BTreeMap<(PaymentId, u32), Transfer>,
+    pub top_ups: BTreeMap<PaymentId, TopUp>,
+    pub lines: BTreeMap<(MemberId, Currency, u32), Line>,
+    pub outbox: Vec<Message>,
+    pub posts: Vec<KeptPost>,
+    pub sign_ins: BTreeMap<[u8; 32], SignIn>,
+    /// The payment each claim's link names.
+    pub claims: BTreeMap<[u8; 32], PaymentId>,
+    by_payer: BTreeSet<(MemberId, PaymentId)>,
+    open: BTreeSet<(MemberId, PaymentId)>,
+    due: BTreeSet<(Timestamp, PaymentId)>,
+}
+
+/// A constraint that does not hold.
+#[derive(Debug)]
+pub(super) struct Broken(pub(super) String);
+
+impl Tables {
+    /// The handle a key finds.
+    #[must_use]
+    pub fn handle(&self, key: &HandleKey) -> Option<&Handle> {
+        match key {
+            HandleKey::Id(network, id) => self.handles.get(&(*network, id.clone())),
+            HandleKey::Name(..) => self.handles.values().find(|handle| key.finds(handle)),
+        }
+    }
+
+    /// A payer's latest payments, newest first.
+    #[must_use]
+    pub fn recent(&self, payer: MemberId, most: usize) -> Vec<Recent> {
+        let mine = self.by_payer.range((payer, PaymentId(0))..=(payer, PaymentId(u128::MAX)));
+        mine.rev().take(most).map(|(_, id)| Recent::from(&self.payments[id])).collect()
+    }
+
+    /// A payer's open payments, oldest first.
+    #[must_use]
+    pub fn open(&self, payer: MemberId, most: usize) -> Vec<PaymentId> {
+        let mine = self.open.range((payer, PaymentId(0))..=(payer, PaymentId(u128::MAX)));
+        mine.take(most).map(|(_, id)| *id).collect()
+    }
+
+    /// Open payments whose time is over at `now`, the longest overdue first.
+    #[must_use]
+    pub fn due(&self, now: Timestamp) -> Vec<PaymentId> {
+        self.due.range(..=(now, PaymentId(u128::MAX))).map(|(_, id)| *id).collect()
+    }
+
+    /// When the next open payment ends by itself.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Timestamp> {
+        self.due.first().map(|(at, _)| *at)
+    }
+
+    /// The latest lines of a statement, newest first.
+    #[must_use]
+    pub fn latest_lines(&self, member: MemberId, currency: Currency, most: usize) -> Vec<Line> {
+        let mine = self.lines.range((member, currency, 0)..=(member, currency, u32::MAX));
+        mine.rev().take(most).map(|(_, line)| line.clone()).collect()
+    }
+
+    /// Takes in what a group changed.
+    pub(super) fn take(&mut self, rows: &Rows, lie: Option<Lie>) -> Result<(), Broken> {
+        let unless = |told: Lie| lie != Some(told);
+        let changed = rows.unwritten();
+        self.take_people(rows);
+        if unless(Lie::LoseWallets) {
+            let wallets = changed.wallets.iter();
+            self.wallets.extend(wallets.map(|key| (*key, rows.wallet(*key).expect("changed").clone())));
+        }
+        if unless(Lie::LosePayments) {
+            let payments = changed.payments.iter();
+            self.payments.extend(payments.map(|id| (*id, rows.payment(*id).expect("changed").clone())));
+        }
+        if unless(Lie::LoseHolds) {
+            let holds = changed.holds.iter();
+            self.holds.extend(holds.map(|id| (*id, rows.hold(*id).expect("changed").clone())));
+        }
+        if unless(Lie::LoseDone) {
+            for key in &changed.done {
+                let done = rows.decided(*key).expect("decided").clone();
+                unique(self.done.insert(*key, done), "done", key)?;
+            }
+        }
+        if unless(Lie::LoseMessages) {
+            self.outbox.extend(changed.messages.iter().cloned());
+        }
+        if lie == Some(Lie::TellTwice) {
+            self.outbox.extend(changed.messages.iter().cloned());
+        }
+        for top_up in &changed.top_ups {
+            unique(self.top_ups.insert(top_up.id, top_up.clone()), "top_up", top_up.id)?;
+        }
+        self.take_movements(rows, lie)
+    }
+
+    fn take_people(&mut self, rows: &Rows) {
+        let changed = rows.unwritten();
+        let members = changed.members.iter();
+        self.members.extend(members.map(|id| (*id, rows.member(*id).expect("changed").clone())));
+        self.pins.extend(changed.pins.iter().map(|id| (*id, rows.pin(*id).cloned())));
+        for handle in &changed.handles {
+            self.handles.insert((handle.network, handle.stable_id.clone()), handle.clone());
+        }
+        self.posts.extend(changed.posts.iter().cloned());
+        self.sign_ins.extend(changed.sign_ins.iter().map(|row| (row.token_hash, row.clone())));
+    }
+
+    fn take_movements(&mut self, rows: &Rows, lie: Option<Lie>) -> Result<(), Broken> {
+        let changed = rows.unwritten();
+        for transfer in changed.transfers.iter().filter(|_| lie != Some(Lie::LoseTransfers)) {
+            let key = (transfer.cause, transfer.number);
+            unique(self.transfers.insert(key, transfer.clone()), "transfer", key)?;
+            if lie == Some(Lie::TransferTwice) {
+                self.transfer_again(transfer);
+            }
+        }
+        for line in changed.lines.iter().filter(|_| lie != Some(Lie::LoseLines)) {
+            let key = (line.member, line.currency, line.number);
+            unique(self.lines.insert(key, line.clone()), "line", key)?;
+        }
+        Ok(())
+    }
+
+    /// Applies a transfer once more, wallets included, as an engine might that repeats a write.
+    fn transfer_again(&mut self, transfer: &Transfer) {
+        let again = Transfer { number: transfer.number + 100, ..transfer.clone() };
+        for (account, change) in
+            [(transfer.debit, -transfer.amount.minor), (transfer.credit, transfer.amount.minor)]
+        {
+            let Account::Wallet(member) = account else { continue };
+            if let Some(wallet) = self.wallets.get_mut(&(member, transfer.amount.currency)) {
+                wallet.posted += change;
+            }
+        }
+        self.transfers.insert((again.cause, again.number), again);
+    }
+
+    /// Whether this can be written on top of `disk`: unique keys and the wallet's check, as in the schema.
+    pub(super) fn fits(&self, disk: &Self) -> Result<(), Broken> {
+        absent(self.done.keys(), &disk.done, "done")?;
+        absent(self.handles.keys(), &disk.handles, "handle")?;
+        absent(self.transfers.keys(), &disk.transfers, "transfer")?;
+        absent(self.top_ups.keys(), &disk.top_ups, "top_up")?;
+        absent(self.lines.keys(), &disk.lines, "line")?;
+        absent(self.sign_ins.keys(), &disk.sign_ins, "sign_in")?;
+        match self.wallets.values().find(|wallet| wallet.held < 0 || wallet.posted < wallet.held) {
+            Some(wallet) => Err(Broken(format!("check failed: {wallet:?}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes `new` over these tables.
+    pub(super) fn merge(&mut self, new: Self) {
+        for payment in new.payments.values() {
+            self.index(payment);
+        }
+        self.done.extend(new.done);
+        self.handles.extend(new.handles);
+        self.members.extend(new.members);
+        self.pins.extend(new.pins);
+        self.wallets.extend(new.wallets);
+        self.payments.extend(new.payments);
+        self.holds.extend(new.holds);
+        self.transfers.extend(new.transfers);
+        self.top_ups.extend(new.top_ups);
+        self.lines.extend(new.lines);
+        self.outbox.extend(new.outbox);
+        self.posts.extend(new.posts);
+        self.sign_ins.extend(new.sign_ins);
+    }
+
+    fn index(&mut self, payment: &Payment) {
+        if let Some(before) = self.payments.get(&payment.id)
+            && let Some(until) = before.expires_at
+        {
+            self.due.remove(&(until, payment.id));
+        }
+        if let Some(until) = payment.expires_at {
+            self.due.insert((until, payment.id));
+        }
+        self.by_payer.insert((payment.payer, payment.id));
+        if payment.state.open() {
+            self.open.insert((payment.payer, payment.id));
+        } else {
+            self.open.remove(&(payment.payer, payment.id));
+        }
+        if let Some(claim) = &payment.claim {
+            self.claims.insert(claim.token_hash, payment.id);
+        }
+    }
+}
+
+fn unique<T>(before: Option<T>, table: &str, key: impl std::fmt::Debug) -> Result<(), Broken> {
+    match before {
+        Some(_) => Err(Broken(format!("{table} {key:?} is written twice"))),
+        None => Ok(()),
+    }
+}
+
+fn absent<'a, K: Ord + std::fmt::Debug + 'a, V>(
+    keys: impl Iterator<Item = &'a K>,
+    table: &BTreeMap<K, V>,
+    name: &str,
+) -> Result<(), Broken> {
+    match keys.into_iter().find(|key| table.contains_key(key)) {
+        Some(key) => Err(Broken(format!("{name} {key:?} is there already"))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,3 @@
+//! The testkit's tests: one binary.
+
+mod stories;
