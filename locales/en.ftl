@@ -395,6 +395,24 @@ page-trouble-again = { $count ->
         [one] Try again in one second.
        *[other] Try again in { $count } seconds.
     }
+page-trouble-too-large = That is more than we read at once. Nothing has moved. Write less.
+page-post-empty = There is nothing to send yet. Write a few words.
+page-post-too-long = This message is too long. Nothing has moved. Write less.
+page-yes = yes
+page-no = no
+page-try-send = @obole #send 12 € @{ $who } for lunch
+page-try-give = @obole #give 20 € @refuge
+page-try-claim = @obole #send 5 € @zoe for the film
+page-try-balance = @obole #balance
+page-approve-doubted = This looks like a payment you have just made. Approve it only if you mean to pay once more.
+page-approve-claimed = You set this aside for { $to }. This account opened the private link. Once you confirm, the money is theirs.
+page-pin-differ = The two PINs are not the same. Nothing has changed. Type the new one twice.
+page-history = What came in and went out
+page-history-fee = Fee
+page-history-bank = Your bank
+page-claim-sent-back = The money has gone back to whoever set it aside for you.
+page-door-nobody = Nobody here has this name.
+
 page-trouble-code = Code
 
 page-design = The look
@@ -404,3 +422,30 @@ page-design-states = States
 page-design-cards = Payment cards
 page-design-notices = Notices
 page-design-acts = Acts
+
+## Questions: what is not sure, and the message to copy ("…" is to be filled in)
+
+suspicious_characters = Nothing has moved: this message has invisible characters or misleading letters, in the name or in the amount. Type it again by hand: { $write }
+verb_missing = I am here, but I do not see what you want to do. Nothing has moved. To learn what I can do, write: { $name } #help
+verb_unknown = I do not know { $heard }. Nothing has moved. Perhaps write: { $write }
+order_unclear = I am not sure that this is an order. Nothing has moved. If it is, write: { $write }
+verbs_several = I see several requests in this message. Nothing has moved. One at a time, for example: { $write }
+amount_missing = The amount is missing. Nothing has moved. Fill it in: { $write }
+amounts_several = I see several amounts: { $heard }. Nothing has moved. Keep only one: { $write }
+amount_negative = The amount { $heard } has a minus before it. Nothing has moved. Write: { $write }
+amount_ambiguous = { $kind ->
+        [two] Did you mean { $more } or { $less }? Nothing has moved. For { $more }, write: { $write }
+       *[other] I am not sure about the amount. Nothing has moved. Write a single number, no sums and no "about": { $write }
+    }
+currency_unknown = In "{ $heard }" I do not recognise the currency. Nothing has moved. Write for example: { $write }
+currency_ambiguous = In "{ $heard }" I cannot tell which currency you mean. Nothing has moved. Write it out, for example: { $write }
+currency_missing = { $heard }, but in which currency? Nothing has moved. Write for example: { $write }
+amount_zero = The amount is zero. Nothing has moved. Fill it in: { $write }
+amount_too_precise = The amount { $heard } has more decimals than its currency. Nothing has moved. Fill it in: { $write }
+amount_too_large = The amount { $heard } is too large for me. Nothing has moved. Fill it in: { $write }
+amount_too_small = The amount is too small to be shared like this: somebody would get nothing. Nothing has moved. Write a larger amount, like this: { $write }
+recipient_missing = To whom? I see nobody right beside the amount or the verb. Nothing has moved. Fill it in: { $write }
+recipients_several = I see several people: { $heard }. Nothing has moved. To choose one, name only that one; otherwise write: { $write }
+shares_missing = Into how many shares? Nothing has moved. Fill it in: { $write }
+what_missing = What is it about? Nothing has moved. Fill it in, or reply to the message in question: { $write }
+direct_only = That is said in a direct message, where I asked you the question. Nothing has moved. Write to me: { $write }

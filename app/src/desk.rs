@@ -1,12 +1,13 @@
 //! The desk: requests wait here while the last group commits, then go in together (group commit).
 
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use domain::port::{Engine, Fault};
 use domain::request::Envelope;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::group::{Book, Chore, Decided, Unable};
+use crate::group::{Book, Chore, Decided, Policies, Unable};
 
 /// Requests that may wait; one more is refused with [`Unable::Overloaded`]. About a quarter of a second of work.
 const QUEUE_MAX: usize = 4096;
@@ -24,11 +25,16 @@ enum Work<E> {
 pub struct Desk<E> {
     queue: mpsc::Sender<Work<E>>,
     commits: watch::Receiver<u64>,
+    policies: Arc<Policies>,
 }
 
 impl<E> Clone for Desk<E> {
     fn clone(&self) -> Self {
-        Self { queue: self.queue.clone(), commits: self.commits.clone() }
+        Self {
+            queue: self.queue.clone(),
+            commits: self.commits.clone(),
+            policies: self.policies.clone(),
+        }
     }
 }
 
@@ -41,11 +47,12 @@ impl<E: Engine + 'static> Desk<E> {
     pub fn open(book: Book<E>) -> (Self, JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
         let (committed, commits) = watch::channel(0);
+        let policies = Arc::new(book.policies().clone());
         let thread = std::thread::Builder::new()
             .name("desk".to_owned())
             .spawn(move || serve(book, waiting, &committed))
             .expect("the system gives a thread at the start");
-        (Self { queue, commits }, thread)
+        (Self { queue, commits, policies }, thread)
     }
 
     /// Hands a request in and waits until it is decided and durable.
@@ -90,6 +97,12 @@ impl<E: Engine + 'static> Desk<E> {
     #[must_use]
     pub fn commits(&self) -> watch::Receiver<u64> {
         self.commits.clone()
+    }
+
+    /// The policies by which this desk decides.
+    #[must_use]
+    pub fn policies(&self) -> &Policies {
+        &self.policies
     }
 
     /// Closes the desk after what was handed in before. Waits for nobody.
@@ -158,7 +171,7 @@ impl<E: Engine> Group<E> {
             drop(asker.send(answer));
         }
         for (asker, result) in self.chore_askers.into_iter().zip(done.chores) {
-            drop(asker.send(result));
+            let _ = asker.send(result);
         }
     }
 }

@@ -83,6 +83,11 @@ impl<E: Engine> Book<E> {
         Self { engine, rows: Rows::default(), policies }
     }
 
+    /// The policies it decides by.
+    pub const fn policies(&self) -> &Policies {
+        &self.policies
+    }
+
     /// The engine, for what is written beside requests.
     pub fn engine(&mut self) -> &mut E {
         &mut self.engine

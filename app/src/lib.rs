@@ -2,4 +2,17 @@
 //!
 //! Start reading at [`group`], then [`desk`], then [`obole`].
 
+pub mod chance;
+pub mod desk;
+pub mod group;
+pub mod job;
+pub mod obole;
+pub mod operate;
+pub mod outbox;
+pub mod pin;
+pub mod policy;
+pub mod square;
 pub mod words;
+
+/// What pages are shown: rows of the store as plain structs.
+pub use store;

@@ -1,19 +1,25 @@
 //! The service as pages, programs and the command line see it.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::approval;
-use domain::grammar::{self, Mention};
+use domain::context::{link_token, token_hash};
+use domain::decide::SIGN_IN_US;
+use domain::grammar;
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
-use domain::member::{Member, Network};
+use domain::ledger::Wallet;
+use domain::member::Network;
 use domain::money::Currency;
-use domain::policy::Regime;
+use domain::payment::Payment;
+use domain::policy::{Policy, Regime};
 use domain::refusal::Refusal;
-use domain::request::{Answer, Approve, Envelope, HandleKey, PinProof, Post, Proof, Request};
-use domain::time::Timestamp;
+use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request};
+use domain::port::Fault;
+use domain::time::{DAY_US, Timestamp};
 use sha2::{Digest, Sha256};
-use store::{Readers, SqliteEngine};
+use store::{ApiKey, PolicyText, Profile, Readers, Session, SqliteEngine};
 use tokio::sync::{Semaphore, watch};
 
 use crate::chance::Chance;
@@ -24,6 +30,12 @@ use crate::words::Reader;
 
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
+
+/// How long somebody stays signed in, in microseconds: 30 days.
+const SESSION_US: i64 = 30 * DAY_US;
+
+/// Handles kept in memory; about 100 bytes each.
+const KNOWN_HANDLES_MAX: usize = 200_000;
 
 /// What the operator configured.
 #[derive(Clone, Debug)]
@@ -49,6 +61,14 @@ pub struct Obole {
     chance: Chance,
     pins: Arc<Semaphore>,
     settings: Settings,
+    known: Mutex<Known>,
+}
+
+/// Rows that never change, kept in memory.
+#[derive(Default)]
+struct Known {
+    keys: HashMap<String, Arc<ApiKey>>,
+    handles: HashMap<MemberId, String>,
 }
 
 /// A message as a connector read it.
@@ -102,6 +122,7 @@ impl Obole {
             chance: Chance::default(),
             pins: Arc::new(Semaphore::new(PIN_HASHES_MAX)),
             settings,
+            known: Mutex::default(),
         }
     }
 
@@ -121,6 +142,12 @@ impl Obole {
     #[must_use]
     pub const fn desk(&self) -> &Desk<SqliteEngine> {
         &self.desk
+    }
+
+    /// The policy in force.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        self.desk.policies().at(self.now())
     }
 
     /// The words and the habits of somebody who reads this language.
@@ -150,7 +177,7 @@ impl Obole {
     pub async fn post(&self, incoming: Incoming) -> Decided {
         let key = RequestKey::of_post(incoming.network, &incoming.id);
         let digest = digest(&[&incoming.author, &incoming.text, if incoming.direct { "direct" } else { "" }]);
-        let reading = self.read(&incoming, &[]);
+        let reading = self.read(&incoming);
         let post = Post {
             network: incoming.network,
             id: incoming.id,
@@ -164,15 +191,12 @@ impl Obole {
         self.submit(Some(key), digest, Request::Post(post)).await
     }
 
-    fn read(&self, incoming: &Incoming, mentions: &[Mention<'_>]) -> grammar::Reading {
-        let names: Vec<&str> = self.settings.names.iter().map(String::as_str).collect();
+    fn read(&self, incoming: &Incoming) -> grammar::Reading {
         let context = grammar::Context {
             direct: incoming.direct,
-            service: &names,
             currency: self.settings.default_currency,
-            mentions,
             lang: incoming.lang,
-            ..grammar::Context::default()
+            ..grammar::Context::public(&self.settings.names)
         };
         grammar::read(&incoming.text, &context)
     }
@@ -183,7 +207,7 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if the database cannot be read.
     pub async fn approval_digest(&self, payer: MemberId, id: PaymentId) -> Result<Option<[u8; 32]>, Unable> {
-        let payments = self.read_rows(move |read| read.standing_together(id)).await?;
+        let payments = self.read_rows(move |read| standing_together(read, id)).await?;
         let own = payments.first().is_some_and(|payment| payment.payer == payer);
         Ok(own.then(|| approval::digest(&payments.iter().collect::<Vec<_>>())))
     }
@@ -240,13 +264,10 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not written.
     pub async fn new_sign_in_link(&self, member: MemberId) -> Result<String, Unable> {
-        let token = domain::context::link_token(self.draw(), 0);
+        let token = link_token(self.draw(), 0);
         let hash = token.hash;
         self.desk
-            .write(move |engine| {
-                let until = engine.now().plus_us(domain::decide::SIGN_IN_US);
-                engine.add_sign_in(&hash, member, until)
-            })
+            .write(move |engine| engine.create_sign_in(hash, member, engine.now().plus_us(SIGN_IN_US)))
             .await?;
         Ok(format!("{}/door/{}", self.settings.base_url, token.text))
     }
@@ -256,12 +277,18 @@ impl Obole {
     ///
     /// # Errors
     /// [`Unable`] if it was not written.
-    pub async fn sign_in(&self, link_token: &str) -> Result<Option<String>, Unable> {
-        let link = domain::context::token_hash(link_token);
-        let session = domain::context::link_token(self.draw(), 0);
+    pub async fn sign_in(&self, link: &str) -> Result<Option<String>, Unable> {
+        let (link, session) = (token_hash(link), link_token(self.draw(), 0));
         let hash = session.hash;
-        let member = self.desk.write(move |engine| engine.use_sign_in(&link, &hash, SESSION_US)).await?;
-        Ok(member.map(|_| session.text))
+        let used = self.desk.write(move |engine| {
+            let now = engine.now();
+            let member = engine.use_sign_in(link, now)?;
+            if let Some(member) = member {
+                engine.create_session(hash, new_session(member, now))?;
+            }
+            Ok(member)
+        });
+        Ok(used.await?.map(|_| session.text))
     }
 
     /// Begins a session without a link; the demo's door.
@@ -269,9 +296,11 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not written.
     pub async fn begin_session(&self, member: MemberId) -> Result<String, Unable> {
-        let session = domain::context::link_token(self.draw(), 0);
+        let session = link_token(self.draw(), 0);
         let hash = session.hash;
-        self.desk.write(move |engine| engine.begin_session(&hash, member, SESSION_US)).await?;
+        self.desk
+            .write(move |engine| engine.create_session(hash, new_session(member, engine.now())))
+            .await?;
         Ok(session.text)
     }
 
@@ -280,19 +309,176 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not written.
     pub async fn end_session(&self, session: &str) -> Result<(), Unable> {
-        let hash = domain::context::token_hash(session);
-        self.desk.write(move |engine| engine.end_session(&hash)).await
+        let hash = token_hash(session);
+        self.desk.write(move |engine| engine.end_session(hash)).await
+    }
+
+    /// Ends every session of a member.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not written.
+    pub async fn end_sessions(&self, member: MemberId) -> Result<(), Unable> {
+        self.desk.write(move |engine| engine.end_sessions(member)).await
     }
 
     /// Whose session this is.
     ///
     /// # Errors
     /// [`Unable`] if the database cannot be read.
-    pub async fn session_member(&self, session: &str) -> Result<Option<Member>, Unable> {
-        let hash = domain::context::token_hash(session);
-        self.read_rows(move |read| read.session_member(&hash)).await
+    pub async fn session_member(&self, session: &str) -> Result<Option<Profile>, Unable> {
+        let (hash, now) = (token_hash(session), self.now());
+        self.read_rows(move |read| match read.session(hash, now)? {
+            Some(session) => read.profile(session.member),
+            None => Ok(None),
+        })
+        .await
+    }
+
+    /// Makes a key for a program; gives its id and its secret, which is shown this once.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not written.
+    pub async fn new_api_key(&self, scopes: Vec<String>, member: Option<MemberId>) -> Result<(String, String), Unable> {
+        let (id, secret) = (link_token(self.draw(), 0).text, link_token(self.draw(), 0).text);
+        let id = format!("key_{id}");
+        let (made, bytes) = (id.clone(), secret.clone().into_bytes());
+        self.desk
+            .write(move |engine| {
+                let created_at = engine.now();
+                let scopes = scopes.join(" ");
+                engine.create_api_key(&ApiKey { id: made.clone(), secret: bytes.clone(), member, scopes, created_at })
+            })
+            .await?;
+        Ok((id, secret))
+    }
+
+    /// The key of a program. Keys never change, so one that was found is kept in memory.
+    ///
+    /// # Errors
+    /// [`Unable`] if the database cannot be read.
+    pub async fn api_key(&self, id: &str) -> Result<Option<Arc<ApiKey>>, Unable> {
+        if let Some(known) = locked(&self.known).keys.get(id) {
+            return Ok(Some(known.clone()));
+        }
+        let asked = id.to_owned();
+        let found = self.read_rows(move |read| read.api_key(&asked)).await?.map(Arc::new);
+        if let Some(found) = &found {
+            locked(&self.known).keys.insert(found.id.clone(), found.clone());
+        }
+        Ok(found)
+    }
+
+    /// The handle of a member at home. Handles of the square never change, so one that was found is kept.
+    ///
+    /// # Errors
+    /// [`Unable`] if the database cannot be read.
+    pub async fn handle_of(&self, member: MemberId) -> Result<Option<String>, Unable> {
+        if let Some(known) = locked(&self.known).handles.get(&member) {
+            return Ok(Some(known.clone()));
+        }
+        let found = self.read_rows(move |read| read.profile(member)).await?;
+        let handle = found.and_then(|found| found.handle);
+        if let Some(handle) = &handle {
+            let mut known = locked(&self.known);
+            if known.handles.len() >= KNOWN_HANDLES_MAX {
+                known.handles.clear();
+            }
+            known.handles.insert(member, handle.clone());
+        }
+        Ok(handle)
+    }
+
+    /// The member with this handle on the square, written with or without `@`, in any case.
+    ///
+    /// # Errors
+    /// [`Unable`] if the database cannot be read.
+    pub async fn profile_by_handle(&self, handle: &str) -> Result<Option<Profile>, Unable> {
+        let name = handle.trim_start_matches('@').to_lowercase();
+        self.read_rows(move |read| read.profile_by_handle(Network::SQUARE, &name)).await
+    }
+
+    /// A member's wallets.
+    ///
+    /// # Errors
+    /// [`Unable`] if the database cannot be read.
+    pub async fn wallets(&self, member: MemberId) -> Result<Vec<Wallet>, Unable> {
+        self.read_rows(move |read| read.wallets(member)).await
+    }
+
+    /// Imports a policy as the next version, in force from the next start.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not written.
+    pub async fn import_policy(&self, body: String) -> Result<u32, Unable> {
+        let latest = self.read_rows(|read| Ok(read.policies()?.last().map_or(0, |policy| policy.version))).await?;
+        let version = latest + 1;
+        self.desk
+            .write(move |engine| {
+                let starts_at = engine.now();
+                engine.import_policy(&PolicyText { version, starts_at, body: body.clone() })
+            })
+            .await?;
+        Ok(version)
+    }
+
+    /// Deletes a member's own post; what it began and is still open is cancelled.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not decided.
+    pub async fn delete_post(&self, author: MemberId, post: String) -> Result<(), Unable> {
+        let deleted = self.desk.write(move |engine| engine.delete_post(&post, author, engine.now())).await?;
+        if let Some(post) = deleted.and_then(|deleted| deleted.request) {
+            self.submit(None, 0, Request::Deleted { post, author }).await?;
+        }
+        Ok(())
+    }
+
+    /// Says one line about a member, for the demo's door and for others.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not written.
+    pub async fn describe(&self, member: MemberId, about: String) -> Result<(), Unable> {
+        self.desk.write(move |engine| engine.set_about(member, &about)).await.map(drop)
+    }
+
+    /// Asks the database, from one snapshot, on a thread that may wait.
+    ///
+    /// # Errors
+    /// [`Unable`] if it cannot be read.
+    pub async fn read_rows<T, F>(&self, ask: F) -> Result<T, Unable>
+    where
+        T: Send + 'static,
+        F: FnOnce(&store::Reader) -> Result<T, Fault> + Send + 'static,
+    {
+        let readers = self.readers.clone();
+        let asked = tokio::task::spawn_blocking(move || readers.read(ask)).await;
+        asked.map_err(|_| Unable::Broken)?.map_err(|fault| {
+            tracing::error!(doing = fault.doing, cause = %fault.source, "read failed");
+            if fault.passing { Unable::Unavailable } else { Unable::Broken }
+        })
+    }
+
+    /// The instant, by this machine's clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        let now = jiff::Timestamp::now();
+        Timestamp(now.as_microsecond())
     }
 }
 
-/// How long somebody stays signed in, in microseconds: 30 days.
-const SESSION_US: i64 = 30 * domain::time::DAY_US;
+/// The payments of an order that stand or fall with payment `id`, as [`domain::open::together`] says.
+fn standing_together(read: &store::Reader, id: PaymentId) -> Result<Vec<Payment>, Fault> {
+    let Some(payment) = read.payment(id)? else { return Ok(Vec::new()) };
+    if payment.state.holds_money() || !payment.state.open() {
+        return Ok(vec![payment]);
+    }
+    Ok(read.order(payment.order)?.into_iter().map(|story| story.payment).collect())
+}
+
+fn new_session(member: MemberId, now: Timestamp) -> Session {
+    Session { member, created_at: now, expires_at: now.plus_us(SESSION_US) }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

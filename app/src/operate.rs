@@ -3,10 +3,10 @@
 use domain::id::PaymentId;
 use domain::lang::Lang;
 use domain::ledger::House;
-use domain::member::{Kind, Member, Network};
+use domain::member::{Kind, Member};
 use domain::money::Money;
 use domain::refusal::Refusal;
-use domain::request::{Admin, Answer, HandleKey, Message, Outcome, Request, To};
+use domain::request::{Admin, Answer, Message, Outcome, Request, To};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -88,9 +88,8 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
 
 /// The member whose handle on the square this is, with or without `@`.
 async fn member(obole: &Obole, handle: &str) -> Result<Member, Trouble> {
-    let name = handle.trim_start_matches('@').to_lowercase();
-    let found = obole.member_by_handle(HandleKey::Name(Network::SQUARE, name)).await?;
-    found.ok_or_else(|| Trouble::Wrong(format!("there is no member @{}", handle.trim_start_matches('@'))))
+    let found = obole.profile_by_handle(handle).await?;
+    found.map(|profile| profile.member).ok_or_else(|| Trouble::Wrong(format!("there is no member @{}", handle.trim_start_matches('@'))))
 }
 
 async fn admin(obole: &Obole, admin: Admin) -> Result<Value, Trouble> {

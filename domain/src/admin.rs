@@ -5,7 +5,6 @@ use crate::id::{MemberId, PaymentId};
 use crate::ledger::{Account, House, TopUp, Transfer, TransferKind};
 use crate::member::{Freeze, Handle, Member, Network, is_square_name};
 use crate::money::Money;
-use crate::pay::known;
 use crate::refusal::Refusal;
 use crate::request::{Admin, HandleKey};
 use crate::rows::{Draft, Key, Stop};
@@ -30,6 +29,7 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
         Admin::Release { member } => set_frozen(draft, *member, None, "released"),
         Admin::ResetPin { member } => {
             draft.need([Key::Member(*member), Key::Pin(*member)])?;
+            draft.member(*member)?.ok_or(Refusal::MemberUnknown)?;
             draft.put_pin(*member, None);
             Ok(())
         }
@@ -76,7 +76,7 @@ fn credit(
     reference: &str,
 ) -> Result<(), Stop> {
     draft.need([Key::Member(member), Key::Wallet(member, amount.currency)])?;
-    let owner = known(draft, member)?;
+    let owner = draft.member(member)?.cloned().ok_or(Refusal::MemberUnknown)?;
     ctx.policy.currency(amount.currency)?;
     if amount.minor < 1 {
         return Err(Refusal::AmountTooSmall.into());
@@ -110,7 +110,7 @@ fn set_frozen(
     code: &'static str,
 ) -> Result<(), Stop> {
     draft.need([Key::Member(member)])?;
-    let member = known(draft, member)?;
+    let member = draft.member(member)?.cloned().ok_or(Refusal::MemberUnknown)?;
     let changed = member.frozen.is_some() != frozen.is_some();
     let member = Member { frozen, ..member };
     if changed {

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::member::{Member, Network};
 use crate::open;
 use crate::pay::known;
+use crate::pin;
 use crate::refusal::Refusal;
 use crate::resolve::look_up;
 use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Request, SignIn};
@@ -90,7 +91,12 @@ fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result
     }
     let answer = match &envelope.request {
         Request::Post(post) => say_post(post, envelope.key, rows, ctx)?,
-        other => act(other, rows, ctx)?,
+        // The operator may correct what was refused and hand it in again under the same name.
+        Request::Admin(_) => act(&envelope.request, rows, ctx)?,
+        other => match act(other, rows, ctx) {
+            Err(Stop::Refused(refusal)) => Answer::refused(refusal),
+            result => result?,
+        },
     };
     if let Some(key) = envelope.key {
         rows.finish(Done { key, digest: envelope.digest, at: ctx.now, answer: answer.clone() });
@@ -104,7 +110,7 @@ fn act(request: &Request, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, 
     let page = Source { network: Network::SQUARE, post: None, origin: RequestKey(0), public: false };
     let refused = match request {
         Request::Approve(approve) => open::approve(&mut draft, ctx, approve, &page)?,
-        Request::SetPin { member, hash, proof } => open::set_pin(&mut draft, ctx, *member, hash, *proof)?,
+        Request::SetPin { member, hash, proof } => pin::set_pin(&mut draft, ctx, *member, hash, *proof)?,
         Request::Decline { member, payment } => done(open::decline(&mut draft, ctx, *member, *payment, &page))?,
         Request::Cancel { member, payment } => done(open::cancel(&mut draft, ctx, *member, *payment, &page))?,
         Request::Claim { member, token_hash, wanted } => {
@@ -129,9 +135,9 @@ fn done(result: Result<(), Stop>) -> Result<Option<Refusal>, Stop> {
 /// A message: kept where the network is ours, read, obeyed or answered.
 fn say_post(post: &Post, key: Option<RequestKey>, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
     let mut draft = Draft::new(rows);
-    let handle = draft.handle(&HandleKey::Id(post.network, post.author.clone()))?.cloned();
-    let Some(handle) = handle else { return Ok(answer_stranger(post, draft)) };
-    let author = known(&draft, handle.member)?;
+    let handle = draft.handle(&HandleKey::Id(post.network, post.author.clone()))?;
+    let Some(author) = handle.map(|handle| handle.member) else { return Ok(answer_stranger(post, draft)) };
+    let author = known(&draft, author)?;
     let source = Source::of(post, key.unwrap_or(RequestKey(0)));
     keep_post(&mut draft, post, key, author.id, ctx);
     let outcome = match &post.reading {

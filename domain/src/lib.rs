@@ -18,6 +18,7 @@ pub mod money;
 pub mod open;
 pub mod pay;
 pub mod payment;
+pub mod pin;
 pub mod policy;
 pub mod port;
 pub mod refusal;

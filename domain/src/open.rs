@@ -5,13 +5,14 @@ use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::Wallet;
-use crate::member::{Member, Pin};
+use crate::member::Member;
 use crate::pay::{capture, end, known, resume};
+use crate::pin::{check_pin, tries_left};
 use crate::payment::{Claim, Consent, ConsentKind, Payee, Payment, State};
 use crate::policy::Needed;
 use crate::refusal::Refusal;
 use crate::resolve;
-use crate::request::{Approve, PinProof, Proof};
+use crate::request::{Approve, Proof};
 use crate::rows::{Draft, Key, Stop};
 use crate::say::Say;
 use crate::tell::{Source, link};
@@ -23,42 +24,48 @@ use crate::tell::{Source, link};
 /// [`Stop::More`] if rows are needed.
 pub fn together(draft: &Draft<'_>, payment: &Payment) -> Result<Vec<Payment>, Stop> {
     if payment.state.holds_money() || !payment.state.open() {
-        surroundings(draft, std::slice::from_ref(payment))?;
+        surroundings(draft, payment)?;
         return Ok(vec![payment.clone()]);
     }
     order(draft, payment)
 }
 
-/// Asks at once for every row that may be read or changed when these payments go on or end.
-fn surroundings(draft: &Draft<'_>, payments: &[Payment]) -> Result<(), Stop> {
-    let mut keys = Vec::new();
-    for payment in payments {
-        let claimant = payment.claim.as_ref().and_then(|claim| claim.by).map(|(who, _)| who);
-        let payee = match payment.payee {
-            Payee::Member(id) => Some(id),
-            Payee::Handle { .. } => None,
-        };
-        for member in [Some(payment.payer), payee, claimant].into_iter().flatten() {
-            keys.extend([Key::Member(member), Key::Wallet(member, payment.amount.currency)]);
-        }
-        if payment.state.holds_money() {
-            keys.push(Key::Hold(payment.id));
-        }
-    }
-    draft.need(keys)
+/// Asks at once for every row that may be read or changed when a payment goes on or ends.
+fn surroundings(draft: &Draft<'_>, payment: &Payment) -> Result<(), Stop> {
+    draft.need(around(payment))
 }
 
-/// Every payment of an order.
+fn around(payment: &Payment) -> Vec<Key> {
+    let claimant = payment.claim.as_ref().and_then(|claim| claim.by).map(|(who, _)| who);
+    let payee = match payment.payee {
+        Payee::Member(id) => Some(id),
+        Payee::Handle { .. } => None,
+    };
+    let members = [Some(payment.payer), payee, claimant].into_iter().flatten();
+    let mut keys: Vec<Key> = members
+        .flat_map(|member| [Key::Member(member), Key::Wallet(member, payment.amount.currency)])
+        .collect();
+    keys.push(match payment.state.holds_money() {
+        true => Key::Hold(payment.id),
+        false => Key::Recent(payment.payer),
+    });
+    keys
+}
+
+/// Every payment of an order, with the rows around those that are open, in as few loads as can be.
 ///
 /// # Errors
 /// [`Stop::More`] if rows are needed.
 pub fn order(draft: &Draft<'_>, payment: &Payment) -> Result<Vec<Payment>, Stop> {
     let ids = (0..payment.legs).map(|leg| PaymentId(payment.order.0.wrapping_add(u128::from(leg))));
     let ids: Vec<PaymentId> = ids.collect();
-    draft.need(ids.iter().map(|id| Key::Payment(*id)))?;
+    draft.need(ids.iter().flat_map(|id| match draft.payment(*id) {
+        Ok(leg) => leg.filter(|leg| leg.state.open()).map(around).unwrap_or_default(),
+        Err(_) => vec![Key::Payment(*id), Key::Hold(*id)],
+    }))?;
     let rows = ids.iter().map(|id| draft.payment(*id)).collect::<Result<Vec<_>, _>>()?;
     let rows: Vec<Payment> = rows.into_iter().flatten().cloned().collect();
-    surroundings(draft, &rows)?;
+    draft.need(rows.iter().filter(|leg| leg.state.open()).flat_map(around))?;
     Ok(rows)
 }
 
@@ -161,52 +168,6 @@ pub fn needed(ctx: &Context<'_>, wallet: &Wallet, payments: &[Payment]) -> Neede
     }
 }
 
-fn tries_left(pin: Option<&Pin>) -> i64 {
-    i64::from(pin.map_or(0, |pin| Pin::WRONG_MAX.saturating_sub(pin.wrong_count)))
-}
-
-/// Counts a wrong PIN, forgets the wrong ones before a right one, and refuses a locked one whatever was typed.
-fn check_pin(draft: &mut Draft<'_>, member: MemberId, proof: PinProof) -> Result<Option<Refusal>, Stop> {
-    let Some(pin) = draft.pin(member)?.cloned() else { return Err(Refusal::PinMissing.into()) };
-    if pin.locked() {
-        return Err(Refusal::PinLocked.into());
-    }
-    let wrong = !proof.right || proof.set_at != pin.set_at;
-    let wrong_count = if wrong { pin.wrong_count.saturating_add(1) } else { 0 };
-    let pin = Pin { wrong_count, ..pin };
-    let refusal = match (wrong, pin.locked()) {
-        (false, true | false) => None,
-        (true, true) => Some(Refusal::PinLocked),
-        (true, false) => Some(Refusal::PinWrong { left: tries_left(Some(&pin)) }),
-    };
-    draft.put_pin(member, Some(pin));
-    Ok(refusal)
-}
-
-/// Sets or changes a PIN; a present one must have been typed right.
-///
-/// # Errors
-/// [`Stop::Refused`] if the PIN is locked or missing proof, [`Stop::More`] if rows are needed.
-pub fn set_pin(
-    draft: &mut Draft<'_>,
-    ctx: &Context<'_>,
-    member: MemberId,
-    hash: &str,
-    proof: Option<PinProof>,
-) -> Result<Option<Refusal>, Stop> {
-    draft.need([Key::Member(member), Key::Pin(member)])?;
-    if draft.pin(member)?.is_some() {
-        let Some(proof) = proof else { return Err(Refusal::PinWrong { left: tries_left(draft.pin(member)?) }.into()) };
-        if let Some(refusal) = check_pin(draft, member, proof)? {
-            return Ok(Some(refusal));
-        }
-    }
-    let owner = known(draft, member)?;
-    draft.put_pin(member, Some(Pin { member, hash: hash.to_owned(), set_at: ctx.now, wrong_count: 0 }));
-    draft.notify(&owner, Say::new("pin-set"), None);
-    Ok(None)
-}
-
 /// The payer confirms who claims: the money goes to the claimant.
 fn confirm(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, kind: Option<ConsentKind>) -> Result<(), Stop> {
     let (claimant, _) = payment.claim.as_ref().and_then(|claim| claim.by).expect("a claimed payment has a claimant");
@@ -259,14 +220,19 @@ pub fn decline(
 }
 
 fn turn_away(draft: &mut Draft<'_>, payment: Payment) -> Result<(), Stop> {
-    let claim = payment.claim.clone().expect("a claimed payment has a claim");
-    let (claimant, _) = claim.by.expect("a claimed payment has a claimant");
+    tell_claimant(draft, &payment)?;
+    let claim = payment.claim.clone().map(|claim| Claim { by: None, ..claim });
+    draft.put_payment(Payment { state: State::Held, claim, ..payment });
+    Ok(())
+}
+
+/// Tells whoever claims a payment, if anybody does, that they do not get it.
+fn tell_claimant(draft: &mut Draft<'_>, payment: &Payment) -> Result<(), Stop> {
+    let Some((claimant, _)) = payment.claim.as_ref().and_then(|claim| claim.by) else { return Ok(()) };
     let claimant = known(draft, claimant)?;
     let payer = known(draft, payment.payer)?;
     let say = Say::new("claim-turned-away").money("amount", payment.amount).text("from", payer.name);
     draft.notify(&claimant, say, Some(payment.id));
-    let claim = Some(Claim { by: None, ..claim });
-    draft.put_payment(Payment { state: State::Held, claim, ..payment });
     Ok(())
 }
 
@@ -290,6 +256,7 @@ pub fn cancel(
     }
     let say = about("cancelled", draft, &open)?;
     for payment in open {
+        tell_claimant(draft, &payment)?;
         end(draft, ctx, payment, State::Cancelled)?;
     }
     draft.answer_in_public(source, &payer, Say::new("look-public"), Some(id));
@@ -376,7 +343,7 @@ pub fn claim(
     draft.need([Key::Member(member), Key::Claim(token_hash)])?;
     let id = draft.claim(token_hash)?.ok_or(Refusal::ClaimEnded)?;
     let payment = draft.payment(id)?.ok_or(Refusal::ClaimEnded)?.clone();
-    surroundings(draft, std::slice::from_ref(&payment))?;
+    surroundings(draft, &payment)?;
     let over = payment.expires_at.is_some_and(|until| until <= ctx.now);
     match payment.state {
         State::Held if over => Err(Refusal::ClaimEnded.into()),
@@ -443,6 +410,7 @@ pub fn expire(draft: &mut Draft<'_>, ctx: &Context<'_>, id: PaymentId) -> Result
     };
     let say = about(code, draft, &payments)?;
     for payment in payments {
+        tell_claimant(draft, &payment)?;
         end(draft, ctx, payment, state)?;
     }
     draft.notify(&payer, say, Some(id));
@@ -461,7 +429,8 @@ pub fn question(draft: &Draft<'_>, ctx: &Context<'_>, payer: MemberId) -> Result
         State::Held | State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => None,
     };
     let open = draft.open(payer)?;
-    let mut asked = open.into_iter().filter(|p| asked_at(p).is_some_and(|at| at >= since));
+    let waits = |payment: &Payment| still_open(payment, ctx).is_ok();
+    let mut asked = open.into_iter().filter(|p| asked_at(p).is_some_and(|at| at >= since) && waits(p));
     let first = asked.next().ok_or(Refusal::WhatMissing)?;
     if asked.all(|other| other.order == first.order) { Ok(first.clone()) } else { Err(Refusal::WhatMissing.into()) }
 }

@@ -127,10 +127,8 @@ fn check(
 ) -> Result<Money, Stop> {
     let amount = legs.first().expect("an order has a payee").amount;
     let count = u32::try_from(legs.len()).expect("an order is short");
-    let total = amount.checked_mul(count).map_err(|_| Refusal::InsufficientFunds {
-        amount,
-        available: Money::zero(amount.currency),
-    })?;
+    // A total beyond 64 bits is more than any wallet has; the rules say what is wrong with it.
+    let total = amount.checked_mul(count).unwrap_or(Money::new(i64::MAX, amount.currency));
     let wallet = draft.wallet(payer.id, amount.currency)?;
     Proposal {
         policy: ctx.policy,
@@ -293,18 +291,22 @@ fn settle(
     let amount = payments.first().expect("an order has a payment").amount;
     let total = amount.checked_mul(count).expect("the rules have seen this total");
     let consent = Consent { kind, number: draft.consent(payer.id, kind, total)?, at: ctx.now };
-    let mut set_aside = Vec::new();
+    let (mut told, mut set_aside) = (Vec::new(), Vec::new());
     let mut index = 0;
     for (payment, leg) in payments.into_iter().zip(legs) {
         draft.count(payer.id, payment.amount, ctx.period)?;
         let payment = Payment { consent: Some(consent), counted: Some(ctx.period), ..payment };
         match &leg.member {
-            Some(payee) => pay(draft, ctx, payment, payer, payee)?,
+            Some(payee) => told.push((payee, pay(draft, ctx, payment, payer, payee)?)),
             None => set_aside.push(hold(draft, ctx, payment, leg, index)?),
         }
         index += 1;
     }
-    report(draft, payer, legs, amount, total, set_aside, source)
+    report(draft, payer, legs, amount, total, set_aside, source)?;
+    for (payee, (id, say)) in told {
+        draft.notify(payee, say, Some(id));
+    }
+    Ok(())
 }
 
 /// Tells the payer what was paid and what was set aside.
@@ -342,8 +344,8 @@ fn report(
     Ok(())
 }
 
-/// Moves a payment's money to its payee, less the fee, and tells the payee.
-fn pay(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, payer: &Member, payee: &Member) -> Result<(), Stop> {
+/// Moves a payment's money to its payee, less the fee; gives what to tell the payee.
+fn pay(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, payer: &Member, payee: &Member) -> Result<(PaymentId, Say), Stop> {
     let transfer = Transfer {
         cause: payment.id,
         number: 0,
@@ -364,14 +366,14 @@ fn pay(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, payer: &Membe
             ..transfer
         })?;
     }
-    draft.notify(payee, received(&payment, payer), Some(payment.id));
+    let told = (payment.id, received(&payment, payer));
     draft.put_payment(Payment {
         state: State::Paid,
         expires_at: None,
         ended_at: Some(ctx.now),
         ..payment
     });
-    Ok(())
+    Ok(told)
 }
 
 fn received(payment: &Payment, payer: &Member) -> Say {
@@ -439,7 +441,10 @@ pub fn capture(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, claim
     draft.end_hold(payment.id, HoldEnd::Captured, ctx.now)?;
     let leg = Leg { payee: Payee::Member(claimant.id), member: Some(claimant.clone()), amount: payment.amount };
     let fee = fee(ctx, &leg, payment.purpose);
-    pay(draft, ctx, Payment { fee, policy: ctx.policy.version, ..payment }, &payer, claimant)
+    let payment = Payment { fee, policy: ctx.policy.version, ..payment };
+    let (id, say) = pay(draft, ctx, payment, &payer, claimant)?;
+    draft.notify(claimant, say, Some(id));
+    Ok(())
 }
 
 /// Ends an open payment without moving money: what was set aside and counted goes back.

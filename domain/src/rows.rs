@@ -14,6 +14,10 @@ use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
 
+mod draft;
+
+pub use draft::{Changes, Draft};
+
 /// Names a row, or a short list of rows, that a decision may need.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Key {
@@ -79,6 +83,8 @@ pub struct Rows {
     holds: FxHashMap<PaymentId, Option<Hold>>,
     claims: FxHashMap<[u8; 32], Option<PaymentId>>,
     lines: FxHashMap<(MemberId, Currency), Vec<Line>>,
+    /// Payments that the group changed before their payer's lists were loaded.
+    unlisted: FxHashMap<MemberId, Vec<PaymentId>>,
     unwritten: Writes,
 }
 
@@ -149,7 +155,7 @@ impl Rows {
         }
     }
 
-    /// Takes in what a store found under `key`.
+    /// Takes in what a store found under `key`. Lists are completed by what the group changed and has not written.
     ///
     /// # Panics
     /// If what was found is of another kind than the key: the store is wrong.
@@ -160,14 +166,34 @@ impl Rows {
             (Key::Member(id), Found::Member(row)) => drop(self.members.insert(id, row)),
             (Key::Pin(id), Found::Pin(row)) => drop(self.pins.insert(id, row)),
             (Key::Wallet(id, currency), Found::Wallet(row)) => drop(self.wallets.insert((id, currency), row)),
-            (Key::Recent(id), Found::Recent(rows)) => drop(self.recent.insert(id, rows)),
-            (Key::Open(id), Found::Open(ids)) => drop(self.open.insert(id, ids)),
+            (Key::Recent(id), Found::Recent(rows)) => self.load_recent(id, rows),
+            (Key::Open(id), Found::Open(ids)) => self.load_open(id, ids),
             (Key::Payment(id), Found::Payment(row)) => drop(self.payments.insert(id, row)),
             (Key::Hold(id), Found::Hold(row)) => drop(self.holds.insert(id, row)),
             (Key::Claim(hash), Found::Claim(id)) => drop(self.claims.insert(hash, id)),
-            (Key::Lines(id, currency), Found::Lines(rows)) => drop(self.lines.insert((id, currency), rows)),
+            (Key::Lines(id, currency), Found::Lines(rows)) => self.load_lines((id, currency), rows),
             (key, found) => panic!("a store found {found:?} under {key:?}"),
         }
+    }
+
+    fn load_recent(&mut self, payer: MemberId, mut rows: Vec<Recent>) {
+        self.unlisted_of(payer).for_each(|payment| note_recent(&mut rows, payment));
+        self.recent.insert(payer, rows);
+    }
+
+    fn load_open(&mut self, payer: MemberId, mut ids: Vec<PaymentId>) {
+        self.unlisted_of(payer).for_each(|payment| note_open(&mut ids, payment));
+        self.open.insert(payer, ids);
+    }
+
+    fn unlisted_of(&self, payer: MemberId) -> impl Iterator<Item = &Payment> {
+        self.unlisted.get(&payer).into_iter().flatten().filter_map(|id| self.payment(*id))
+    }
+
+    fn load_lines(&mut self, wallet: (MemberId, Currency), mut lines: Vec<Line>) {
+        let unwritten = self.unwritten.lines.iter().filter(|line| (line.member, line.currency) == wallet);
+        unwritten.for_each(|line| note_line(&mut lines, line));
+        self.lines.insert(wallet, lines);
     }
 
     /// A request decided before.
@@ -226,6 +252,7 @@ impl Rows {
     /// here; the caller must be the only writer of its database.
     pub fn committed(&mut self, keep_rows_max: usize) {
         self.unwritten.clear();
+        self.unlisted.clear();
         self.done.clear();
         self.pins.clear();
         self.open.clear();
@@ -269,14 +296,15 @@ impl Rows {
             self.holds.insert(hold.payment, Some(hold));
         }
         for handle in changes.handles.drain(..) {
-            self.handles.remove(&HandleKey::Name(handle.network, handle.name.clone()));
-            self.handles.remove(&HandleKey::Id(handle.network, handle.stable_id.clone()));
+            let by_name = HandleKey::Name(handle.network, handle.name.clone());
+            let by_id = HandleKey::Id(handle.network, handle.stable_id.clone());
+            self.handles.insert(by_name, Some(handle.clone()));
+            self.handles.insert(by_id, Some(handle.clone()));
             self.unwritten.handles.push(handle);
         }
         for line in changes.lines.drain(..) {
             if let Some(lines) = self.lines.get_mut(&(line.member, line.currency)) {
-                lines.insert(0, line.clone());
-                lines.truncate(LINES_MAX);
+                note_line(lines, &line);
             }
             self.unwritten.lines.push(line);
         }
@@ -288,22 +316,16 @@ impl Rows {
     }
 
     fn absorb_payment(&mut self, payment: Payment) {
-        if let Some(recent) = self.recent.get_mut(&payment.payer) {
-            match recent.iter_mut().find(|known| known.id == payment.id) {
-                Some(known) => *known = Recent::from(&payment),
-                None => {
-                    recent.insert(0, Recent::from(&payment));
-                    recent.truncate(RECENT_MAX);
-                }
-            }
+        let recent = self.recent.get_mut(&payment.payer);
+        let open = self.open.get_mut(&payment.payer);
+        if recent.is_none() || open.is_none() {
+            self.unlisted.entry(payment.payer).or_default().push(payment.id);
         }
-        if let Some(open) = self.open.get_mut(&payment.payer) {
-            let listed = open.contains(&payment.id);
-            if payment.state.open() && !listed {
-                open.push(payment.id);
-            } else if !payment.state.open() && listed {
-                open.retain(|id| *id != payment.id);
-            }
+        if let Some(recent) = recent {
+            note_recent(recent, &payment);
+        }
+        if let Some(open) = open {
+            note_open(open, &payment);
         }
         if let Some(claim) = &payment.claim {
             self.claims.insert(claim.token_hash, Some(payment.id));
@@ -317,6 +339,32 @@ impl Rows {
         self.unwritten.done.push(done.key);
         self.done.insert(done.key, Some(done));
     }
+}
+
+/// Keeps a list of latest payments, the newest first by id as a store gives it, up to date.
+fn note_recent(recent: &mut Vec<Recent>, payment: &Payment) {
+    match recent.binary_search_by(|known| payment.id.cmp(&known.id)) {
+        Ok(place) => recent[place] = Recent::from(payment),
+        Err(place) => {
+            recent.insert(place, Recent::from(payment));
+            recent.truncate(RECENT_MAX);
+        }
+    }
+}
+
+/// Keeps a list of open payments, the oldest first by id as a store gives it, up to date.
+fn note_open(open: &mut Vec<PaymentId>, payment: &Payment) {
+    match (open.binary_search(&payment.id), payment.state.open()) {
+        (Ok(place), false) => drop(open.remove(place)),
+        (Err(place), true) => open.insert(place, payment.id),
+        (Ok(_), true) | (Err(_), false) => {}
+    }
+}
+
+/// Puts a new line on top of a statement's latest.
+fn note_line(lines: &mut Vec<Line>, line: &Line) {
+    lines.insert(0, line.clone());
+    lines.truncate(LINES_MAX);
 }
 
 impl Writes {
@@ -345,228 +393,4 @@ impl Writes {
 
 fn loaded<V>(row: Option<&Option<V>>, key: impl FnOnce() -> Key) -> Result<Option<&V>, Stop> {
     row.map(Option::as_ref).ok_or_else(|| Stop::More(vec![key()]))
-}
-
-/// What one request changes.
-#[derive(Default)]
-pub struct Changes {
-    members: Vec<Member>,
-    pins: Vec<(MemberId, Option<Pin>)>,
-    wallets: Vec<Wallet>,
-    payments: Vec<Payment>,
-    holds: Vec<Hold>,
-    handles: Vec<Handle>,
-    transfers: Vec<Transfer>,
-    top_ups: Vec<TopUp>,
-    lines: Vec<Line>,
-    messages: Vec<Message>,
-    posts: Vec<KeptPost>,
-    sign_ins: Vec<SignIn>,
-}
-
-/// One request's view of the rows, with its own changes laid over them.
-pub struct Draft<'a> {
-    rows: &'a mut Rows,
-    changes: Changes,
-}
-
-impl<'a> Draft<'a> {
-    /// A draft without changes.
-    pub fn new(rows: &'a mut Rows) -> Self {
-        Self { rows, changes: Changes::default() }
-    }
-
-    /// Makes the changes count. Without this they are gone.
-    pub fn keep(mut self) -> Vec<Message> {
-        let messages = self.changes.messages.clone();
-        self.rows.absorb(&mut self.changes);
-        messages
-    }
-
-    /// Stops for every key that is not loaded.
-    ///
-    /// # Errors
-    /// [`Stop::More`] with those keys, so that one load brings them all.
-    pub fn need(&self, keys: impl IntoIterator<Item = Key>) -> Result<(), Stop> {
-        let missing: Vec<Key> = keys.into_iter().filter(|key| !self.rows.has(key)).collect();
-        if missing.is_empty() { Ok(()) } else { Err(Stop::More(missing)) }
-    }
-
-    /// A member.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn member(&self, id: MemberId) -> Result<Option<&Member>, Stop> {
-        match self.changes.members.iter().find(|member| member.id == id) {
-            Some(member) => Ok(Some(member)),
-            None => loaded(self.rows.members.get(&id), || Key::Member(id)),
-        }
-    }
-
-    /// A member's PIN.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn pin(&self, id: MemberId) -> Result<Option<&Pin>, Stop> {
-        loaded(self.rows.pins.get(&id), || Key::Pin(id))
-    }
-
-    /// A handle.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn handle(&self, key: &HandleKey) -> Result<Option<&Handle>, Stop> {
-        match self.changes.handles.iter().find(|handle| key.finds(handle)) {
-            Some(handle) => Ok(Some(handle)),
-            None => loaded(self.rows.handles.get(key), || Key::Handle(key.clone())),
-        }
-    }
-
-    /// A wallet; one that does not exist yet is empty.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn wallet(&self, member: MemberId, currency: Currency) -> Result<Wallet, Stop> {
-        let changed = self.changes.wallets.iter().find(|w| w.member == member && w.currency == currency);
-        if let Some(wallet) = changed {
-            return Ok(wallet.clone());
-        }
-        let row = loaded(self.rows.wallets.get(&(member, currency)), || Key::Wallet(member, currency))?;
-        Ok(row.cloned().unwrap_or_else(|| Wallet::new(member, currency)))
-    }
-
-    /// A payer's latest payments, newest first.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the list is not loaded.
-    pub fn recent(&self, payer: MemberId) -> Result<&[Recent], Stop> {
-        self.rows.recent.get(&payer).map(Vec::as_slice).ok_or_else(|| Stop::More(vec![Key::Recent(payer)]))
-    }
-
-    /// A payer's open payments, oldest first, with their rows.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the list or a row is not loaded.
-    pub fn open(&self, payer: MemberId) -> Result<Vec<&Payment>, Stop> {
-        let ids = self.rows.open.get(&payer).ok_or_else(|| Stop::More(vec![Key::Open(payer)]))?;
-        self.need(ids.iter().map(|id| Key::Payment(*id)))?;
-        let rows = ids.iter().map(|id| self.payment(*id)).collect::<Result<Vec<_>, _>>()?;
-        Ok(rows.into_iter().flatten().collect())
-    }
-
-    /// A payment.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn payment(&self, id: PaymentId) -> Result<Option<&Payment>, Stop> {
-        match self.changes.payments.iter().find(|payment| payment.id == id) {
-            Some(payment) => Ok(Some(payment)),
-            None => loaded(self.rows.payments.get(&id), || Key::Payment(id)),
-        }
-    }
-
-    /// A payment's hold.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn hold(&self, id: PaymentId) -> Result<Option<&Hold>, Stop> {
-        match self.changes.holds.iter().find(|hold| hold.payment == id) {
-            Some(hold) => Ok(Some(hold)),
-            None => loaded(self.rows.holds.get(&id), || Key::Hold(id)),
-        }
-    }
-
-    /// The payment that a claim's link names.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn claim(&self, token_hash: [u8; 32]) -> Result<Option<PaymentId>, Stop> {
-        loaded(self.rows.claims.get(&token_hash), || Key::Claim(token_hash)).map(Option::<&PaymentId>::copied)
-    }
-
-    /// The latest lines of a wallet's statement, newest first.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the list is not loaded.
-    pub fn lines(&self, member: MemberId, currency: Currency) -> Result<&[Line], Stop> {
-        let lines = self.rows.lines.get(&(member, currency)).map(Vec::as_slice);
-        lines.ok_or_else(|| Stop::More(vec![Key::Lines(member, currency)]))
-    }
-
-    /// A request decided before.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the row is not loaded.
-    pub fn done(&self, key: RequestKey) -> Result<Option<&Done>, Stop> {
-        self.rows.done(key)
-    }
-
-    /// Adds or changes a member.
-    pub fn put_member(&mut self, member: Member) {
-        replace(&mut self.changes.members, member, |a, b| a.id == b.id);
-    }
-
-    /// Sets, counts or removes a PIN.
-    pub fn put_pin(&mut self, member: MemberId, pin: Option<Pin>) {
-        replace(&mut self.changes.pins, (member, pin), |a, b| a.0 == b.0);
-    }
-
-    /// Adds a handle.
-    pub fn put_handle(&mut self, handle: Handle) {
-        self.changes.handles.push(handle);
-    }
-
-    /// Adds or changes a payment.
-    pub fn put_payment(&mut self, payment: Payment) {
-        replace(&mut self.changes.payments, payment, |a, b| a.id == b.id);
-    }
-
-    /// Tells somebody something, after the commit.
-    pub fn tell(&mut self, message: Message) {
-        self.changes.messages.push(message);
-    }
-
-    /// Keeps a post of a network that is ours.
-    pub fn keep_post(&mut self, post: KeptPost) {
-        self.changes.posts.push(post);
-    }
-
-    /// Makes a link to sign in.
-    pub fn put_sign_in(&mut self, sign_in: SignIn) {
-        self.changes.sign_ins.push(sign_in);
-    }
-
-    /// Payments changed so far.
-    #[must_use]
-    pub fn touched(&self) -> Vec<PaymentId> {
-        self.changes.payments.iter().map(|payment| payment.id).collect()
-    }
-
-    /// Notes a bank transfer received.
-    pub fn add_top_up(&mut self, top_up: TopUp) {
-        self.changes.top_ups.push(top_up);
-    }
-
-    pub(crate) fn put_wallet(&mut self, wallet: Wallet) {
-        replace(&mut self.changes.wallets, wallet, |a, b| a.member == b.member && a.currency == b.currency);
-    }
-
-    pub(crate) fn put_hold(&mut self, hold: Hold) {
-        replace(&mut self.changes.holds, hold, |a, b| a.payment == b.payment);
-    }
-
-    pub(crate) fn add_transfer(&mut self, transfer: Transfer) {
-        self.changes.transfers.push(transfer);
-    }
-
-    pub(crate) fn add_line(&mut self, line: Line) {
-        self.changes.lines.push(line);
-    }
-}
-
-fn replace<T>(list: &mut Vec<T>, row: T, same: impl Fn(&T, &T) -> bool) {
-    match list.iter_mut().find(|known| same(known, &row)) {
-        Some(known) => *known = row,
-        None => list.push(row),
-    }
 }

@@ -1,5 +1,8 @@
 //! Telling people: who is told what, where and in which language.
 
+use std::borrow::Cow;
+
+use crate::grammar::Question;
 use crate::id::{PaymentId, RequestKey};
 use crate::lang::Lang;
 use crate::member::{Member, Network};
@@ -90,4 +93,13 @@ pub fn to_stranger(post: &Post, lang: Lang, say: Say) -> Message {
 #[must_use]
 pub fn link(page: &str, payment: PaymentId) -> Arg {
     Arg::Link(format!("/{page}/{payment}"))
+}
+
+impl Question {
+    /// The question as something to say.
+    #[must_use]
+    pub fn say(&self) -> Say {
+        let args = self.args.iter().map(|(name, arg)| (Cow::Borrowed(*name), arg.clone())).collect();
+        Say { code: Cow::Borrowed(self.code), args }
+    }
 }

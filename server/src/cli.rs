@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use app::operate::Order;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde_json::Value;
+use store::Unsound;
 
-use crate::target::Target;
+use crate::target::{Target, told};
 use crate::{bench, demo, parse, serve};
 
 /// Pay, give and buy where people already talk.
@@ -301,21 +302,31 @@ fn write_line(line: &str) -> Result<(), String> {
 }
 
 fn verify(data: &std::path::Path) -> Result<ExitCode, String> {
-    let (code, text) = match store::verify_folder(data).map_err(|fault| crate::target::told(&fault))? {
-        Ok(report) => (ExitCode::SUCCESS, report.to_string()),
-        Err(wrong) => (ExitCode::FAILURE, wrong.to_string()),
+    let readers = store::open_read(data).map_err(|error| told(&error))?;
+    let (code, text) = match readers.read(|read| Ok(store::verify(read))).map_err(|fault| told(&fault))? {
+        Ok(report) => (ExitCode::SUCCESS, sound(&report)),
+        Err(Unsound::Wrong(wrong)) => (ExitCode::FAILURE, wrong.to_string()),
+        Err(Unsound::Fault(fault)) => return Err(told(&fault)),
     };
     write_line(&text)?;
     Ok(code)
 }
 
+/// What was proved, in a few lines.
+fn sound(report: &store::Report) -> String {
+    format!("{report:#?}")
+}
+
 fn export(data: &std::path::Path, format: Format) -> Result<ExitCode, String> {
+    let readers = store::open_read(data).map_err(|error| told(&error))?;
     let mut out = BufWriter::new(stdout().lock());
-    let format = match format {
-        Format::Hledger => store::ExportFormat::Hledger,
-        Format::Csv => store::ExportFormat::Csv,
-    };
-    store::export_folder(data, format, &mut out).map_err(|fault| crate::target::told(&fault))?;
+    let written = readers.read(|read| {
+        Ok(match format {
+            Format::Hledger => store::export::hledger(read, &mut out),
+            Format::Csv => store::export::csv(read, &mut out),
+        })
+    });
+    written.map_err(|fault| told(&fault))?.map_err(|error| told(&error))?;
     out.flush().map_err(|error| format!("cannot write: {error}"))?;
     Ok(ExitCode::SUCCESS)
 }

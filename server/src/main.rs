@@ -11,6 +11,10 @@ mod parse;
 mod serve;
 mod target;
 
+/// Deciding makes many small texts and drops them again; see docs/decisions/0004-mimalloc.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     cli::run()
 }

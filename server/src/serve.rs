@@ -15,9 +15,10 @@ use app::{outbox, policy};
 use connectors::network::square::Square;
 use domain::money::Currency;
 use domain::policy::Regime;
-use domain::port::Connector;
+use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
-use store::{OpenError, Opened as Database};
+use domain::port::Engine;
+use store::{OpenError, Options, PolicyText, Sqlite};
 use tokio::net::TcpListener;
 
 use crate::config::Config;
@@ -31,7 +32,7 @@ const DRAIN_S: u64 = 5;
 
 /// Everything about a service but its threads.
 pub(crate) struct House {
-    database: Database,
+    database: Sqlite,
     settings: Settings,
     policies: Policies,
 }
@@ -52,11 +53,14 @@ impl House {
 
     /// Opens a folder; a fresh one gets `first_policy`, or the default.
     pub(crate) fn open(folder: &Path, settings: Settings, first_policy: Option<String>) -> Result<Self, HouseError> {
-        let database = store::open(folder).map_err(|error| match error {
-            OpenError::Locked => HouseError::Locked,
+        let mut database = store::open(folder, Options::default()).map_err(|error| match error {
+            OpenError::Busy { .. } => HouseError::Locked,
             other => HouseError::Other(told(&other)),
         })?;
-        let policies = policies(&database, settings.regime, first_policy).map_err(HouseError::Other)?;
+        if database.recovered {
+            eprintln!("obole: the last run did not end by itself; everything it had acknowledged is here");
+        }
+        let policies = policies(&mut database, settings.regime, first_policy).map_err(HouseError::Other)?;
         Ok(Self { database, settings, policies })
     }
 
@@ -83,19 +87,26 @@ pub(crate) fn sandbox() -> Settings {
 }
 
 /// Every version of the policy; a fresh database gets its first.
-fn policies(database: &Database, regime: Regime, first: Option<String>) -> Result<Policies, String> {
+fn policies(database: &mut Sqlite, regime: Regime, first: Option<String>) -> Result<Policies, String> {
     let mut versions = database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
     if versions.is_empty() {
         let body = first.unwrap_or_else(|| policy::DEFAULT.to_owned());
         policy::read(&body, 1, Timestamp(0), regime)?;
-        database.import_policy(&body).map_err(|fault| told(&fault))?;
-        versions = database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
+        let first = PolicyText { version: 1, starts_at: Timestamp(0), body };
+        import(database, &first).map_err(|fault| told(&fault))?;
+        versions.push(first);
     }
-    let read = |version: &store::PolicyRow| {
+    let read = |version: &PolicyText| {
         policy::read(&version.body, version.version, version.starts_at, regime)
             .map_err(|error| format!("policy {}: {error}", version.version))
     };
     Ok(Policies::new(versions.iter().map(read).collect::<Result<_, _>>()?))
+}
+
+fn import(database: &mut Sqlite, policy: &PolicyText) -> Result<(), Fault> {
+    database.engine.begin()?;
+    database.engine.import_policy(policy)?;
+    database.engine.commit()
 }
 
 /// A service whose desk is open.
@@ -110,7 +121,7 @@ impl Opened {
     /// Delivers what is due, until nothing is.
     pub(crate) async fn settle(&self) {
         for connector in &self.connectors {
-            while outbox::deliver(self.obole.desk(), &**connector).await.is_ok_and(|count| count > 0) {}
+            while outbox::deliver(&self.obole, &**connector).await.is_ok_and(|count| count > 0) {}
         }
     }
 
@@ -136,8 +147,7 @@ impl Opened {
     }
 
     fn work(&self) -> Vec<tokio::task::JoinHandle<()>> {
-        let desk = self.obole.desk().clone();
-        let mut workers = vec![tokio::spawn(outbox::work(desk, self.connectors.clone()))];
+        let mut workers = vec![tokio::spawn(outbox::work(self.obole.clone(), self.connectors.clone()))];
         for job in JOBS {
             let obole = self.obole.clone();
             workers.push(tokio::spawn(async move { repeat(*job, &obole).await }));

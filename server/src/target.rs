@@ -42,7 +42,7 @@ impl Target {
     /// Finds the service that the arguments mean.
     pub(crate) fn find(args: &TargetArgs) -> Result<Self, String> {
         match &args.data {
-            Some(folder) if !folder.join(store::FILE_NAME).is_file() => {
+            Some(folder) if !folder.join(store::FILE).is_file() => {
                 Err(format!("{} has no database; make one with obole demo --data DIR --seed-only", folder.display()))
             }
             Some(folder) => Ok(Self::Folder(folder.clone())),

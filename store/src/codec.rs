@@ -311,7 +311,8 @@ impl<'a> Reader<'a> {
         let tag = self.take(2)?;
         let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or(self.malformed())?;
         let code = Cow::Owned(self.text()?.to_owned());
-        let args = self.list(|reader| Ok((Cow::Owned(reader.text()?.to_owned()), reader.arg()?)))?;
+        let args =
+            self.list(|reader| Ok((Cow::Owned(reader.text()?.to_owned()), reader.arg()?)))?;
         let payment = self.maybe(|reader| reader.id().map(PaymentId))?;
         Ok(Message { to, network, public, reply_to, lang, say: Say { code, args }, payment })
     }
@@ -346,4 +347,156 @@ fn interned(code: &str) -> Option<&'static str> {
     let kept: &'static str = Box::leak(code.to_owned().into_boxed_str());
     codes.insert(kept);
     Some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::refusal::Refusal;
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn an_arg() -> impl Strategy<Value = Arg> {
+        prop_oneof![
+            ".*".prop_map(Arg::Text),
+            ".*".prop_map(Arg::Link),
+            any::<i64>().prop_map(|at| Arg::At(Timestamp(at))),
+            any::<i64>().prop_map(Arg::Count),
+            (any::<i64>(), prop_oneof![Just(Currency::EUR), Just(Currency::JPY)])
+                .prop_map(|(minor, currency)| Arg::Money(Money::new(minor, currency))),
+        ]
+    }
+
+    prop_compose! {
+        fn a_message()(
+            to in prop_oneof![
+                any::<u128>().prop_map(|id| To::Member(MemberId(id))),
+                ".*".prop_map(To::Stranger),
+            ],
+            network in "[a-z0-9-]{1,16}",
+            public: bool,
+            reply_to in option::of(".*"),
+            lang in 0..Lang::ALL.len(),
+            code in ".*",
+            args in vec((".*", an_arg()), 0..4),
+            payment in option::of(any::<u128>()),
+        ) -> Message {
+            let args = args.into_iter().map(|(name, arg)| (Cow::Owned(name), arg)).collect();
+            Message {
+                to,
+                network: Network::parse(&network).unwrap(),
+                public,
+                reply_to,
+                lang: Lang::ALL[lang],
+                say: Say { code: Cow::Owned(code), args },
+                payment: payment.map(PaymentId),
+            }
+        }
+    }
+
+    fn an_outcome() -> impl Strategy<Value = Outcome> {
+        prop_oneof![
+            Just(Outcome::Nothing),
+            Just(Outcome::Done),
+            prop_oneof![Just("who"), Just("how-much")].prop_map(Outcome::Question),
+            ".*".prop_map(Outcome::RefusedBefore),
+        ]
+    }
+
+    prop_compose! {
+        fn an_answer()(
+            outcome in an_outcome(),
+            messages in vec(a_message(), 0..4),
+            payments in vec(any::<u128>().prop_map(PaymentId), 0..4),
+            repeated: bool,
+        ) -> Answer {
+            Answer { outcome, messages, payments, repeated }
+        }
+    }
+
+    fn written(answer: &Answer) -> String {
+        let mut text = String::new();
+        put_answer(&mut text, answer);
+        text
+    }
+
+    #[test]
+    fn a_refusal_comes_back_by_its_code() {
+        let text = written(&Answer::refused(Refusal::PinWrong { left: 3 }));
+        let code = Outcome::RefusedBefore("pin_wrong".to_owned());
+        assert_eq!(answer(&text).unwrap().outcome, code);
+    }
+
+    #[test]
+    fn many_codes_are_refused_and_not_kept() {
+        let question = |number: usize| format!("1Q5:q{number:04}0:0:f");
+        let known = (0..CODES_MAX + 10).filter(|number| answer(&question(*number)).is_ok()).count();
+        assert!(known <= CODES_MAX);
+    }
+
+    #[test]
+    fn an_answer_is_readable_in_a_shell() {
+        let text = written(&Answer {
+            outcome: Outcome::Done,
+            messages: vec![Message {
+                to: To::Member(MemberId(255)),
+                network: Network::SQUARE,
+                public: false,
+                reply_to: Some("p1".to_owned()),
+                lang: Lang::Fr,
+                say: Say::new("sent")
+                    .money("amount", Money::new(-1200, Currency::EUR))
+                    .text("to", "Zoé"),
+                payment: None,
+            }],
+            payments: vec![PaymentId(16)],
+            repeated: false,
+        });
+        let expected = "1D1:M000000000000000000000000000000ff6:squared+2:p1fr4:sent2:6:amountm-1200:EUR2:tot4:Zoé-\
+                        1:00000000000000000000000000000010f";
+        assert_eq!(text, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(written_answer in an_answer()) {
+            prop_assert_eq!(answer(&written(&written_answer)), Ok(written_answer));
+        }
+
+        #[test]
+        fn a_message_reads_back(written in a_message()) {
+            let mut text = String::new();
+            put_message(&mut text, &written);
+            prop_assert_eq!(message(&text), Ok(written));
+        }
+
+        #[test]
+        fn a_damaged_text_is_an_error_or_another_answer(
+            answered in an_answer(),
+            place: prop::sample::Index,
+            letter: char,
+        ) {
+            let mut letters: Vec<char> = written(&answered).chars().collect();
+            let at = place.index(letters.len());
+            letters[at] = letter;
+            let damaged: String = letters.iter().collect();
+            let _ = answer(&damaged);
+            let cut: String = letters[..at].iter().collect();
+            prop_assert!(answer(&cut).is_err());
+        }
+
+        #[test]
+        fn no_text_panics(text in ".*") {
+            let _ = answer(&text);
+            let _ = message(&text);
+        }
+
+        #[test]
+        fn no_likely_text_panics(text in "1[NDQR0-9:+p-]{0,60}") {
+            let _ = answer(&text);
+            let _ = message(&text);
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::codec;
 use crate::column::at;
 use crate::load::each;
 
-const FIND: &str = "SELECT digest, at, answer FROM done WHERE key = $1";
+pub(crate) const FIND: &str = "SELECT digest, at, answer FROM done WHERE key = $1";
 
 const INSERT: &str = "INSERT INTO done (key, digest, at, answer) VALUES ($1, $2, $3, $4)";
 

@@ -14,7 +14,7 @@ use crate::readers::Reader;
 const INSERT_SIGN_IN: &str =
     "INSERT INTO sign_in (token_hash, member, expires_at) VALUES ($1, $2, $3)";
 
-const USE_SIGN_IN: &str = "UPDATE sign_in SET used_at = $1
+pub(crate) const USE_SIGN_IN: &str = "UPDATE sign_in SET used_at = $1
      WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $1 RETURNING member";
 
 const INSERT_SESSION: &str =
@@ -24,6 +24,10 @@ const FIND_SESSION: &str = "SELECT member, created_at, expires_at FROM session
      WHERE token_hash = $1 AND expires_at > $2";
 
 const END_SESSION: &str = "DELETE FROM session WHERE token_hash = $1";
+
+const END_SESSIONS: &str = "DELETE FROM session WHERE member = $1";
+
+const COUNT_SESSIONS: &str = "SELECT count(*) FROM session WHERE member = $1 AND expires_at > $2";
 
 const INSERT_KEY: &str =
     "INSERT INTO api_key (id, secret, member, scopes, created_at) VALUES ($1, $2, $3, $4, $5)";
@@ -58,7 +62,10 @@ pub struct ApiKey {
 
 impl std::fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ApiKey").field("id", &self.id).field("scopes", &self.scopes).finish_non_exhaustive()
+        f.debug_struct("ApiKey")
+            .field("id", &self.id)
+            .field("scopes", &self.scopes)
+            .finish_non_exhaustive()
     }
 }
 
@@ -70,7 +77,11 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     }
     let mut insert = conn.prepare_cached(INSERT_SIGN_IN)?;
     for sign_in in sign_ins {
-        insert.execute(params![sign_in.token_hash, sign_in.member.bytes(), sign_in.expires_at.0])?;
+        insert.execute(params![
+            sign_in.token_hash,
+            sign_in.member.bytes(),
+            sign_in.expires_at.0
+        ])?;
     }
     Ok(())
 }
@@ -114,12 +125,8 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn create_session(&mut self, token_hash: [u8; 32], session: Session) -> Result<(), Fault> {
-        let params = params![
-            token_hash,
-            session.member.bytes(),
-            session.created_at.0,
-            session.expires_at.0
-        ];
+        let params =
+            params![token_hash, session.member.bytes(), session.created_at.0, session.expires_at.0];
         self.run(INSERT_SESSION, params).doing("begin a session")?;
         Ok(())
     }
@@ -130,6 +137,15 @@ impl SqliteEngine {
     /// A [`Fault`] if the database cannot be written.
     pub fn end_session(&mut self, token_hash: [u8; 32]) -> Result<(), Fault> {
         self.run(END_SESSION, params![token_hash]).doing("end a session")?;
+        Ok(())
+    }
+
+    /// Ends every session of a member.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn end_sessions(&mut self, member: MemberId) -> Result<(), Fault> {
+        self.run(END_SESSIONS, [member.bytes()]).doing("end a member's sessions")?;
         Ok(())
     }
 
@@ -159,6 +175,15 @@ impl Reader {
             })
         })
         .doing("find a session")
+    }
+
+    /// How many sessions of a member have not expired.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn sessions(&self, member: MemberId, now: Timestamp) -> Result<u32, Fault> {
+        self.one(COUNT_SESSIONS, params![member.bytes(), now.0], |row| row.get(0))
+            .doing("count a member's sessions")
     }
 
     /// The key of a program.

@@ -117,6 +117,14 @@ impl SqliteEngine {
     }
 }
 
+impl Drop for SqliteEngine {
+    fn drop(&mut self) {
+        // The last to close may be a reader, which cannot fold the log into the database.
+        self.roll_back();
+        let _ = self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+    }
+}
+
 impl Engine for SqliteEngine {
     fn begin(&mut self) -> Result<Timestamp, Fault> {
         self.try_begin().doing("begin a group")

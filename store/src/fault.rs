@@ -36,3 +36,30 @@ fn passes(error: &Error) -> bool {
         Some(_) | None => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn what_the_machine_can_mend_passes_and_the_rest_does_not() {
+        let cases = [
+            (ffi::SQLITE_FULL, true),
+            (ffi::SQLITE_READONLY, true),
+            (ffi::SQLITE_BUSY, true),
+            (ffi::SQLITE_LOCKED, true),
+            (ffi::SQLITE_IOERR_FSYNC, true),
+            (ffi::SQLITE_CANTOPEN, true),
+            (ffi::SQLITE_CONSTRAINT_PRIMARYKEY, false),
+            (ffi::SQLITE_CORRUPT, false),
+            (ffi::SQLITE_MISUSE, false),
+        ];
+        for (code, passing) in cases {
+            let error = Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(fault("test", error).passing, passing, "code {code}");
+        }
+        assert!(!fault("test", Error::QueryReturnedNoRows).passing);
+    }
+}

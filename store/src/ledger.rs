@@ -1,30 +1,32 @@
 //! The ledger: wallets, holds, transfers, bank transfers received and statements.
 
 use domain::id::{MemberId, PaymentId};
-use domain::ledger::{Exempt, Hold, Line, Spent, Wallet};
+use domain::ledger::{Exempt, Hold, Line, Spent, Transfer, Wallet};
 use domain::money::Currency;
 use domain::rows::{Found, Key, LINES_MAX, Rows};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{
     account, at, count, currency, custody, custody_name, hold_end, hold_end_name, id, maybe_at,
-    money, parsed,
+    money, parsed, transfer_kind,
 };
 use crate::load::each;
 
-const FIND_WALLET: &str = "SELECT member, currency, custody, posted, held, lines,
+pub(crate) const FIND_WALLET: &str = "SELECT member, currency, custody, posted, held, lines,
          spent_day, spent_in_day, spent_month, spent_in_month,
          exempt_total, exempt_count, consents
      FROM wallet WHERE member = $1 AND currency = $2";
 
-const FIND_HOLD: &str = "SELECT payment, member, amount, currency, opened_at, ended, ended_at
+pub(crate) const FIND_HOLD: &str =
+    "SELECT payment, member, amount, currency, opened_at, ended, ended_at
      FROM hold WHERE payment = $1";
 
-const LATEST_LINES: &str = "SELECT member, currency, number, change, posted,
+pub(crate) const LATEST_LINES: &str = "SELECT member, currency, number, change, posted,
          cause, transfer, other, at
      FROM line WHERE member = $1 AND currency = $2 ORDER BY number DESC LIMIT $3";
 
-const PUT_WALLET: &str = "INSERT INTO wallet (member, currency, custody, posted, held, lines,
+pub(crate) const PUT_WALLET: &str =
+    "INSERT INTO wallet (member, currency, custody, posted, held, lines,
          spent_day, spent_in_day, spent_month, spent_in_month,
          exempt_total, exempt_count, consents)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -35,19 +37,19 @@ const PUT_WALLET: &str = "INSERT INTO wallet (member, currency, custody, posted,
          spent_in_month = excluded.spent_in_month, exempt_total = excluded.exempt_total,
          exempt_count = excluded.exempt_count, consents = excluded.consents";
 
-const PUT_HOLD: &str = "INSERT INTO hold
+pub(crate) const PUT_HOLD: &str = "INSERT INTO hold
          (payment, member, amount, currency, opened_at, ended, ended_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (payment) DO UPDATE SET ended = excluded.ended, ended_at = excluded.ended_at";
 
-const INSERT_TRANSFER: &str = "INSERT INTO transfer
+pub(crate) const INSERT_TRANSFER: &str = "INSERT INTO transfer
          (cause, number, kind, debit, credit, amount, currency, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 const INSERT_TOP_UP: &str = "INSERT INTO top_up (id, member, amount, currency, reference, at)
      VALUES ($1, $2, $3, $4, $5, $6)";
 
-const INSERT_LINE: &str = "INSERT INTO line
+pub(crate) const INSERT_LINE: &str = "INSERT INTO line
          (member, currency, number, change, posted, cause, transfer, other, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
@@ -117,6 +119,19 @@ pub(crate) fn read_hold(row: &Row<'_>) -> rusqlite::Result<Hold> {
         amount: money(row, 2, 3)?,
         opened_at: at(row, 4)?,
         ended,
+    })
+}
+
+/// Reads eight columns as a transfer.
+pub(crate) fn read_transfer(row: &Row<'_>) -> rusqlite::Result<Transfer> {
+    Ok(Transfer {
+        cause: id(row, 0, PaymentId::from_bytes)?,
+        number: row.get(1)?,
+        kind: parsed(row, 2, transfer_kind)?,
+        debit: account(row, 3)?,
+        credit: account(row, 4)?,
+        amount: money(row, 5, 6)?,
+        at: at(row, 7)?,
     })
 }
 

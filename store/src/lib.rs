@@ -5,11 +5,13 @@
 //!
 //! PostgreSQL will stand beside: the same questions, another engine.
 
+pub mod ceiling;
 mod codec;
 mod column;
 mod done;
 mod door;
 mod engine;
+pub mod export;
 mod fault;
 mod ledger;
 mod load;
@@ -18,14 +20,22 @@ pub mod migrate;
 mod open;
 mod outbox;
 mod payment;
+mod people;
+#[cfg(test)]
+mod plan;
 mod policy;
 mod readers;
 mod square;
+mod story;
+mod verify;
 
 pub use door::{ApiKey, Session};
 pub use engine::{Clock, SqliteEngine, system_clock};
 pub use open::{FILE, OpenError, Options, Sqlite, open, open_read, open_temporary};
-pub use outbox::{DeadLetter, Leased, Retry, TRIES_MAX};
+pub use outbox::{COUNTED_MAX, DeadLetter, Leased, Retry, TRIES_MAX};
+pub use people::{HouseSum, Person, Profile, StatementLine};
 pub use policy::PolicyText;
 pub use readers::{Reader, Readers};
 pub use square::{Author, Deleted, Delivery, Post, post_id};
+pub use story::Story;
+pub use verify::{Report, Totals, Unsound, Wrong, verify};

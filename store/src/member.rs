@@ -10,19 +10,22 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::column::{at, id, maybe_at, parsed};
 use crate::load::each;
 
-const FIND: &str = "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason
+pub(crate) const FIND: &str =
+    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason
      FROM member WHERE id = $1";
 
-const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, member, linked_at
+pub(crate) const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, member, linked_at
      FROM handle WHERE network = $1 AND stable_id = $2";
 
-// A name is unique where the network makes it so; elsewhere the handle linked first is found.
-const FIND_HANDLE_BY_NAME: &str = "SELECT network, stable_id, name, member, linked_at
-     FROM handle WHERE network = $1 AND name = $2 ORDER BY linked_at, stable_id LIMIT 1";
+// A name is unique where the network makes it so. Without ORDER BY: asked for an order, SQLite walks the whole
+// network by its primary key instead of taking the index.
+pub(crate) const FIND_HANDLE_BY_NAME: &str = "SELECT network, stable_id, name, member, linked_at
+     FROM handle WHERE network = $1 AND name = $2 LIMIT 1";
 
-const FIND_PIN: &str = "SELECT member, hash, set_at, wrong_count FROM pin WHERE member = $1";
+pub(crate) const FIND_PIN: &str =
+    "SELECT member, hash, set_at, wrong_count FROM pin WHERE member = $1";
 
-const PUT: &str = "INSERT INTO member
+pub(crate) const PUT: &str = "INSERT INTO member
          (id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (id) DO UPDATE SET
@@ -30,11 +33,12 @@ const PUT: &str = "INSERT INTO member
          home = excluded.home, frozen_at = excluded.frozen_at,
          frozen_reason = excluded.frozen_reason";
 
-const PUT_HANDLE: &str = "INSERT INTO handle (network, stable_id, name, member, linked_at)
+pub(crate) const PUT_HANDLE: &str =
+    "INSERT INTO handle (network, stable_id, name, member, linked_at)
      VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (network, stable_id) DO UPDATE SET name = excluded.name";
 
-const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_count)
+pub(crate) const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_count)
      VALUES ($1, $2, $3, $4)
      ON CONFLICT (member) DO UPDATE SET
          hash = excluded.hash, set_at = excluded.set_at, wrong_count = excluded.wrong_count";
@@ -55,7 +59,13 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
         FIND_HANDLE_BY_ID,
         keys,
         rows,
-        |key| if let Key::Handle(HandleKey::Id(network, id)) = key { Some((network, id)) } else { None },
+        |key| {
+            if let Key::Handle(HandleKey::Id(network, id)) = key {
+                Some((network, id))
+            } else {
+                None
+            }
+        },
         |statement, (network, id)| {
             let row = statement.query_row(params![network.name(), id], read_handle);
             Ok(Found::Handle(row.optional()?))
@@ -66,7 +76,13 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
         FIND_HANDLE_BY_NAME,
         keys,
         rows,
-        |key| if let Key::Handle(HandleKey::Name(network, name)) = key { Some((network, name)) } else { None },
+        |key| {
+            if let Key::Handle(HandleKey::Name(network, name)) = key {
+                Some((network, name))
+            } else {
+                None
+            }
+        },
         |statement, (network, name)| {
             let row = statement.query_row(params![network.name(), name], read_handle);
             Ok(Found::Handle(row.optional()?))
@@ -85,7 +101,9 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
 /// Reads the first nine columns as a member.
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
     let frozen = match maybe_at(row, 7)? {
-        Some(at) => Some(Freeze { at, reason: row.get::<_, Option<String>>(8)?.unwrap_or_default() }),
+        Some(at) => {
+            Some(Freeze { at, reason: row.get::<_, Option<String>>(8)?.unwrap_or_default() })
+        }
         None => None,
     };
     Ok(Member {
@@ -110,7 +128,7 @@ fn read_handle(row: &Row<'_>) -> rusqlite::Result<Handle> {
     })
 }
 
-fn read_pin(row: &Row<'_>) -> rusqlite::Result<Pin> {
+pub(crate) fn read_pin(row: &Row<'_>) -> rusqlite::Result<Pin> {
     Ok(Pin {
         member: id(row, 0, MemberId::from_bytes)?,
         hash: row.get(1)?,

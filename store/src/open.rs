@@ -1,7 +1,7 @@
 //! Opening a database: a folder with `obole.db`, and a lock so that one process serves it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,6 +19,9 @@ pub const FILE: &str = "obole.db";
 
 /// The lock's file in the folder.
 const LOCK_FILE: &str = "obole.lock";
+
+/// What the lock's file holds while the database is open for writing.
+const IN_USE: &[u8] = b"in use\n";
 
 /// How long a connection waits for a lock of SQLite's; only our own connections compete, and briefly.
 const BUSY_MS: u64 = 5_000;
@@ -44,6 +47,9 @@ pub struct Options {
     /// Pages of the write-ahead log after which a commit copies them into the database, which is what the slowest
     /// commits are slow for: fewer are copied sooner and oftener.
     pub wal_pages: u32,
+    /// Bytes of a page of a new database, a power of two from 512 to 65,536. A payment changes a few bytes on a
+    /// handful of pages far apart, and each changed page is written whole.
+    pub page_bytes: u32,
     /// The most pages the database may have; for tests of a full disk.
     pub pages_max: Option<u32>,
 }
@@ -57,6 +63,7 @@ impl Default for Options {
             reader_cache_kib: 16 * 1024,
             readers: 8,
             wal_pages: 4_000,
+            page_bytes: 4_096,
             pages_max: None,
         }
     }
@@ -105,12 +112,18 @@ pub enum OpenError {
 
 /// What keeps a folder ours while any part of the database lives.
 pub(crate) struct Guard {
-    _lock: Option<File>,
+    /// Held while it is open.
+    lock: Option<File>,
+    /// Whether the lock's file says that the database is in use, which must be taken back.
+    marked: bool,
     temporary: Option<PathBuf>,
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        if let (Some(lock), true) = (&self.lock, self.marked) {
+            let _ = lock.set_len(0);
+        }
         if let Some(folder) = &self.temporary {
             let _ = fs::remove_dir_all(folder);
         }
@@ -132,7 +145,11 @@ pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
         .open(folder.join(LOCK_FILE))
         .map_err(unusable)?;
     locked(file.try_lock(), folder)?;
-    open_locked(folder, options, Guard { _lock: Some(file), temporary: None })
+    // The mark is taken back when the folder is closed; one that is found was left by a crash.
+    let crashed = file.metadata().map_err(unusable)?.len() > 0;
+    (&file).write_all(IN_USE).map_err(unusable)?;
+    let guard = Guard { lock: Some(file), marked: true, temporary: None };
+    open_locked(folder, options, guard, crashed)
 }
 
 /// Opens a new database in a folder of its own, which is removed when the last part of it is dropped.
@@ -141,8 +158,8 @@ pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
 /// [`OpenError`].
 pub fn open_temporary(options: Options) -> Result<Sqlite, OpenError> {
     let folder = temporary_folder()?;
-    let guard = Guard { _lock: None, temporary: Some(folder.clone()) };
-    open_locked(&folder, options, guard)
+    let guard = Guard { lock: None, marked: false, temporary: Some(folder.clone()) };
+    open_locked(&folder, options, guard, false)
 }
 
 /// Opens the database of a folder to look at it; nothing is changed. Refused while a process serves the folder.
@@ -161,7 +178,7 @@ pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
     }
     let options = Options::default();
     check(&connect_to_read(&file, options.reader_cache_kib)?, MIGRATIONS)?;
-    let guard = Arc::new(Guard { _lock: lock, temporary: None });
+    let guard = Arc::new(Guard { lock, marked: false, temporary: None });
     Readers::new(file, options.reader_cache_kib, options.readers, guard)
 }
 
@@ -175,20 +192,23 @@ fn locked(result: Result<(), TryLockError>, folder: &Path) -> Result<(), OpenErr
     }
 }
 
-fn open_locked(folder: &Path, mut options: Options, guard: Guard) -> Result<Sqlite, OpenError> {
+fn open_locked(
+    folder: &Path,
+    mut options: Options,
+    guard: Guard,
+    recovered: bool,
+) -> Result<Sqlite, OpenError> {
     let guard = Arc::new(guard);
     let file = folder.join(FILE);
-    // SQLite removes the log when the last connection closes; what is left over was left by a crash.
-    let log = fs::metadata(folder.join(format!("{FILE}-wal")));
-    let recovered = log.is_ok_and(|log| log.len() > 0);
     let mut conn = Connection::open(&file)?;
     prepare(&conn, options.cache_kib)?;
     conn.execute_batch(&format!(
-        "PRAGMA journal_mode = WAL;
+        "PRAGMA page_size = {};
+         PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA wal_autocheckpoint = {};
          PRAGMA journal_size_limit = {WAL_BYTES_MAX};",
-        options.wal_pages
+        options.page_bytes, options.wal_pages
     ))?;
     migrate(&mut conn, MIGRATIONS, (options.clock)())?;
     if let Some(pages) = options.pages_max {

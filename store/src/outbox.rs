@@ -17,38 +17,44 @@ use crate::readers::Reader;
 /// Tries after which a message is a dead letter.
 pub const TRIES_MAX: u32 = 12;
 
+/// Where counting messages stops: more than that is simply too many.
+pub const COUNTED_MAX: i64 = 100_000;
+
 /// Longest error that is kept of a failed try, in characters.
 const ERROR_CHARS_MAX: usize = 500;
 
 const INSERT: &str = "INSERT INTO outbox (id, network, conversation, body, due_at)
      VALUES ($1, $2, $3, $4, $5)";
 
-const IN_ORDER: &str = "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox
+pub(crate) const IN_ORDER: &str =
+    "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox
      WHERE network = $1 AND conversation IS NULL AND id > $2 ORDER BY id LIMIT $3";
 
-const OLDEST: &str = "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox o
+pub(crate) const OLDEST: &str =
+    "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox o
      WHERE network = $1 AND conversation IS NOT NULL AND due_at <= $2 AND leased_until <= $2
          AND NOT EXISTS (SELECT 1 FROM outbox earlier
              WHERE earlier.network = o.network AND earlier.conversation = o.conversation
                  AND earlier.conversation IS NOT NULL AND earlier.id < o.id)
-     ORDER BY id LIMIT $3";
+     LIMIT $3";
 
-const LEASE: &str = "UPDATE outbox SET leased_until = $1, fence = fence + 1 WHERE id = $2";
+pub(crate) const LEASE: &str =
+    "UPDATE outbox SET leased_until = $1, fence = fence + 1 WHERE id = $2";
 
-const DELETE: &str = "DELETE FROM outbox WHERE id = $1 AND fence = $2";
+pub(crate) const DELETE: &str = "DELETE FROM outbox WHERE id = $1 AND fence = $2";
 
-const FAIL: &str = "UPDATE outbox SET tries = tries + 1, due_at = $1, leased_until = 0
+pub(crate) const FAIL: &str = "UPDATE outbox SET tries = tries + 1, due_at = $1, leased_until = 0
      WHERE id = $2 AND fence = $3 RETURNING tries";
 
-const BURY: &str = "INSERT INTO dead_letter
+pub(crate) const BURY: &str = "INSERT INTO dead_letter
          (id, network, conversation, body, tries, error, dead_at)
      SELECT id, network, conversation, body, tries, $1, $2 FROM outbox WHERE id = $3";
 
 const REMOVE: &str = "DELETE FROM outbox WHERE id = $1";
 
-const COUNT: &str = "SELECT count(*) FROM outbox";
+const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT $1)";
 
-const COUNT_DEAD: &str = "SELECT count(*) FROM dead_letter";
+const COUNT_DEAD: &str = "SELECT count(*) FROM (SELECT 1 FROM dead_letter LIMIT $1)";
 
 const DEAD: &str = "SELECT id, network, tries, error, dead_at FROM dead_letter
      WHERE id < $1 ORDER BY id DESC LIMIT $2";
@@ -112,7 +118,8 @@ pub(crate) fn write(
     for message in messages {
         text.clear();
         codec::put_message(text, message);
-        let conversation = if own.contains(&message.network) { None } else { Some(conversation(message)) };
+        let conversation =
+            if own.contains(&message.network) { None } else { Some(conversation(message)) };
         insert.execute(params![id, message.network.name(), conversation, &*text, now.0])?;
         id = id.saturating_add(1);
     }
@@ -160,13 +167,16 @@ fn waiting(
     if own {
         let mut rows = in_order(conn, network, 0, max)?;
         // One that must wait keeps all behind it waiting: the order is the point.
-        let free = rows.iter().take_while(|row| row.due_at <= now && row.leased_until <= now).count();
+        let free =
+            rows.iter().take_while(|row| row.due_at <= now && row.leased_until <= now).count();
         rows.truncate(free);
         Ok(rows)
     } else {
         let mut oldest = conn.prepare_cached(OLDEST)?;
         let rows = oldest.query_map(params![network.name(), now.0, count(max)], read)?;
-        rows.collect()
+        let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        rows.sort_unstable_by_key(|row| row.id);
+        Ok(rows)
     }
 }
 
@@ -297,27 +307,33 @@ impl Reader {
             .collect()
     }
 
-    /// How many messages wait.
+    /// How many messages wait, counted to [`COUNTED_MAX`].
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn outbox_count(&self) -> Result<u64, Fault> {
-        self.one(COUNT, [], |row| row.get(0)).doing("count the outbox").map(|count: i64| count.unsigned_abs())
+        let count = self.one(COUNT, [COUNTED_MAX], |row| row.get::<_, i64>(0));
+        count.doing("count the outbox").map(i64::unsigned_abs)
     }
 
-    /// How many messages could not be told.
+    /// How many messages could not be told, counted to [`COUNTED_MAX`].
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn dead_letter_count(&self) -> Result<u64, Fault> {
-        self.one(COUNT_DEAD, [], |row| row.get(0)).doing("count dead letters").map(|count: i64| count.unsigned_abs())
+        let count = self.one(COUNT_DEAD, [COUNTED_MAX], |row| row.get::<_, i64>(0));
+        count.doing("count dead letters").map(i64::unsigned_abs)
     }
 
     /// Messages that could not be told, newest first, below number `before`.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
-    pub fn dead_letters(&self, before: Option<i64>, limit: usize) -> Result<Vec<DeadLetter>, Fault> {
+    pub fn dead_letters(
+        &self,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<Vec<DeadLetter>, Fault> {
         let params = params![before.unwrap_or(i64::MAX), count(limit)];
         self.list(DEAD, params, |row| {
             Ok(DeadLetter {

@@ -23,21 +23,18 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// How many columns [`read`] reads.
-pub(crate) const COLUMNS: usize = 27;
+pub(crate) const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHERE id = $1");
 
-const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHERE id = $1");
-
-const RECENT: &str = "SELECT id, payee, payee_network, payee_name, amount, currency,
+pub(crate) const RECENT: &str = "SELECT id, payee, payee_network, payee_name, amount, currency,
          state, created_at
      FROM payment WHERE payer = $1 ORDER BY id DESC LIMIT $2";
 
-const OPEN: &str = "SELECT id FROM payment
+pub(crate) const OPEN: &str = "SELECT id FROM payment
      WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id LIMIT $2";
 
-const FIND_CLAIM: &str = "SELECT id FROM payment WHERE claim = $1";
+pub(crate) const FIND_CLAIM: &str = "SELECT id FROM payment WHERE claim = $1";
 
-const PUT: &str = concat!(
+pub(crate) const PUT: &str = concat!(
     "INSERT INTO payment (",
     columns!(),
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,

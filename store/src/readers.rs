@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use domain::port::Fault;
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
 
 use crate::fault::Doing;
 use crate::open::{Guard, OpenError, connect_to_read};
@@ -33,6 +33,9 @@ struct Idle {
 /// A connection that reads. Its methods are the questions that pages ask.
 pub struct Reader {
     conn: Connection,
+    /// Every question asked, for the test of their plans.
+    #[cfg(test)]
+    pub(crate) asked: std::cell::RefCell<std::collections::BTreeSet<String>>,
 }
 
 impl fmt::Debug for Readers {
@@ -49,10 +52,15 @@ impl Readers {
         guard: Arc<Guard>,
     ) -> Result<Self, OpenError> {
         // The first one is opened now, so that a database that cannot be read is told at once.
-        let first = Reader { conn: connect_to_read(&file, cache_kib)? };
+        let first = Reader::new(connect_to_read(&file, cache_kib)?);
         let idle = Idle { readers: vec![first], unopened: count.saturating_sub(1) };
-        let pool =
-            Pool { file, cache_kib, idle: Mutex::new(idle), returned: Condvar::new(), _guard: guard };
+        let pool = Pool {
+            file,
+            cache_kib,
+            idle: Mutex::new(idle),
+            returned: Condvar::new(),
+            _guard: guard,
+        };
         Ok(Self { pool: Arc::new(pool) })
     }
 
@@ -85,7 +93,7 @@ impl Pool {
     }
 
     fn open(&self) -> Result<Reader, Fault> {
-        connect_to_read(&self.file, self.cache_kib).map(|conn| Reader { conn }).map_err(|error| {
+        connect_to_read(&self.file, self.cache_kib).map(Reader::new).map_err(|error| {
             self.lost();
             Fault::passing("open a reader", error)
         })
@@ -124,6 +132,20 @@ impl Drop for Lent<'_> {
 }
 
 impl Reader {
+    fn new(conn: Connection) -> Self {
+        Self {
+            conn,
+            #[cfg(test)]
+            asked: std::cell::RefCell::default(),
+        }
+    }
+
+    fn prepare(&self, sql: &str) -> rusqlite::Result<CachedStatement<'_>> {
+        #[cfg(test)]
+        self.asked.borrow_mut().insert(sql.to_owned());
+        self.conn.prepare_cached(sql)
+    }
+
     pub(crate) const fn conn(&self) -> &Connection {
         &self.conn
     }
@@ -145,7 +167,7 @@ impl Reader {
         params: impl Params,
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<T> {
-        self.conn.prepare_cached(sql)?.query_row(params, read)
+        self.prepare(sql)?.query_row(params, read)
     }
 
     pub(crate) fn maybe<T>(
@@ -163,6 +185,6 @@ impl Reader {
         params: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Vec<T>> {
-        self.conn.prepare_cached(sql)?.query_map(params, read)?.collect()
+        self.prepare(sql)?.query_map(params, read)?.collect()
     }
 }

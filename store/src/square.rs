@@ -14,13 +14,14 @@ use crate::fault::Doing;
 use crate::outbox::Leased;
 use crate::readers::Reader;
 
-const INSERT: &str = "INSERT INTO post (id, author, direct, request, reply_to, text, at)
+pub(crate) const INSERT: &str = "INSERT INTO post (id, author, direct, request, reply_to, text, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-const DELIVER: &str = "INSERT INTO post (id, direct, reply_to, code, text, lang, payment, at)
+pub(crate) const DELIVER: &str =
+    "INSERT INTO post (id, direct, reply_to, code, text, lang, payment, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
 
-const DELETE: &str = "UPDATE post SET deleted_at = $1
+pub(crate) const DELETE: &str = "UPDATE post SET deleted_at = $1
      WHERE id = $2 AND author = $3 AND deleted_at IS NULL RETURNING request";
 
 /// The columns of a post in the order in which [`read`] reads them; the words of a deleted post are gone.
@@ -41,28 +42,28 @@ const BY_ID: &str = concat!(
     " FROM post p LEFT JOIN member m ON m.id = p.author WHERE p.id = $1"
 );
 
-const TIMELINE: &str = concat!(
+pub(crate) const TIMELINE: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM post p LEFT JOIN member m ON m.id = p.author
      WHERE p.direct IS NULL AND p.number < $1 ORDER BY p.number DESC LIMIT $2"
 );
 
-const CONVERSATION: &str = concat!(
+pub(crate) const CONVERSATION: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM post p LEFT JOIN member m ON m.id = p.author
      WHERE p.direct = $1 AND p.number < $2 ORDER BY p.number DESC LIMIT $3"
 );
 
-const PUBLIC_SINCE: &str = concat!(
+pub(crate) const PUBLIC_SINCE: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM post p LEFT JOIN member m ON m.id = p.author
      WHERE p.direct IS NULL AND p.number > $1 ORDER BY p.number LIMIT $2"
 );
 
-const DIRECT_SINCE: &str = concat!(
+pub(crate) const DIRECT_SINCE: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM post p LEFT JOIN member m ON m.id = p.author

@@ -20,9 +20,13 @@ pub fn audit(tables: &Tables) -> Result<(), String> {
     for payment in tables.payments.values() {
         by_wallet.entry((payment.payer, payment.amount.currency)).or_default().push(payment);
     }
+    let mut open_holds: BTreeMap<(MemberId, Currency), i64> = BTreeMap::new();
+    for hold in tables.holds.values().filter(|hold| hold.ended.is_none()) {
+        *open_holds.entry((hold.member, hold.amount.currency)).or_default() += hold.amount.minor;
+    }
     for (key, wallet) in &tables.wallets {
         let payments = by_wallet.get(key).map(Vec::as_slice).unwrap_or_default();
-        held(tables, wallet)?;
+        held(open_holds.get(key).copied().unwrap_or_default(), wallet)?;
         spent(wallet, payments)?;
         exempt(wallet, payments)?;
     }
@@ -48,7 +52,8 @@ fn sums(tables: &Tables) -> Result<(), String> {
     for ((account, currency), sum) in &accounts {
         let sum = match Account::from_bytes(*account) {
             Account::Wallet(member) => {
-                let posted = tables.wallets.get(&(member, *currency)).map_or(0, |wallet| wallet.posted);
+                let posted =
+                    tables.wallets.get(&(member, *currency)).map_or(0, |wallet| wallet.posted);
                 ensure(i128::from(posted) == *sum, || {
                     format!("wallet {member} {currency} has {posted}, its transfers sum to {sum}")
                 })?;
@@ -62,7 +67,9 @@ fn sums(tables: &Tables) -> Result<(), String> {
         let moved = accounts.contains_key(&(key.0.bytes(), key.1));
         ensure(moved || wallet.posted == 0, || format!("{wallet:?} has money from nowhere"))?;
     }
-    totals.iter().try_for_each(|(currency, sum)| ensure(*sum == 0, || format!("{currency} sums to {sum}")))
+    totals
+        .iter()
+        .try_for_each(|(currency, sum)| ensure(*sum == 0, || format!("{currency} sums to {sum}")))
 }
 
 /// Lines count from 1 without gaps, carry the balance, and mirror the transfers one to one.
@@ -101,20 +108,19 @@ fn lines(tables: &Tables) -> Result<(), String> {
 }
 
 /// What is set aside is the sum of the open holds, and never more than there is.
-fn held(tables: &Tables, wallet: &Wallet) -> Result<(), String> {
-    let open = tables.holds.values().filter(|hold| {
-        hold.member == wallet.member && hold.amount.currency == wallet.currency && hold.ended.is_none()
-    });
-    let sum: i64 = open.map(|hold| hold.amount.minor).sum();
+fn held(sum: i64, wallet: &Wallet) -> Result<(), String> {
     ensure(wallet.held == sum, || format!("{wallet:?} should hold {sum}"))?;
     ensure(wallet.available().minor >= 0, || format!("{wallet:?} has less than nothing"))
 }
 
 /// The counters of the limits are the sums of the payments that count.
 fn spent(wallet: &Wallet, payments: &[&Payment]) -> Result<(), String> {
-    let counted = || payments.iter().filter_map(|p| p.counted.map(|period| (period, p.amount.minor)));
-    let day: i64 = counted().filter(|(p, _)| p.day == wallet.spent.day).map(|(_, minor)| minor).sum();
-    let month: i64 = counted().filter(|(p, _)| p.month == wallet.spent.month).map(|(_, minor)| minor).sum();
+    let counted =
+        || payments.iter().filter_map(|p| p.counted.map(|period| (period, p.amount.minor)));
+    let day: i64 =
+        counted().filter(|(p, _)| p.day == wallet.spent.day).map(|(_, minor)| minor).sum();
+    let month: i64 =
+        counted().filter(|(p, _)| p.month == wallet.spent.month).map(|(_, minor)| minor).sum();
     let right = (wallet.spent.in_day, wallet.spent.in_month) == (day, month);
     ensure(right, || format!("{wallet:?} should have spent {day} today and {month} this month"))?;
     let late = counted().find(|(period, _)| period.day > wallet.spent.day);
@@ -123,18 +129,24 @@ fn spent(wallet: &Wallet, payments: &[&Payment]) -> Result<(), String> {
 
 /// The exemption's counters start again at the last strong consent.
 fn exempt(wallet: &Wallet, payments: &[&Payment]) -> Result<(), String> {
-    let consents = || payments.iter().filter_map(|p| p.consent.map(|consent| (consent, p.amount.minor)));
+    let consents =
+        || payments.iter().filter_map(|p| p.consent.map(|consent| (consent, p.amount.minor)));
     let last = consents().map(|(consent, _)| consent.number).max().unwrap_or(0);
     ensure(last == wallet.consents, || format!("{wallet:?} has a last consent {last}"))?;
-    let strong = consents().filter(|(c, _)| c.kind == ConsentKind::Strong).map(|(c, _)| c.number).max();
+    let strong =
+        consents().filter(|(c, _)| c.kind == ConsentKind::Strong).map(|(c, _)| c.number).max();
     let since = || {
-        consents()
-            .filter(|(c, _)| c.kind == ConsentKind::Exempt && strong.is_none_or(|strong| c.number > strong))
+        consents().filter(|(c, _)| {
+            c.kind == ConsentKind::Exempt && strong.is_none_or(|strong| c.number > strong)
+        })
     };
     let total: i64 = since().map(|(_, minor)| minor).sum();
     let numbers: BTreeSet<u32> = since().map(|(consent, _)| consent.number).collect();
-    let right = wallet.exempt.total == total && usize::try_from(wallet.exempt.count) == Ok(numbers.len());
-    ensure(right, || format!("{wallet:?} should count {} exempt payments of {total}", numbers.len()))
+    let right =
+        wallet.exempt.total == total && usize::try_from(wallet.exempt.count) == Ok(numbers.len());
+    ensure(right, || {
+        format!("{wallet:?} should count {} exempt payments of {total}", numbers.len())
+    })
 }
 
 /// A payment has exactly the rows that its state says.
@@ -150,9 +162,13 @@ fn story(tables: &Tables, payment: &Payment) -> Result<(), String> {
     let consented = payment.consent.is_some();
     let counted = payment.counted.is_some();
     let right = match payment.state {
-        State::Doubted | State::Asked => ended.is_none() && !consented && !counted && payment.claim.is_none(),
+        State::Doubted | State::Asked => {
+            ended.is_none() && !consented && !counted && payment.claim.is_none()
+        }
         State::Held => ended == Some(None) && consented && counted && claimant(payment).is_none(),
-        State::Claimed => ended == Some(None) && consented && counted && claimant(payment).is_some(),
+        State::Claimed => {
+            ended == Some(None) && consented && counted && claimant(payment).is_some()
+        }
         State::Paid => {
             let claimed = payment.claim.is_some();
             consented && counted && ended == claimed.then_some(Some(HoldEnd::Captured))
@@ -164,14 +180,17 @@ fn story(tables: &Tables, payment: &Payment) -> Result<(), String> {
     if !right {
         return wrong("its state does not fit its hold, consent or count");
     }
-    if payment.state.open() != payment.expires_at.is_some() || payment.state.open() == payment.ended_at.is_some() {
+    if payment.state.open() != payment.expires_at.is_some()
+        || payment.state.open() == payment.ended_at.is_some()
+    {
         return wrong("it ends when it should not");
     }
     if payment.amount.minor <= 0 || !(0..=payment.amount.minor).contains(&payment.fee.minor) {
         return wrong("its amount or fee is wrong");
     }
     let last = PaymentId(payment.order.0 + u128::from(payment.legs) - 1);
-    let legs: Vec<&Payment> = tables.payments.range(payment.order..=last).map(|(_, leg)| leg).collect();
+    let legs: Vec<&Payment> =
+        tables.payments.range(payment.order..=last).map(|(_, leg)| leg).collect();
     let alike = |leg: &&Payment| {
         (leg.order, leg.payer, leg.amount) == (payment.order, payment.payer, payment.amount)
     };
@@ -187,8 +206,11 @@ fn claimant(payment: &Payment) -> Option<MemberId> {
 
 /// A paid payment moved its amount once, and its fee once; any other moved nothing.
 fn transfers(tables: &Tables, payment: &Payment) -> Result<(), String> {
-    let moved: Vec<_> =
-        tables.transfers.range((payment.id, 0)..=(payment.id, u32::MAX)).map(|(_, transfer)| transfer).collect();
+    let moved: Vec<_> = tables
+        .transfers
+        .range((payment.id, 0)..=(payment.id, u32::MAX))
+        .map(|(_, transfer)| transfer)
+        .collect();
     let wrong = || Err(format!("{payment:?} moved {moved:?}"));
     if payment.state != State::Paid {
         return if moved.is_empty() { Ok(()) } else { wrong() };
@@ -216,9 +238,12 @@ fn transfers(tables: &Tables, payment: &Payment) -> Result<(), String> {
 fn orphans(tables: &Tables) -> Result<(), String> {
     for transfer in tables.transfers.values() {
         let known = match transfer.kind {
-            TransferKind::Payment | TransferKind::Fee => tables.payments.contains_key(&transfer.cause),
+            TransferKind::Payment | TransferKind::Fee => {
+                tables.payments.contains_key(&transfer.cause)
+            }
             TransferKind::TopUp => tables.top_ups.get(&transfer.cause).is_some_and(|top_up| {
-                transfer.credit == Account::Wallet(top_up.member) && transfer.amount == top_up.amount
+                transfer.credit == Account::Wallet(top_up.member)
+                    && transfer.amount == top_up.amount
             }),
         };
         ensure(known, || format!("{transfer:?} has no cause"))?;
@@ -227,7 +252,9 @@ fn orphans(tables: &Tables) -> Result<(), String> {
         ensure(tables.payments.contains_key(&hold.payment), || format!("{hold:?} has no payment"))?;
     }
     for handle in tables.handles.values() {
-        ensure(tables.members.contains_key(&handle.member), || format!("{handle:?} has no member"))?;
+        ensure(tables.members.contains_key(&handle.member), || {
+            format!("{handle:?} has no member")
+        })?;
     }
     for done in tables.done.values() {
         let known = done.answer.payments.iter().all(|id| tables.payments.contains_key(id));
@@ -252,31 +279,42 @@ impl Watch {
     /// A sentence that names the row.
     pub fn step(&mut self, tables: &Tables) -> Result<(), String> {
         audit(tables)?;
-        let last = &self.last;
-        subset(&last.transfers, &tables.transfers, "transfer")?;
-        subset(&last.lines, &tables.lines, "line")?;
-        subset(&last.top_ups, &tables.top_ups, "top-up")?;
-        subset(&last.done, &tables.done, "answer")?;
+        let last = &mut self.last;
+        grown(&mut last.transfers, &tables.transfers, "transfer", |_| true)?;
+        grown(&mut last.lines, &tables.lines, "line", |_| true)?;
+        grown(&mut last.top_ups, &tables.top_ups, "top-up", |_| true)?;
+        grown(&mut last.done, &tables.done, "answer", |_| true)?;
+        grown(&mut last.holds, &tables.holds, "ended hold", |hold| hold.ended.is_some())?;
+        grown(&mut last.payments, &tables.payments, "ended payment", |payment| {
+            !payment.state.open()
+        })?;
         let told = tables.outbox.get(..last.outbox.len());
         ensure(told == Some(&last.outbox[..]), || "the outbox forgot something".to_owned())?;
-        for (id, hold) in last.holds.iter().filter(|(_, hold)| hold.ended.is_some()) {
-            ensure(tables.holds.get(id) == Some(hold), || format!("{hold:?} ended and changed"))?;
-        }
-        for (id, payment) in last.payments.iter().filter(|(_, payment)| !payment.state.open()) {
-            ensure(tables.payments.get(id) == Some(payment), || format!("{payment:?} ended and changed"))?;
-        }
-        self.last = tables.clone();
+        last.outbox.extend_from_slice(&tables.outbox[last.outbox.len()..]);
         Ok(())
     }
 }
 
-fn subset<K: Ord, V: PartialEq + std::fmt::Debug>(
-    old: &BTreeMap<K, V>,
-    new: &BTreeMap<K, V>,
+/// Takes in rows that are final now; those that were before must still be there, unchanged.
+fn grown<K: Ord + Clone, V: PartialEq + Clone + std::fmt::Debug>(
+    known: &mut BTreeMap<K, V>,
+    rows: &BTreeMap<K, V>,
     what: &str,
+    is_final: impl Fn(&V) -> bool,
 ) -> Result<(), String> {
-    match old.iter().find(|(key, row)| new.get(key) != Some(row)) {
-        Some((_, row)) => Err(format!("the {what} {row:?} was changed")),
-        None => Ok(()),
+    let mut seen = 0;
+    for (key, row) in rows {
+        match known.get(key) {
+            Some(before) => {
+                ensure(before == row, || format!("the {what} {before:?} became {row:?}"))?;
+                seen += 1;
+            }
+            None if is_final(row) => {
+                known.insert(key.clone(), row.clone());
+                seen += 1;
+            }
+            None => {}
+        }
     }
+    ensure(seen == known.len(), || format!("a final {what} is gone"))
 }

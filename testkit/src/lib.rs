@@ -6,8 +6,8 @@
 pub mod audit;
 pub mod memory;
 pub mod policy;
-pub mod reader;
 pub mod random;
+pub mod reader;
 pub mod sim;
 pub mod story;
 pub mod world;

@@ -193,13 +193,17 @@ impl Memory {
             Key::Handle(key) => Found::Handle(tables.handle(key).cloned()),
             Key::Member(id) => Found::Member(tables.members.get(id).cloned()),
             Key::Pin(id) => Found::Pin(tables.pins.get(id).cloned().flatten()),
-            Key::Wallet(id, currency) => Found::Wallet(tables.wallets.get(&(*id, *currency)).cloned()),
+            Key::Wallet(id, currency) => {
+                Found::Wallet(tables.wallets.get(&(*id, *currency)).cloned())
+            }
             Key::Recent(id) => Found::Recent(tables.recent(*id, RECENT_MAX)),
             Key::Open(id) => Found::Open(tables.open(*id, OPEN_MAX)),
             Key::Payment(id) => Found::Payment(tables.payments.get(id).cloned()),
             Key::Hold(id) => Found::Hold(tables.holds.get(id).cloned()),
             Key::Claim(hash) => Found::Claim(tables.claims.get(hash).copied()),
-            Key::Lines(id, currency) => Found::Lines(tables.latest_lines(*id, *currency, LINES_MAX)),
+            Key::Lines(id, currency) => {
+                Found::Lines(tables.latest_lines(*id, *currency, LINES_MAX))
+            }
         }
     }
 }
@@ -251,4 +255,3 @@ impl Engine for Memory {
         }
     }
 }
-

@@ -32,14 +32,14 @@ pub fn usual() -> Policy {
 pub fn limits(currency: Currency) -> CurrencyPolicy {
     CurrencyPolicy {
         currency,
-        to_person: 250_00,
-        to_organisation: 500_00,
-        exempt_payment: 30_00,
-        exempt_total: 100_00,
+        to_person: 25_000,
+        to_organisation: 50_000,
+        exempt_payment: 3_000,
+        exempt_total: 10_000,
         tiers: vec![
-            TierLimits { day: 250_00, month: 500_00 },
-            TierLimits { day: 500_00, month: 1_000_00 },
-            TierLimits { day: 1_000_00, month: 3_000_00 },
+            TierLimits { day: 25_000, month: 50_000 },
+            TierLimits { day: 50_000, month: 100_000 },
+            TierLimits { day: 100_000, month: 300_000 },
         ],
     }
 }

@@ -72,7 +72,9 @@ fn span(text: &str) -> Option<i64> {
 fn set_policy(policy: &mut Policy, line: &str) -> Option<()> {
     match line.split(' ').collect::<Vec<_>>()[..] {
         ["regime", "licensed"] => policy.regime = Regime::Licensed,
-        ["counter", "number", most] => policy.exempt_counter = ExemptCounter::Number(most.parse().ok()?),
+        ["counter", "number", most] => {
+            policy.exempt_counter = ExemptCounter::Number(most.parse().ok()?)
+        }
         ["currency", code] => policy.currencies.push(policy::limits(Currency::parse(code)?)),
         ["pace", most] => policy.payments_per_ten_minutes = most.parse().ok()?,
         ["fee", points] => policy.merchant_fee_bp = points.parse().ok()?,
@@ -123,7 +125,8 @@ impl Player {
             let answer = self.world.act(Request::Deleted { post: key_of(&said.id), author });
             return self.answered(&answer, false);
         }
-        let (who, what) = line.split_once("> ").or_else(|| line.strip_suffix('>').map(|who| (who, "")))?;
+        let (who, what) =
+            line.split_once("> ").or_else(|| line.strip_suffix('>').map(|who| (who, "")))?;
         match who.split(' ').collect::<Vec<_>>()[..] {
             ["ledger"] => self.ledger(),
             ["payments"] => self.payments(),
@@ -176,7 +179,9 @@ impl Player {
         let outcome = match &answer.outcome {
             Outcome::Nothing => Some("nothing".to_owned()),
             Outcome::Done => answer.messages.is_empty().then(|| "done".to_owned()),
-            Outcome::Question(code) => answer.messages.is_empty().then(|| format!("question {code}")),
+            Outcome::Question(code) => {
+                answer.messages.is_empty().then(|| format!("question {code}"))
+            }
             Outcome::Refused(refusal) => answer
                 .messages
                 .is_empty()
@@ -273,7 +278,8 @@ impl Player {
             }
             ["freeze", handle] => {
                 let member = self.world.find(handle)?;
-                self.world.act(Request::Admin(Admin::Freeze { member, reason: "a test".to_owned() }))
+                self.world
+                    .act(Request::Admin(Admin::Freeze { member, reason: "a test".to_owned() }))
             }
             ["release", handle] => {
                 let member = self.world.find(handle)?;
@@ -336,4 +342,3 @@ fn domain_time(text: &str, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
     let at: jiff::civil::DateTime = text.replace(' ', "T").parse().ok()?;
     Some(Timestamp(zone.to_timestamp(at).ok()?.as_microsecond()))
 }
-

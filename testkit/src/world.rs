@@ -91,7 +91,7 @@ impl World {
         ] {
             world.add(handle, name, kind, 2);
             if kind == Kind::Person {
-                world.credit(handle, Money::new(300_00, Currency::EUR));
+                world.credit(handle, Money::new(30_000, Currency::EUR));
                 world.set_pin(handle, PIN, None);
             }
         }
@@ -142,18 +142,40 @@ impl World {
         if self.cold {
             self.restart();
         }
-        let envelope = Envelope { key, digest, random: self.random.bytes(), request };
+        let mut answers = self.submit_together(vec![(key, digest, request)]);
+        answers.remove(0)
+    }
+
+    /// Decides requests in one group, audits the books, and gives the answers.
+    ///
+    /// # Panics
+    /// If a request could not be decided or a row is wrong.
+    pub fn submit_together(
+        &mut self,
+        requests: Vec<(Option<RequestKey>, u64, Request)>,
+    ) -> Vec<Answer> {
+        let envelope =
+            |(key, digest, request)| Envelope { key, digest, random: self.random.bytes(), request };
+        let envelopes: Vec<Envelope> = requests.into_iter().map(envelope).collect();
         let before = self.disk.read(|tables| tables.outbox.len());
-        let mut answers = decide(&mut self.book, std::slice::from_ref(&envelope));
-        let answer = answers.remove(0).unwrap_or_else(|unable| panic!("{unable:?}: {envelope:?}"));
+        let decided = decide(&mut self.book, &envelopes);
+        let answers: Vec<Answer> = decided
+            .into_iter()
+            .zip(&envelopes)
+            .map(|(decided, envelope)| {
+                decided.unwrap_or_else(|unable| panic!("{unable:?}: {envelope:?}"))
+            })
+            .collect();
         self.disk.read(|tables| {
             if let Err(wrong) = self.watch.step(tables) {
-                panic!("{wrong}\nafter {envelope:?}");
+                panic!("{wrong}\nafter {envelopes:?}");
             }
-            let expected: &[Message] = if answer.repeated { &[] } else { &answer.messages };
-            assert_eq!(&tables.outbox[before..], expected, "what is said is what is told");
+            let new = answers.iter().filter(|answer| !answer.repeated);
+            let expected: Vec<Message> =
+                new.flat_map(|answer| answer.messages.iter().cloned()).collect();
+            assert_eq!(tables.outbox[before..], expected[..], "what is said is what is told");
         });
-        answer
+        answers
     }
 
     /// Decides one request without a name.
@@ -170,13 +192,25 @@ impl World {
     /// Posts in public.
     pub fn say(&mut self, author: &str, text: &str) -> Answer {
         let id = self.post_id();
-        self.deliver(&Said { id, author: author.into(), text: text.into(), direct: false, reply_to: None })
+        self.deliver(&Said {
+            id,
+            author: author.into(),
+            text: text.into(),
+            direct: false,
+            reply_to: None,
+        })
     }
 
     /// Writes a direct message.
     pub fn say_direct(&mut self, author: &str, text: &str) -> Answer {
         let id = self.post_id();
-        self.deliver(&Said { id, author: author.into(), text: text.into(), direct: true, reply_to: None })
+        self.deliver(&Said {
+            id,
+            author: author.into(),
+            text: text.into(),
+            direct: true,
+            reply_to: None,
+        })
     }
 
     /// Delivers a message, for the first time or again.
@@ -211,7 +245,8 @@ impl World {
             Some(row) if row.state.holds_money() || !row.state.open() => approval::digest(&[row]),
             Some(row) => {
                 let last = PaymentId(row.order.0 + u128::from(row.legs) - 1);
-                let legs: Vec<&Payment> = tables.payments.range(row.order..=last).map(|(_, leg)| leg).collect();
+                let legs: Vec<&Payment> =
+                    tables.payments.range(row.order..=last).map(|(_, leg)| leg).collect();
                 approval::digest(&legs)
             }
         })
@@ -291,7 +326,8 @@ impl World {
     #[must_use]
     pub fn available(&self, handle: &str) -> i64 {
         let key = (self.member(handle), Currency::EUR);
-        self.disk.read(|tables| tables.wallets.get(&key).map_or(0, |wallet| wallet.available().minor))
+        self.disk
+            .read(|tables| tables.wallets.get(&key).map_or(0, |wallet| wallet.available().minor))
     }
 
     /// Lets time pass without any timer.
@@ -308,7 +344,8 @@ impl World {
     /// Lets time pass until `until`, running each timer when it is due.
     pub fn travel(&mut self, until: Timestamp) -> Vec<Answer> {
         let mut answers = Vec::new();
-        while let Some(due) = self.disk.read(|tables| tables.next_due()).filter(|due| *due <= until) {
+        while let Some(due) = self.disk.read(|tables| tables.next_due()).filter(|due| *due <= until)
+        {
             self.clock.set(due);
             answers.extend(self.timers());
         }

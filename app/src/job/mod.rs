@@ -8,10 +8,9 @@ use crate::group::Unable;
 use crate::obole::Obole;
 
 mod expire;
-mod sweep;
 
 /// The jobs.
-pub static JOBS: &[&dyn Job] = &[&expire::Expire, &sweep::Sweep];
+pub static JOBS: &[&dyn Job] = &[&expire::Expire];
 
 /// Something that happens by itself, again and again.
 pub trait Job: Sync {

@@ -22,7 +22,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use line::{Count, Line};
 
-/// Every language the service speaks: its tag and its file. A language that is not listed is answered in English.
+/// Every language the service speaks: its tag and its file. One that is not listed is answered in English.
 pub static LOCALES: &[(&str, &str)] = &[
     ("fr", include_str!("../../../locales/fr.ftl")),
     ("en", include_str!("../../../locales/en.ftl")),
@@ -90,8 +90,8 @@ impl Words {
 
     /// Puts `say` into words.
     ///
-    /// Text that a person wrote comes out exactly as written. A code without words comes out as the code itself:
-    /// a test keeps the codes and the language files together.
+    /// Text that a person wrote comes out exactly as written. A code without words comes out as the code
+    /// itself: a test keeps the codes and the language files together.
     #[must_use]
     pub fn say(&self, say: &Say, reader: &Reader) -> String {
         let mut args = FluentArgs::with_capacity(say.args.len());
@@ -186,8 +186,12 @@ impl Words {
         bundle
             .add_resource(resource)
             .unwrap_or_else(|errors| panic!("locales/{tag}.ftl names a text twice: {errors:?}"));
-        let mut words =
-            Self { tag, bundle, money: money::Form::default(), calendar: when::Calendar::default() };
+        let mut words = Self {
+            tag,
+            bundle,
+            money: money::Form::default(),
+            calendar: when::Calendar::default(),
+        };
         words.money = money::Form::of(&words);
         words.calendar = when::Calendar::of(&words);
         words

@@ -40,7 +40,8 @@ impl Form {
     /// The amount with `sign` as its currency.
     pub(super) fn write(&self, amount: Money, sign: &str) -> String {
         let number = self.number(amount);
-        let (first, second) = if self.sign_first { (sign, number.as_str()) } else { (number.as_str(), sign) };
+        let (first, second) =
+            if self.sign_first { (sign, number.as_str()) } else { (number.as_str(), sign) };
         [self.before.as_str(), first, &self.between, second, &self.after].concat()
     }
 

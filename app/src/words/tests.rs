@@ -1,4 +1,5 @@
-//! Every language has the same texts, every text renders, and money, time and plurals come out as written there.
+//! Every language has the same texts, every text renders, and money, time and plurals come out as
+//! each language writes them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +75,10 @@ fn every_language_has_the_same_texts_with_the_same_variables() {
         for (id, uses) in &found {
             // How a language writes a time is its own affair: one has `$hour`, another `$hour2`.
             if !["date", "date-time", "time"].contains(&id.as_str()) {
-                assert_eq!(uses.variables, expected[id].variables, "{id} in {first}.ftl and {tag}.ftl");
+                assert_eq!(
+                    uses.variables, expected[id].variables,
+                    "{id} in {first}.ftl and {tag}.ftl"
+                );
             }
         }
     }
@@ -92,11 +96,16 @@ fn every_text_renders_in_every_language() {
                 for name in &uses.variables {
                     args.set(name.as_str(), value.clone());
                 }
-                let message = words.bundle.get_message(&id).unwrap_or_else(|| panic!("{id} in {tag}.ftl"));
+                let message =
+                    words.bundle.get_message(&id).unwrap_or_else(|| panic!("{id} in {tag}.ftl"));
                 let mut errors = Vec::new();
-                let shown = words.bundle.format_pattern(message.value().unwrap(), Some(&args), &mut errors);
+                let shown =
+                    words.bundle.format_pattern(message.value().unwrap(), Some(&args), &mut errors);
                 assert!(errors.is_empty(), "{id} in {tag}.ftl: {errors:?}");
-                assert!(!shown.is_empty() && !shown.contains('\u{2068}'), "{id} in {tag}.ftl: {shown:?}");
+                assert!(
+                    !shown.is_empty() && !shown.contains('\u{2068}'),
+                    "{id} in {tag}.ftl: {shown:?}"
+                );
             }
         }
     }
@@ -152,9 +161,17 @@ fn instants_are_written_in_the_readers_zone() {
     let zone = TimeZone::get("Europe/Paris").unwrap();
     let (fr, en) = (Words::get(Lang::Fr), Words::get(Lang::En));
     for (instant, french, english) in [
-        ("2026-11-29T17:04:00Z", "dimanche 29 novembre à 18\u{a0}h\u{a0}04", "Sunday 29 November, 18:04"),
+        (
+            "2026-11-29T17:04:00Z",
+            "dimanche 29 novembre à 18\u{a0}h\u{a0}04",
+            "Sunday 29 November, 18:04",
+        ),
         ("2026-08-01T06:30:59Z", "samedi 1er août à 8\u{a0}h\u{a0}30", "Saturday 1 August, 08:30"),
-        ("2026-12-31T23:00:00Z", "vendredi 1er janvier à 0\u{a0}h\u{a0}00", "Friday 1 January, 00:00"),
+        (
+            "2026-12-31T23:00:00Z",
+            "vendredi 1er janvier à 0\u{a0}h\u{a0}00",
+            "Friday 1 January, 00:00",
+        ),
     ] {
         assert_eq!(fr.at(at(instant), &zone), french);
         assert_eq!(en.at(at(instant), &zone), english);
@@ -171,10 +188,12 @@ fn instants_are_written_in_the_readers_zone() {
 fn the_examples_of_the_voice_come_out() {
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
     let en = reader("en");
-    let sent = Say::new("sent").money("amount", eur(5_000)).text("to", "Bob").money("left", eur(25_000));
+    let sent =
+        Say::new("sent").money("amount", eur(5_000)).text("to", "Bob").money("left", eur(25_000));
     assert_eq!(plain(en.say(&sent)), "Sent: 50.00 € to Bob. You have 250.00 € left.");
     assert_eq!(plain(reader("fr").say(&sent)), "Envoyé : 50,00 € à Bob. Il vous reste 250,00 €.");
-    let over = Say::new("refused-payment_limit").money("amount", eur(25_100)).money("limit", eur(25_000));
+    let over =
+        Say::new("refused-payment_limit").money("amount", eur(25_100)).money("limit", eur(25_000));
     assert_eq!(
         plain(en.say(&over)),
         "Not sent: 251.00 € is over your limit of 250.00 € per payment. Nothing has moved."
@@ -210,7 +229,10 @@ fn plurals_follow_the_language() {
 #[test]
 fn what_a_person_wrote_comes_out_as_written() {
     for memo in ["{ $amount } <b>&amp;</b>", "שלום\u{202e}abc", "", " \n", "5", "one"] {
-        let say = Say::new("received-memo").money("amount", eur(1)).text("from", "Zoé").text("memo", memo);
+        let say = Say::new("received-memo")
+            .money("amount", eur(1))
+            .text("from", "Zoé")
+            .text("memo", memo);
         assert!(reader("en").say(&say).ends_with(memo), "{memo:?}");
     }
 }

@@ -17,7 +17,8 @@ pub(super) struct Calendar {
 impl Calendar {
     /// Reads the names from a language's file.
     pub(super) fn of(words: &Words) -> Self {
-        let names = |kind: &str, last: u8| (1..=last).map(|n| words.text(&format!("{kind}-{n}"))).collect();
+        let names =
+            |kind: &str, last: u8| (1..=last).map(|n| words.text(&format!("{kind}-{n}"))).collect();
         Self { weekdays: names("weekday", 7), months: names("month", 12) }
     }
 
@@ -39,7 +40,8 @@ impl Calendar {
             names.get(index).cloned().unwrap_or_default()
         };
         let mut args = FluentArgs::with_capacity(6);
-        let mut set = |key: &'static str, text: String| args.set(key, FluentValue::String(text.into()));
+        let mut set =
+            |key: &'static str, text: String| args.set(key, FluentValue::String(text.into()));
         set("weekday", name(&self.weekdays, at.weekday().to_monday_one_offset()));
         set("month", name(&self.months, at.month()));
         set("year", at.year().to_string());

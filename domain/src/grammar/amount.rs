@@ -3,7 +3,7 @@
 use super::Context;
 use super::beside;
 use super::code::{Code, Doubts};
-use super::lexicon::{Class, Unit};
+use super::lexicon::{Class, Shared, Unit};
 use super::token::{Kind, Mark, Number, Scanned, Shape};
 use super::unit::{settle, together};
 use crate::money::{Currency, Money};
@@ -48,11 +48,22 @@ pub(super) fn find(scanned: &Scanned<'_>, from: usize) -> Vec<Found> {
         at += 1;
         let Kind::Number(number) = kind else { continue };
         let mut found = read(scanned, number, at - 1, floor);
-        if let Some(before) = all.last().copied().filter(|last| beside::continues(scanned, last, &found)) {
+        if let Some(last) =
+            all.last_mut().filter(|last| last.role == Role::Amount && goes_on(last, &found))
+        {
+            last.doubts.raise(Code::AmountAmbiguous);
+            (at, floor, last.end) = (found.end, found.end, found.end);
+            continue;
+        }
+        if let Some(before) =
+            all.last().copied().filter(|last| beside::continues(scanned, last, &found))
+        {
             all.pop();
             found.start = before.start;
             found.doubts.raise(Code::AmountAmbiguous);
         }
+        // The word that says what is counted goes with its number.
+        found.end += usize::from(found.role == Role::Shares);
         at = found.end;
         floor = found.end;
         all.push(found);
@@ -60,24 +71,41 @@ pub(super) fn find(scanned: &Scanned<'_>, from: usize) -> Vec<Found> {
     all
 }
 
+/// Whether a bare number follows an amount at once: `5 euros 3`.
+fn goes_on(last: &Found, found: &Found) -> bool {
+    match found.role {
+        Role::Bare => last.end == found.start,
+        Role::Amount | Role::Shares | Role::Name => false,
+    }
+}
+
 /// Reads the number at `at`; what stands before `floor` belongs to the number before.
 fn read(scanned: &Scanned<'_>, number: Number, at: usize, floor: usize) -> Found {
     let mut doubts = Doubts::NONE;
     let dash = |index: usize| matches!(scanned.kind(index), Some(Kind::Mark(Mark::Dash)));
-    let signed = floor < at && dash(at - 1) && scanned.glued(at) && scanned.unit_before(at - 1, floor).is_some();
+    let signed = floor < at
+        && dash(at - 1)
+        && scanned.glued(at)
+        && scanned.unit_before(at - 1, floor).is_some();
     let near = if signed { at - 1 } else { at };
     doubts.raise_if(signed, Code::AmountNegative);
     let before = scanned.unit_before(near, floor);
     let start = near - before.map_or(0, |unit| unit.len);
     let mut end = at + 1;
-    if scanned.word(end).is_some_and(|word| word.class.has(Class::SCALE)) && beside::scales(scanned, end) {
+    if scanned.word(end).is_some_and(|word| word.class.has(Class::SCALE))
+        && beside::scales(scanned, end)
+    {
         doubts.raise(Code::AmountAmbiguous);
         end += 1;
     }
-    let after = scanned.unit_after(end).filter(|unit| ours(scanned, end, unit.len, before.is_some()));
+    let after =
+        scanned.unit_after(end).filter(|unit| ours(scanned, end, unit.len, before.is_some()));
     end += after.map_or(0, |unit| unit.len);
     let mut unit = joined(before.map(|unit| unit.unit), after.map(|unit| unit.unit), &mut doubts);
-    if let Some(more) = scanned.unit_after(end).filter(|more| after.is_some() && more.len == 1 && !next_number(scanned, end + 1)) {
+    if let Some(more) = scanned
+        .unit_after(end)
+        .filter(|more| after.is_some() && more.len == 1 && !next_number(scanned, end + 1))
+    {
         unit = joined(unit, Some(more.unit), &mut doubts);
         end += 1;
     }
@@ -86,7 +114,8 @@ fn read(scanned: &Scanned<'_>, number: Number, at: usize, floor: usize) -> Found
     doubts.raise_if(cents.is_some() && number.decimals != 0, Code::AmountAmbiguous);
     doubts.raise_if(cents.is_some() && number.shape != Shape::Clear, Code::AmountAmbiguous);
     let role = role(scanned, start, end, unit.is_some());
-    let mut found = Found { start, end, number, unit, cents: cents.map(|(cents, _)| cents), doubts, role };
+    let mut found =
+        Found { start, end, number, unit, cents: cents.map(|(cents, _)| cents), doubts, role };
     beside::judge(scanned, &mut found, floor);
     found
 }
@@ -102,7 +131,8 @@ fn joined(before: Option<Unit>, after: Option<Unit>, doubts: &mut Doubts) -> Opt
 fn ours(scanned: &Scanned<'_>, at: usize, len: usize, has_unit: bool) -> bool {
     let number_behind = next_number(scanned, at + len);
     let leans_on_it = scanned.glued(at + len) && !scanned.glued(at);
-    !number_behind || (!leans_on_it && !(has_unit && !scanned.glued(at)))
+    let before_it = has_unit && !scanned.glued(at);
+    !number_behind || !(leans_on_it || before_it)
 }
 
 fn next_number(scanned: &Scanned<'_>, at: usize) -> bool {
@@ -111,7 +141,8 @@ fn next_number(scanned: &Scanned<'_>, at: usize) -> bool {
 
 fn role(scanned: &Scanned<'_>, start: usize, end: usize, carries: bool) -> Role {
     let word_before = start.checked_sub(1).and_then(|before| scanned.word(before));
-    let part_of_name = scanned.glued(start) && word_before.is_some_and(|word| !word.class.has(Class::TIMES));
+    let part_of_name =
+        scanned.glued(start) && word_before.is_some_and(|word| !word.class.has(Class::TIMES));
     match (carries, scanned.word(end)) {
         (true, _) => Role::Amount,
         (false, _) if part_of_name => Role::Name,
@@ -121,7 +152,12 @@ fn role(scanned: &Scanned<'_>, start: usize, end: usize, carries: bool) -> Role 
 }
 
 /// The cents behind a unit that ends at `end`: `2€50`, `2 euros 50`; with how many tokens they cover.
-fn cents(scanned: &Scanned<'_>, number: usize, end: usize, unit_len: usize) -> Option<(u64, usize)> {
+fn cents(
+    scanned: &Scanned<'_>,
+    number: usize,
+    end: usize,
+    unit_len: usize,
+) -> Option<(u64, usize)> {
     let Some(Kind::Number(cents)) = scanned.kind(end) else { return None };
     let plain = cents.length == CENTS_DIGITS && cents.decimals == 0 && cents.shape == Shape::Clear;
     let left = scanned.glued(number + 1);
@@ -132,7 +168,8 @@ fn cents(scanned: &Scanned<'_>, number: usize, end: usize, unit_len: usize) -> O
         Unit::Hundredths | Unit::HundredthsOf(_) => false,
         Unit::Is(_) | Unit::Shared(_) | Unit::Unknown => true,
     });
-    let named = scanned.unit_after(end + 1).filter(|_| own_unit.is_none()).map_or(0, |unit| unit.len);
+    let named =
+        scanned.unit_after(end + 1).filter(|_| own_unit.is_none()).map_or(0, |unit| unit.len);
     let ends = right && left || beside::ends_here(scanned, end + 1 + named);
     (plain && even && own_unit.is_none() && ends).then_some((cents.digits, 1 + named))
 }
@@ -146,9 +183,11 @@ impl Found {
             Shape::Thousand | Shape::Odd => doubts.raise(Code::AmountAmbiguous),
             Shape::Huge => doubts.raise(Code::AmountTooLarge),
         }
+        doubts.raise_if(self.role == Role::Shares, Code::CurrencyUnknown);
         let zero = self.number.digits == 0 && self.cents.is_none_or(|cents| cents == 0);
         doubts.raise_if(zero && self.number.shape == Shape::Clear, Code::AmountZero);
-        let money = settle(self.unit, context).and_then(|(currency, hundredths)| self.count(currency, hundredths));
+        let money = settle(self.unit, context)
+            .and_then(|(currency, hundredths)| self.count(currency, hundredths));
         match (doubts.0, money) {
             (None, money) => money,
             (Some(code), Ok(_)) => Err(code),
@@ -162,12 +201,27 @@ impl Found {
         let decimals = self.number.decimals.saturating_add(cents_decimals);
         let missing = currency.decimals().checked_sub(decimals).ok_or(Code::AmountTooPrecise)?;
         let digits = match self.cents {
-            Some(cents) => self.number.digits.checked_mul(100).and_then(|whole| whole.checked_add(cents)),
+            Some(cents) => {
+                self.number.digits.checked_mul(100).and_then(|whole| whole.checked_add(cents))
+            }
             None => Some(self.number.digits),
         };
         let minor = digits.and_then(|digits| digits.checked_mul(10_u64.checked_pow(missing)?));
-        let minor = minor.and_then(|minor| i64::try_from(minor).ok()).ok_or(Code::AmountTooLarge)?;
+        let minor =
+            minor.and_then(|minor| i64::try_from(minor).ok()).ok_or(Code::AmountTooLarge)?;
         Ok(Money::new(minor, currency))
+    }
+
+    /// The amount that may have been meant where only its sign or its currency is in doubt.
+    pub(super) fn likely(&self, code: Code, context: &Context<'_>) -> Option<Money> {
+        let unit = match code {
+            Code::AmountNegative => self.unit,
+            Code::CurrencyUnknown | Code::CurrencyAmbiguous | Code::CurrencyMissing => {
+                Some(Unit::Is(likely_currency(self.unit, context)))
+            }
+            _ => return None,
+        };
+        Found { unit, doubts: Doubts::NONE, role: Role::Amount, ..*self }.money(context).ok()
     }
 
     /// The two amounts that one separator before three digits may mean, the larger first.
@@ -175,11 +229,31 @@ impl Found {
         let apart = self.number.shape == Shape::Thousand && self.doubts == Doubts::NONE;
         let number = Number { shape: Shape::Clear, ..self.number };
         let whole = Found { number: Number { decimals: 0, ..number }, ..*self };
-        let trimmed = self.number.digits.is_multiple_of(10).then_some(Number { digits: number.digits / 10, decimals: 2, ..number });
+        let trimmed = self.number.digits.is_multiple_of(10).then_some(Number {
+            digits: number.digits / 10,
+            decimals: 2,
+            ..number
+        });
         let small = Found { number: trimmed.unwrap_or(number), ..*self };
         match (whole.money(context), small.money(context)) {
             (Ok(more), Ok(less)) if apart => Some((more, less)),
             _ => None,
         }
+    }
+}
+
+/// The currency to propose where none is certain.
+fn likely_currency(unit: Option<Unit>, context: &Context<'_>) -> Currency {
+    match unit {
+        Some(Unit::Shared(Shared::Dollar)) => Currency::USD,
+        Some(Unit::Shared(Shared::Yen)) => Currency::JPY,
+        Some(Unit::Shared(Shared::Franc)) => Currency::CHF,
+        Some(
+            Unit::Shared(Shared::Krone | Shared::Peso | Shared::Unsettled)
+            | Unit::Is(_)
+            | Unit::Unknown,
+        )
+        | Some(Unit::Hundredths | Unit::HundredthsOf(_))
+        | None => context.currency.unwrap_or(Currency::EUR),
     }
 }

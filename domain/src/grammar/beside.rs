@@ -23,11 +23,17 @@ fn before(scanned: &Scanned<'_>, found: &mut Found, floor: usize) {
             Some(Code::AmountAmbiguous)
         }
         Some(Kind::Mark(Mark::Comma | Mark::Dot)) if glued => Some(Code::AmountAmbiguous),
-        Some(Kind::Mark(Mark::Colon)) if glued && scanned.glued(at) && number(scanned, at.wrapping_sub(1)) => {
+        Some(Kind::Mark(Mark::Colon))
+            if glued && scanned.glued(at) && number(scanned, at.wrapping_sub(1)) =>
+        {
             Some(Code::AmountAmbiguous)
         }
-        Some(Kind::Word(word)) => word_before(scanned, word, at, floor, glued && found.role != Role::Name),
-        Some(Kind::Other) if glued && scanned.span(at, at + 1).contains('@') => Some(Code::AmountAmbiguous),
+        Some(Kind::Word(word)) => {
+            word_before(scanned, word, at, floor, glued && found.role != Role::Name)
+        }
+        Some(Kind::Other) if glued && scanned.span(at, at + 1).contains('@') => {
+            Some(Code::AmountAmbiguous)
+        }
         _ => None,
     };
     found.doubts.raise_if(code.is_some(), code.unwrap_or(Code::AmountAmbiguous));
@@ -42,7 +48,13 @@ fn ends_amount(scanned: &Scanned<'_>, at: usize) -> bool {
     }
 }
 
-fn word_before(scanned: &Scanned<'_>, word: &Entry, at: usize, floor: usize, glued: bool) -> Option<Code> {
+fn word_before(
+    scanned: &Scanned<'_>,
+    word: &Entry,
+    at: usize,
+    floor: usize,
+    glued: bool,
+) -> Option<Code> {
     let earlier = at.checked_sub(1).filter(|at| floor <= *at).and_then(|at| scanned.word(at));
     let about = Class::ABOUT.or(Class::MORE);
     if word.class.has(Class::THAN) && earlier.is_some_and(|earlier| earlier.class.has(about)) {
@@ -51,7 +63,8 @@ fn word_before(scanned: &Scanned<'_>, word: &Entry, at: usize, floor: usize, glu
     if word.class.has(Class::MINUS) {
         return Some(Code::AmountNegative);
     }
-    (glued || word.class.has(Class::ABOUT) || word.class.has(Class::TIMES)).then_some(Code::AmountAmbiguous)
+    (glued || word.class.has(Class::ABOUT) || word.class.has(Class::TIMES))
+        .then_some(Code::AmountAmbiguous)
 }
 
 fn behind(scanned: &Scanned<'_>, found: &mut Found) {
@@ -62,12 +75,16 @@ fn behind(scanned: &Scanned<'_>, found: &mut Found) {
         Some(Kind::Mark(Mark::Slash | Mark::About)) => glued || number(scanned, at + 1),
         Some(Kind::Mark(Mark::Plus)) => glued || number(scanned, at + 1),
         Some(Kind::Mark(Mark::Dash)) => {
-            let ish = glued && scanned.word(at + 1).is_some_and(|word| word.class.has(Class::OR_SO));
+            let ish =
+                glued && scanned.word(at + 1).is_some_and(|word| word.class.has(Class::OR_SO));
             number(scanned, at + 1) || ish
         }
-        Some(Kind::Mark(Mark::Comma | Mark::Colon)) => glued && number(scanned, at + 1) && scanned.glued(at + 1),
+        Some(Kind::Mark(Mark::Comma | Mark::Colon)) => {
+            glued && number(scanned, at + 1) && scanned.glued(at + 1)
+        }
         Some(Kind::Number(_)) => {
-            let counts_shares = scanned.word(at + 1).is_some_and(|word| word.class.has(Class::SHARE));
+            let counts_shares =
+                scanned.word(at + 1).is_some_and(|word| word.class.has(Class::SHARE));
             glued || (found.role == Role::Amount && !counts_shares)
         }
         Some(Kind::Other) => glued && scanned.span(at, at + 1).starts_with(['^', '@', '²', '³']),
@@ -87,12 +104,21 @@ fn word_behind(scanned: &Scanned<'_>, found: &mut Found, word: &Entry, at: usize
     found.doubts.raise_if(times || class.has(Class::OR_SO) || each_share, Code::AmountAmbiguous);
     match found.role {
         Role::Amount => {
-            let letters = glued && scanned.word(at - 1).is_some();
+            let touches = at.checked_sub(1).and_then(|before| scanned.kind(before));
+            let letters = glued && matches!(touches, Some(Kind::Word(_) | Kind::Number(_)));
+            let counts_on = letters && number(scanned, next) && scanned.glued(next);
             found.doubts.raise_if(letters, Code::CurrencyUnknown);
+            found.doubts.raise_if(counts_on, Code::AmountAmbiguous);
         }
         Role::Bare => {
-            let known = Class::JOIN.or(Class::FROM).or(Class::EACH).or(Class::PURPOSE).or(Class::POLITE);
-            let known = known.or(Class::OR).or(Class::INTO).or(Class::WITHOUT_ME).or(Class::NOT).or(Class::TIMES);
+            let known =
+                Class::JOIN.or(Class::FROM).or(Class::EACH).or(Class::PURPOSE).or(Class::POLITE);
+            let known = known
+                .or(Class::OR)
+                .or(Class::INTO)
+                .or(Class::WITHOUT_ME)
+                .or(Class::NOT)
+                .or(Class::TIMES);
             found.doubts.raise_if(glued && !times || !class.has(known), Code::CurrencyUnknown);
         }
         Role::Shares | Role::Name => {}
@@ -118,8 +144,9 @@ pub(super) fn scales(scanned: &Scanned<'_>, at: usize) -> bool {
 
 /// Whether a number goes on from the one before it: `20-30 €`, `50+10 €`, `20 à 30 €`, `1 00 €`.
 pub(super) fn continues(scanned: &Scanned<'_>, last: &Found, found: &Found) -> bool {
-    if last.role == Role::Amount || last.role == Role::Name {
-        return false;
+    match last.role {
+        Role::Amount | Role::Name | Role::Shares => return false,
+        Role::Bare => {}
     }
     if last.end == found.start {
         return true;
@@ -131,8 +158,10 @@ pub(super) fn continues(scanned: &Scanned<'_>, last: &Found, found: &Found) -> b
         Some(Kind::Mark(Mark::Dash | Mark::Plus | Mark::Slash | Mark::Times | Mark::About)) => true,
         Some(Kind::Mark(Mark::Colon)) => scanned.glued(found.start) && scanned.glued(last.end),
         Some(Kind::Word(word)) => {
+            let within = scanned.glued(found.start) && scanned.glued(last.end);
             let between = last.start.checked_sub(1).and_then(|at| scanned.word(at));
-            word.class.has(Class::RANGE)
+            within
+                || word.class.has(Class::RANGE)
                 || word.class.has(Class::TIMES)
                 || between.is_some_and(|word| word.class.has(Class::BETWEEN))
         }
@@ -143,12 +172,23 @@ pub(super) fn continues(scanned: &Scanned<'_>, last: &Found, found: &Found) -> b
 /// Whether nothing at `at` goes on counting: the end, a handle, punctuation or a small word.
 pub(super) fn ends_here(scanned: &Scanned<'_>, at: usize) -> bool {
     match scanned.kind(at) {
-        None | Some(Kind::Handle(_) | Kind::Service | Kind::End(_) | Kind::Quoted | Kind::Barrier | Kind::Hash(_)) => true,
+        None
+        | Some(
+            Kind::Handle(_)
+            | Kind::Service
+            | Kind::End(_)
+            | Kind::Quoted
+            | Kind::Barrier
+            | Kind::Hash(_),
+        ) => true,
         Some(Kind::Word(_)) => {
-            let small = Class::JOIN.or(Class::FROM).or(Class::EACH).or(Class::PURPOSE).or(Class::POLITE);
+            let small =
+                Class::JOIN.or(Class::FROM).or(Class::EACH).or(Class::PURPOSE).or(Class::POLITE);
             scanned.phrase(at).is_some_and(|phrase| phrase.has(small) && !phrase.has(Class::TIMES))
         }
-        Some(Kind::Mark(Mark::Comma | Mark::Colon | Mark::And | Mark::Dot)) => !number(scanned, at + 1),
+        Some(Kind::Mark(Mark::Comma | Mark::Colon | Mark::And | Mark::Dot)) => {
+            !number(scanned, at + 1)
+        }
         Some(Kind::Other) => !scanned.glued(at),
         Some(Kind::Number(_) | Kind::Sign(_) | Kind::Mark(_) | Kind::Invisible) => false,
     }

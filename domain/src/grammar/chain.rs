@@ -4,6 +4,7 @@
 //! verb begins it or an amount stands in it; every other handle or number belongs to the memo.
 
 use super::amount::{Found, Role};
+use super::glyph;
 use super::lexicon::Class;
 use super::place::Order;
 use super::token::{Kind, Mark, Scanned};
@@ -45,7 +46,7 @@ struct Run {
 
 /// One thing in a run.
 enum Piece {
-    Amount(usize),
+    Amount,
     Bare(usize),
     Handle,
     Each(usize),
@@ -71,8 +72,11 @@ pub(super) fn chain(scanned: &Scanned<'_>, order: &Order, numbers: &[Found]) -> 
         };
         let end = match (&piece, number) {
             (_, Some((_, found))) => found.end,
-            (Piece::Each(len) | Piece::WithoutMe(len) | Piece::Or(len) | Piece::Join(len), None) => at + len,
-            (Piece::Amount(_) | Piece::Bare(_) | Piece::Handle | Piece::Break, None) => at + 1,
+            (
+                Piece::Each(len) | Piece::WithoutMe(len) | Piece::Or(len) | Piece::Join(len),
+                None,
+            ) => at + len,
+            (Piece::Amount | Piece::Bare(_) | Piece::Handle | Piece::Break, None) => at + 1,
         };
         if matches!(piece, Piece::Break) {
             run.close(&mut chain);
@@ -90,8 +94,12 @@ fn number_piece(index: usize, found: &Found, needs: Needs) -> Piece {
     match (needs.amount, found.role) {
         (Amount::None, _) | (_, Role::Name) => Piece::Break,
         (Amount::OrWhat, Role::Shares) => Piece::Break,
-        (Amount::OrWhat, Role::Bare) if found.doubts.0 == Some(super::code::Code::CurrencyUnknown) => Piece::Break,
-        (_, Role::Amount) => Piece::Amount(index),
+        (Amount::OrWhat, Role::Bare)
+            if found.doubts.0 == Some(super::code::Code::CurrencyUnknown) =>
+        {
+            Piece::Break
+        }
+        (_, Role::Amount) => Piece::Amount,
         (_, Role::Bare | Role::Shares) => Piece::Bare(index),
     }
 }
@@ -100,26 +108,40 @@ fn piece(scanned: &Scanned<'_>, at: usize, needs: Needs) -> Piece {
     let people = needs.to != To::None;
     let handle_follows = |at: usize| matches!(scanned.kind(at), Some(Kind::Handle(_)));
     match scanned.kind(at) {
-        Some(Kind::Handle(_)) if people => Piece::Handle,
+        Some(Kind::Handle(_)) if people && !owns(scanned, at + 1) => Piece::Handle,
         Some(Kind::Service | Kind::Mark(Mark::Comma | Mark::Colon)) => Piece::Join(1),
-        Some(Kind::Mark(Mark::And | Mark::Plus)) if people && handle_follows(at + 1) => Piece::Join(1),
+        Some(Kind::Mark(Mark::And | Mark::Plus)) if people && handle_follows(at + 1) => {
+            Piece::Join(1)
+        }
         Some(Kind::Mark(Mark::Slash)) if people && handle_follows(at + 1) => Piece::Or(1),
         Some(Kind::Word(_)) => word_piece(scanned, at, needs),
         _ => Piece::Break,
     }
 }
 
+/// Whether an apostrophe at `at` makes the handle before it an owner: `@bob's sister` is not @bob.
+pub(super) fn owns(scanned: &Scanned<'_>, at: usize) -> bool {
+    let apostrophe =
+        matches!(scanned.kind(at), Some(Kind::Other)) && scanned.glued(at) && scanned.glued(at + 1);
+    let sign = scanned.span(at, at + 1).starts_with(glyph::is_apostrophe);
+    apostrophe && sign && scanned.word(at + 1).is_some()
+}
+
 fn word_piece(scanned: &Scanned<'_>, at: usize, needs: Needs) -> Piece {
     let Some(phrase) = scanned.phrase(at) else { return Piece::Break };
     let joins = match (needs.to, needs.amount) {
+        (To::Sharers, _) => Class::JOIN.or(Class::ME),
         (To::Payers, _) => Class::JOIN.or(Class::FROM),
         (_, Amount::Shares) => Class::JOIN.or(Class::INTO).or(Class::SHARE),
-        (To::None | To::One | To::OneOrEach | To::Sharers, _) => Class::JOIN,
+        (To::None | To::One | To::OneOrEach, _) => Class::JOIN,
     };
     let next = at + phrase.len;
     let article = phrase.has(Class::ARTICLE)
         && matches!(scanned.kind(next), Some(Kind::Handle(_)))
-        && at.checked_sub(1).and_then(|before| scanned.word(before)).is_some_and(|word| word.class.has(joins));
+        && at
+            .checked_sub(1)
+            .and_then(|before| scanned.word(before))
+            .is_some_and(|word| word.class.has(joins));
     if phrase.has(Class::WITHOUT_ME) {
         Piece::WithoutMe(phrase.len)
     } else if phrase.has(Class::EACH) && each_stands(scanned, next) {
@@ -135,9 +157,12 @@ fn word_piece(scanned: &Scanned<'_>, at: usize, needs: Needs) -> Piece {
 
 /// Whether *each* before `at` stands alone and does not belong to the next word: *each week*.
 fn each_stands(scanned: &Scanned<'_>, at: usize) -> bool {
-    let small = Class::JOIN.or(Class::FROM).or(Class::PURPOSE).or(Class::POLITE).or(Class::WITHOUT_ME);
+    let small =
+        Class::JOIN.or(Class::FROM).or(Class::PURPOSE).or(Class::POLITE).or(Class::WITHOUT_ME);
     match scanned.phrase(at) {
-        Some(phrase) => phrase.has(small) || phrase.entry.unit.is_some() || scanned.code(at).is_some(),
+        Some(phrase) => {
+            phrase.has(small) || phrase.entry.unit.is_some() || scanned.code(at).is_some()
+        }
         None => true,
     }
 }
@@ -166,7 +191,7 @@ impl Run {
                 self.or_open = !self.handles.is_empty();
                 return;
             }
-            Piece::Amount(_) => self.amount = true,
+            Piece::Amount => self.amount = true,
             Piece::Bare(index) => self.bare.push(index),
             Piece::Handle => {
                 self.or |= self.or_open;
@@ -183,7 +208,9 @@ impl Run {
     /// Ends the run and adds it to what counts, if it does.
     fn close(&mut self, chain: &mut Chain) {
         let things = self.amount || !self.handles.is_empty() || !self.bare.is_empty();
-        let Some(first) = self.first.filter(|_| things && (self.verb || self.amount)) else { return };
+        let Some(first) = self.first.filter(|_| things && (self.verb || self.amount)) else {
+            return;
+        };
         let leads = self.handles.first() == Some(&first);
         let from = if self.verb || leads { self.start } else { first };
         chain.handles.append(&mut self.handles);

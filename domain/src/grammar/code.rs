@@ -96,10 +96,4 @@ impl Doubts {
             self.raise(code);
         }
     }
-
-    pub(super) fn join(&mut self, other: Self) {
-        if let Some(code) = other.0 {
-            self.raise(code);
-        }
-    }
 }

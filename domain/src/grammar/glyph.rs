@@ -7,39 +7,34 @@ pub(super) const WORD_BYTES_MAX: usize = 48;
 
 /// Whether a character separates words within a line.
 pub(super) fn is_space(c: char) -> bool {
-    match c {
-        ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => true,
-        _ => false,
-    }
+    matches!(
+        c,
+        ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
+    )
 }
 
 /// Whether a character ends a line.
 pub(super) fn is_newline(c: char) -> bool {
-    match c {
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
-        _ => false,
-    }
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a character cannot be seen or changes the direction of what follows.
 pub(super) fn is_invisible(c: char) -> bool {
-    match c {
-        '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' => true,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' => true,
-        '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => true,
-        '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' => true,
-        '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' => true,
-        '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
-        _ => false,
-    }
+    matches!(
+        c,
+        '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
+            | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+    )
 }
 
 /// Whether an invisible character holds one emoji together rather than hiding in a word.
 pub(super) fn joins_emoji(c: char) -> bool {
-    match c {
-        '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' | '\u{E0020}'..='\u{E007F}' => true,
-        _ => false,
-    }
+    matches!(c, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' | '\u{E0020}'..='\u{E007F}')
 }
 
 /// Whether a character is a letter or a mark upon one.
@@ -50,18 +45,12 @@ pub(super) fn is_letter(c: char) -> bool {
 
 /// Whether a character stands for an apostrophe.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    match c {
-        '\'' | '\u{2019}' | '\u{2BC}' | '\u{FF07}' => true,
-        _ => false,
-    }
+    matches!(c, '\'' | '\u{2019}' | '\u{2BC}' | '\u{FF07}')
 }
 
 /// Whether a character stands for a hyphen or a minus.
 pub(super) fn is_dash(c: char) -> bool {
-    match c {
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => true,
-        _ => false,
-    }
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
 /// The writing system of a letter, as far as telling look-alikes apart needs it.
@@ -84,16 +73,26 @@ pub(super) enum Script {
 pub(super) fn script(c: char) -> Script {
     match c {
         'a'..='z' | 'A'..='Z' => Script::Latin,
-        '\u{FF00}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{2100}'..='\u{218F}' => Script::Odd,
+        '\u{FF00}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{2100}'..='\u{218F}' => {
+            Script::Odd
+        }
         '\u{2460}'..='\u{24FF}' | '\u{1F100}'..='\u{1F1E5}' => Script::Odd,
         _ if is_combining_mark(c) || !c.is_alphabetic() => Script::Common,
         '\u{AA}' | '\u{BA}' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2AF}' => Script::Latin,
-        '\u{1E00}'..='\u{1EFF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}' => Script::Latin,
+        '\u{1E00}'..='\u{1EFF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}' => {
+            Script::Latin
+        }
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Script::Greek,
-        '\u{400}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{2DE0}'..='\u{2DFF}' => Script::Cyrillic,
+        '\u{400}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{2DE0}'..='\u{2DFF}' => {
+            Script::Cyrillic
+        }
         '\u{A640}'..='\u{A69F}' => Script::Cyrillic,
-        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7FF}' => Script::EastAsian,
-        '\u{F900}'..='\u{FAFF}' | '\u{FF65}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}' => Script::EastAsian,
+        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7FF}' => {
+            Script::EastAsian
+        }
+        '\u{F900}'..='\u{FAFF}' | '\u{FF65}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}' => {
+            Script::EastAsian
+        }
         _ => Script::Other(u32::from(c) >> 7),
     }
 }

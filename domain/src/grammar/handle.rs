@@ -18,11 +18,40 @@ const PHONE_LAST: usize = 3;
 
 /// Country codes with how many digits follow them at least and at most.
 const COUNTRIES: &[(&str, usize, usize)] = &[
-    ("1", 10, 10), ("7", 10, 10), ("20", 9, 10), ("27", 9, 9), ("30", 10, 10), ("31", 9, 9), ("32", 8, 9),
-    ("33", 9, 9), ("34", 9, 9), ("351", 9, 9), ("352", 8, 9), ("353", 9, 9), ("36", 8, 9), ("377", 8, 9),
-    ("41", 9, 9), ("420", 9, 9), ("44", 10, 10), ("45", 8, 8), ("46", 9, 9), ("47", 8, 8), ("48", 9, 9),
-    ("52", 10, 10), ("55", 10, 11), ("61", 9, 9), ("81", 9, 10), ("82", 9, 10), ("86", 11, 11), ("90", 10, 10),
-    ("91", 10, 10), ("212", 9, 9), ("213", 9, 9), ("216", 8, 8), ("221", 9, 9), ("225", 10, 10),
+    ("1", 10, 10),
+    ("7", 10, 10),
+    ("20", 9, 10),
+    ("27", 9, 9),
+    ("30", 10, 10),
+    ("31", 9, 9),
+    ("32", 8, 9),
+    ("33", 9, 9),
+    ("34", 9, 9),
+    ("351", 9, 9),
+    ("352", 8, 9),
+    ("353", 9, 9),
+    ("36", 8, 9),
+    ("377", 8, 9),
+    ("41", 9, 9),
+    ("420", 9, 9),
+    ("44", 10, 10),
+    ("45", 8, 8),
+    ("46", 9, 9),
+    ("47", 8, 8),
+    ("48", 9, 9),
+    ("52", 10, 10),
+    ("55", 10, 11),
+    ("61", 9, 9),
+    ("81", 9, 10),
+    ("82", 9, 10),
+    ("86", 11, 11),
+    ("90", 10, 10),
+    ("91", 10, 10),
+    ("212", 9, 9),
+    ("213", 9, 9),
+    ("216", 8, 8),
+    ("221", 9, 9),
+    ("225", 10, 10),
 ];
 
 /// What was seen while reading a name or a domain.
@@ -38,15 +67,30 @@ impl Lexer<'_, '_> {
     pub(super) fn at(&mut self) {
         let at = self.pos;
         let before = self.char_before(at).unwrap_or(' ');
-        if before == ':' && let Some(start) = self.names_network() {
+        if before == ':'
+            && let Some(start) = self.names_network()
+        {
             self.tokens.truncate(self.tokens.len().saturating_sub(2));
             return self.handle(start, Sort::Network);
         }
         let touches = before.is_alphanumeric() || "._-+/@%#=".contains(before);
-        if touches && !glyph::is_invisible(before) {
+        if touches && !glyph::is_invisible(before) && !self.stands_free(before) {
             return self.email();
         }
         self.handle(at, Sort::Name);
+    }
+
+    /// Whether a sign before the `@` begins nothing that could be half of an address: `.@bob`, `@a/@b`, `@a+@b`.
+    fn stands_free(&self, before: char) -> bool {
+        let Some(sign) = self.pos.checked_sub(before.len_utf8()) else { return false };
+        let behind_handle = self.tokens.iter().rev().nth(1).is_some_and(|token| {
+            token.end == sign && matches!(token.kind, Kind::Handle(_) | Kind::Service)
+        });
+        match before {
+            '.' => self.char_before(sign).is_none_or(char::is_whitespace),
+            '/' | '+' => behind_handle,
+            _ => false,
+        }
     }
 
     /// Reads a handle whose `@` is here and whose text begins at `start`.
@@ -58,7 +102,9 @@ impl Lexer<'_, '_> {
             return self.push(Kind::Other, start, at + 1);
         }
         let (full, domain) = self.server(end, &name);
-        let doubt = |part: &Part| if part.hidden || part.scripts.mixed { Doubt::Deceptive } else { Doubt::No };
+        let doubt = |part: &Part| {
+            if part.hidden || part.scripts.mixed { Doubt::Deceptive } else { Doubt::No }
+        };
         match (full, domain) {
             (_, Some(domain)) => {
                 let sort = if sort == Sort::Name { Sort::Full } else { sort };
@@ -91,7 +137,9 @@ impl Lexer<'_, '_> {
         let end = self.trimmed(from, part.end);
         let text = self.text.get(from..end)?;
         let (labels, last) = text.rsplit_once('.')?;
-        let letters = 1 < last.chars().count() && (last.starts_with("xn--") || last.chars().all(|c| glyph::is_letter(c) || glyph::is_invisible(c)));
+        let letters = 1 < last.chars().count()
+            && (last.starts_with("xn--")
+                || last.chars().all(|c| glyph::is_letter(c) || glyph::is_invisible(c)));
         let labelled = labels.split('.').all(|label| !label.is_empty() && !label.contains('_'));
         (letters && labelled).then_some(Part { end, hidden: part.hidden || name.hidden, ..part })
     }
@@ -127,15 +175,18 @@ impl Lexer<'_, '_> {
     /// Reads an address whose `@` is here: what stands before it is taken back.
     fn email(&mut self) {
         let at = self.pos;
-        let floor = self.tokens.iter().rev().find(|token| fixed(token.kind)).map_or(0, |token| token.end);
-        let before = self.text.get(floor..at).unwrap_or_default();
-        let local = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c));
-        let start = floor + local.len();
+        let before = self.text.get(..at).unwrap_or_default();
+        let local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+        let mut start = before.trim_end_matches(local).len();
+        let over = self.tokens.iter().rev().take_while(|token| start < token.end);
+        let floor = over.filter(|token| fixed(token.kind)).map(|token| token.end).next();
+        start = floor.map_or(start, |floor| floor.max(start));
         let begins = self.byte(start).is_ascii_alphanumeric();
         let free = start < at && begins && self.char_before(start).is_none_or(opens_address);
         let plain = Part { end: start, scripts: Scripts::NONE, hidden: false, dot: false };
         let domain = self.domain(at + 1, &plain).filter(|domain| {
-            self.text.get(at + 1..domain.end).is_some_and(str::is_ascii) && self.byte(domain.end) != b'@'
+            self.text.get(at + 1..domain.end).is_some_and(str::is_ascii)
+                && self.byte(domain.end) != b'@'
         });
         while self.tokens.last().is_some_and(|token| start < token.end) {
             self.tokens.pop();
@@ -153,7 +204,12 @@ impl Lexer<'_, '_> {
     fn junk(&mut self, start: usize) {
         let rest = self.text.get(self.pos..self.stop).unwrap_or_default();
         let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        self.push(Kind::Other, start, self.pos + length);
+        let end = self.pos + length;
+        let text = self.text.get(start..end).unwrap_or_default();
+        let hidden = text.contains(glyph::is_invisible)
+            || self.char_before(start).is_some_and(glyph::is_invisible);
+        let deceptive = Handle { sort: Sort::Name, doubt: Doubt::Deceptive, mention: None };
+        self.push(if hidden { Kind::Handle(deceptive) } else { Kind::Other }, start, end);
     }
 
     /// Reads what `+` begins: a telephone number, or a plus sign.
@@ -179,8 +235,10 @@ impl Lexer<'_, '_> {
         {
             end = piece_end;
         }
-        let number_follows = self.phone_gap(end).is_some_and(|from| self.byte(from).is_ascii_digit());
-        let touches = self.char_at(end).is_some_and(|c| c.is_alphanumeric() || c == '€' || c == '_');
+        let number_follows =
+            self.phone_gap(end).is_some_and(|from| self.byte(from).is_ascii_digit());
+        let touches =
+            self.char_at(end).is_some_and(|c| c.is_alphanumeric() || c == '€' || c == '_');
         let open = 1 < phone.pieces && number_follows && !phone.exact();
         (phone.right() && !touches && !open).then_some(end)
     }
@@ -258,7 +316,13 @@ enum Server {
 /// Whether a token cannot be taken back into an address.
 fn fixed(kind: Kind) -> bool {
     match kind {
-        Kind::Service | Kind::Handle(_) | Kind::Hash(_) | Kind::Barrier | Kind::Quoted | Kind::Invisible | Kind::End(_) => true,
+        Kind::Service
+        | Kind::Handle(_)
+        | Kind::Hash(_)
+        | Kind::Barrier
+        | Kind::Quoted
+        | Kind::Invisible
+        | Kind::End(_) => true,
         Kind::Word(_) | Kind::Number(_) | Kind::Sign(_) | Kind::Mark(_) | Kind::Other => false,
     }
 }

@@ -93,7 +93,9 @@ impl<'a, 'c> Lexer<'a, 'c> {
     fn mention(&mut self) -> bool {
         loop {
             let next = self.mentions.last().copied();
-            let Some((index, mention)) = next.and_then(|i| Some((i, self.context.mentions.get(i)?))) else {
+            let Some((index, mention)) =
+                next.and_then(|i| Some((i, self.context.mentions.get(i)?)))
+            else {
                 self.stop = self.text.len();
                 return false;
             };
@@ -151,9 +153,10 @@ impl<'a, 'c> Lexer<'a, 'c> {
                 _ => {
                     let Some(c) = self.char_at(at) else { break };
                     let next = at + c.len_utf8();
-                    let joins = glyph::is_apostrophe(c) || glyph::is_dash(c);
+                    let joins = || glyph::is_apostrophe(c) || glyph::is_dash(c);
                     let letter_follows = || self.char_at(next).is_some_and(glyph::is_letter);
-                    if !glyph::is_letter(c) && !(joins && letter_follows()) {
+                    let inside = glyph::is_letter(c) || (joins() && letter_follows());
+                    if !inside {
                         break;
                     }
                     folded.push(c);
@@ -175,7 +178,8 @@ impl<'a, 'c> Lexer<'a, 'c> {
 
     fn link_end(&self, from: usize) -> usize {
         let rest = self.text.get(from..).unwrap_or_default();
-        let ends = |c: char| c.is_whitespace() || c == '"' || c == '<' || c == '>' || c == '»' || c == '”';
+        let ends =
+            |c: char| c.is_whitespace() || c == '"' || c == '<' || c == '>' || c == '»' || c == '”';
         rest.find(ends).map_or(self.text.len(), |length| from + length)
     }
 
@@ -184,11 +188,8 @@ impl<'a, 'c> Lexer<'a, 'c> {
         let rest = self.text.get(end..).unwrap_or_default();
         let rest = rest.strip_prefix(':').unwrap_or(rest);
         let name = rest.trim_start_matches(glyph::is_space);
-        name.len() < rest.len() && (name.starts_with('@') || self.is_mention(self.text.len() - name.len()))
-    }
-
-    fn is_mention(&self, at: usize) -> bool {
-        self.context.mentions.iter().any(|mention| mention.start == at)
+        let mentioned = self.stop == self.text.len() - name.len() && self.stop < self.text.len();
+        name.len() < rest.len() && (name.starts_with('@') || mentioned)
     }
 
     fn hash(&mut self) {
@@ -265,7 +266,9 @@ impl<'a, 'c> Lexer<'a, 'c> {
     fn invisible(&mut self, c: char, end: usize) {
         let at = self.pos;
         match self.tokens.last_mut() {
-            Some(Token { kind: Kind::Other, end: last, .. }) if *last == at && glyph::joins_emoji(c) => {
+            Some(Token { kind: Kind::Other, end: last, .. })
+                if *last == at && glyph::joins_emoji(c) =>
+            {
                 *last = end;
                 self.pos = end;
             }
@@ -280,7 +283,11 @@ impl<'a, 'c> Lexer<'a, 'c> {
     fn single_quote(&mut self) {
         let at = self.pos;
         let opens = self.char_before(at).is_none_or(|c| c.is_whitespace() || c == '(');
-        let close = if opens && at < self.unclosed { super::quote::single_end(self.text, at) } else { None };
+        let close = if opens && at < self.unclosed {
+            super::quote::single_end(self.text, at)
+        } else {
+            None
+        };
         match close {
             Some(end) => self.barrier_to(end),
             None => {
@@ -362,13 +369,16 @@ fn sign(c: char) -> Option<Kind> {
         '฿' => currency("THB"),
         '\u{20A0}'..='\u{20CF}' | '¤' => Unit::Unknown,
         '×' | '✕' | '✖' | '⨯' => return Some(Kind::Mark(Mark::Times)),
-        '≈' | '≃' | '±' | '∼' | '～' | '≤' | '≥' | '≦' | '≧' | '½' | '¼' | '¾' => {
+        '≈' | '≃' | '±' | '∼' | '～' | '≤' | '≥' | '≦' | '≧' | '½' | '¼' | '¾' =>
+        {
             return Some(Kind::Mark(Mark::About));
         }
         '％' | '‰' => return Some(Kind::Mark(Mark::Percent)),
         '＋' => return Some(Kind::Mark(Mark::Plus)),
         '÷' | '⁄' | '∕' => return Some(Kind::Mark(Mark::Slash)),
-        '？' | '؟' | '\u{37E}' | '‽' | '⁇' | '⁈' | '⁉' | '❓' | '❔' => return Some(Kind::End(End::Asked)),
+        '？' | '؟' | '\u{37E}' | '‽' | '⁇' | '⁈' | '⁉' | '❓' | '❔' => {
+            return Some(Kind::End(End::Asked));
+        }
         '！' | '。' | '‼' => return Some(Kind::End(End::Told)),
         '，' | '、' => return Some(Kind::Mark(Mark::Comma)),
         '：' => return Some(Kind::Mark(Mark::Colon)),

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::currencies::{CURRENCIES, NATIONS};
 use super::glyph::fold;
-use super::vocabulary::{CURRENCIES, NATIONS, SMALL};
+use super::vocabulary::SMALL;
 use crate::lang::Lang;
 use crate::money::Currency;
 use crate::verb::{VERBS, Verb};
@@ -64,6 +65,11 @@ impl Class {
     pub(super) const REPEATS: Self = Self(1 << 22);
     /// Joins a total and a number of shares.
     pub(super) const INTO: Self = Self(1 << 23);
+
+    /// The author: shares a bill, but is nobody the author can send money to.
+    pub(super) const ME: Self = Self(1 << 24);
+    /// Right behind an order makes it hang on something.
+    pub(super) const IF: Self = Self(1 << 25);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -127,6 +133,11 @@ impl Langs {
         }
     }
 
+    /// One language.
+    pub(super) fn of(lang: Lang) -> Self {
+        Self::NONE.with(lang)
+    }
+
     fn with(self, lang: Lang) -> Self {
         Self(self.0 | Self::bit(lang))
     }
@@ -179,13 +190,17 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self(FxHashMap::default());
         for (class, words) in SMALL {
-            words.iter().for_each(|word| lexicon.entry(word).class = lexicon_class(&lexicon, word).or(*class));
+            words.iter().for_each(|word| {
+                lexicon.entry(word).class = lexicon_class(&lexicon, word).or(*class)
+            });
         }
         for (unit, words) in CURRENCIES {
             words.iter().for_each(|word| lexicon.entry(word).unit = Some(*unit));
         }
         for (nouns, unit, nations) in NATIONS {
-            for (noun, nation) in nouns.iter().flat_map(|noun| nations.iter().map(move |n| (noun, n))) {
+            for (noun, nation) in
+                nouns.iter().flat_map(|noun| nations.iter().map(move |n| (noun, n)))
+            {
                 lexicon.entry(&format!("{noun} {nation}")).unit = Some(*unit);
                 lexicon.entry(&format!("{nation} {noun}")).unit = Some(*unit);
             }
@@ -228,8 +243,10 @@ fn lexicon_class(lexicon: &Lexicon, word: &str) -> Class {
 
 fn joined(call: Option<Call>, verb: &'static dyn Verb, lang: Lang) -> Call {
     match call {
-        None => Call::One { verb, langs: Langs::NONE.with(lang) },
-        Some(Call::One { verb: known, langs }) if known == verb => Call::One { verb, langs: langs.with(lang) },
+        None => Call::One { verb, langs: Langs::of(lang) },
+        Some(Call::One { verb: known, langs }) if known == verb => {
+            Call::One { verb, langs: langs.with(lang) }
+        }
         Some(Call::One { .. } | Call::Several) => Call::Several,
     }
 }
@@ -247,7 +264,9 @@ mod tests {
                     let entry = lexicon.find(&fold(word.trim_start_matches('#')));
                     let call = if word.starts_with('#') { entry.tagged() } else { entry.call };
                     match call {
-                        Some(Call::One { verb: found, .. }) => assert_eq!(found, *verb, "{lang:?} {word}"),
+                        Some(Call::One { verb: found, .. }) => {
+                            assert_eq!(found, *verb, "{lang:?} {word}")
+                        }
                         found => panic!("{lang:?} {word}: {found:?}"),
                     }
                 }

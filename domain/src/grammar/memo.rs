@@ -1,6 +1,7 @@
 //! What remains of the text once the order is taken out, as written.
 
 use super::glyph;
+use super::lexicon::Class;
 use super::place::Order;
 use super::token::{Kind, Scanned};
 
@@ -8,7 +9,11 @@ use super::token::{Kind, Scanned};
 pub const MEMO_CHARS_MAX: usize = 280;
 
 /// The text behind the verb without the ranges of tokens in `used` and without our names.
-pub(super) fn remains(scanned: &Scanned<'_>, order: &Order, used: &[(usize, usize)]) -> Option<String> {
+pub(super) fn remains(
+    scanned: &Scanned<'_>,
+    order: &Order,
+    used: &[(usize, usize)],
+) -> Option<String> {
     let mut pieces = Pieces { scanned, text: String::new() };
     let mut used = used.iter().peekable();
     let mut from = order.end;
@@ -49,10 +54,12 @@ impl Pieces<'_, '_> {
     }
 }
 
-/// Whether a token is more than punctuation.
+/// Whether a token is more than punctuation and small words such as the *for* of `ask @bob for 5 €`.
 fn says(kind: Kind) -> bool {
+    let small = Class::JOIN.or(Class::FROM).or(Class::PURPOSE).or(Class::INTO).or(Class::ARTICLE);
     match kind {
-        Kind::Handle(_) | Kind::Hash(_) | Kind::Word(_) | Kind::Number(_) | Kind::Sign(_) => true,
+        Kind::Word(word) => !word.class.has(small),
+        Kind::Handle(_) | Kind::Hash(_) | Kind::Number(_) | Kind::Sign(_) => true,
         Kind::Quoted | Kind::Barrier | Kind::Other => true,
         Kind::Service | Kind::Mark(_) | Kind::End(_) | Kind::Invisible => false,
     }
@@ -61,7 +68,15 @@ fn says(kind: Kind) -> bool {
 /// Trims a text and cuts it to the longest memo.
 pub(super) fn finish(text: &str) -> Option<String> {
     let blank = |c: char| c.is_whitespace() || glyph::is_space(c);
-    let text = text.trim_matches(blank).trim_start_matches(|c: char| blank(c) || ",;:.!".contains(c));
+    let stop = |c: char| ",;:.!".contains(c);
+    let mut text = text.trim_matches(blank);
+    // Punctuation that ended the order goes; `:)` stays.
+    while let Some(rest) = text.strip_prefix(stop) {
+        if !rest.is_empty() && !rest.starts_with(blank) && !rest.starts_with(stop) {
+            break;
+        }
+        text = rest.trim_start_matches(blank);
+    }
     let end = text.char_indices().nth(MEMO_CHARS_MAX).map_or(text.len(), |(at, _)| at);
     let text = text.get(..end)?.trim_matches(blank);
     (!text.is_empty()).then(|| text.to_owned())

@@ -13,6 +13,7 @@ mod ask;
 mod beside;
 mod chain;
 mod code;
+mod currencies;
 mod glyph;
 mod handle;
 mod lex;
@@ -46,7 +47,7 @@ pub const TEXT_BYTES_MAX: usize = 16 * 1024;
 pub const RECIPIENTS_MAX: usize = 100;
 
 /// What is known about a message besides its text. Borrowed: cheap to make for every message.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 pub struct Context<'a> {
     /// The names we go by on this network, with or without `@`; or our stable ids there.
     pub service: &'a [String],
@@ -86,17 +87,14 @@ impl<'a> Context<'a> {
     }
 
     fn is_service(&self, text: &str, id: Option<&str>) -> bool {
-        let bare = |name: &str| name.strip_prefix('@').unwrap_or(name).len();
-        let same = |name: &str| {
-            let (text, name) = (&text[text.len() - bare(text)..], &name[name.len() - bare(name)..]);
-            text.eq_ignore_ascii_case(name)
-        };
-        self.service.iter().any(|name| same(name) || id == Some(name))
+        let text = text.strip_prefix('@').unwrap_or(text);
+        let same = |name: &str| text.eq_ignore_ascii_case(name.strip_prefix('@').unwrap_or(name));
+        self.service.iter().any(|name| same(name) || id == Some(name.as_str()))
     }
 }
 
 /// What a bare `$`, `¥` or `kr` means to the operator, and words such as *francs* or *pesos*.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Signs {
     /// `$`, dollars.
     pub dollar: Option<Currency>,

@@ -68,7 +68,8 @@ impl Groups {
 
     fn add(&mut self, separator: Separator, digits: &[u8]) {
         if let Some(before) = self.separator {
-            self.odd |= self.last != GROUP || self.grouping.is_some_and(|grouping| grouping != before);
+            self.odd |=
+                self.last != GROUP || self.grouping.is_some_and(|grouping| grouping != before);
             self.grouping = Some(before);
         }
         self.odd |= separator == Separator::Underscore;
@@ -116,7 +117,9 @@ impl Groups {
         let (shape, decimals) = if self.odd { (Shape::Odd, 0) } else { self.judge() };
         match self.digits {
             Some(digits) => Number { digits, decimals, length: self.length, shape },
-            None if shape == Shape::Clear => Number { digits: u64::MAX, decimals, length: self.length, shape: Shape::Huge },
+            None if shape == Shape::Clear => {
+                Number { digits: u64::MAX, decimals, length: self.length, shape: Shape::Huge }
+            }
             None => Number { digits: u64::MAX, decimals, length: self.length, shape },
         }
     }
@@ -154,7 +157,9 @@ impl Lexer<'_, '_> {
     /// Whether letters that are no currency touch the number: then it is part of a name such as `CO2`.
     fn continues_word(&self, start: usize) -> bool {
         match self.tokens.last() {
-            Some(Token { kind: Kind::Word(entry), end, .. }) => *end == start && entry.unit.is_none(),
+            Some(Token { kind: Kind::Word(entry), end, .. }) => {
+                *end == start && entry.unit.is_none()
+            }
             _ => false,
         }
     }
@@ -214,12 +219,20 @@ impl Lexer<'_, '_> {
     /// Whether the word before is one that joins, so that it names no network.
     pub(super) fn names_network(&self) -> Option<usize> {
         let [before @ .., word, colon] = self.tokens.as_slice() else { return None };
-        let (Kind::Word(entry), Kind::Mark(super::token::Mark::Colon)) = (word.kind, colon.kind) else {
+        let (Kind::Word(entry), Kind::Mark(super::token::Mark::Colon)) = (word.kind, colon.kind)
+        else {
             return None;
         };
-        let small = Class::JOIN.or(Class::FROM).or(Class::EACH).or(Class::PURPOSE).or(Class::POLITE);
-        let alone = before.last().is_none_or(|token| token.end < word.start || matches!(token.kind, Kind::End(_)));
-        let plain = self.text.get(word.start..word.end)?.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        let small =
+            Class::JOIN.or(Class::FROM).or(Class::EACH).or(Class::PURPOSE).or(Class::POLITE);
+        let alone = before
+            .last()
+            .is_none_or(|token| token.end < word.start || matches!(token.kind, Kind::End(_)));
+        let plain = self
+            .text
+            .get(word.start..word.end)?
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
         let glued = word.end == colon.start && colon.end == self.pos;
         let network = alone && plain && glued && entry.call.is_none() && !entry.class.has(small);
         network.then_some(word.start)

@@ -36,7 +36,9 @@ impl Scanned<'_> {
             }
             folded.push_str(self.slice(token.start, token.end));
             let entry = Lexicon::get().find(folded.bytes());
-            if 0 < len && (entry.class != Class::NONE || entry.unit.is_some() || entry.call.is_some()) {
+            if 0 < len
+                && (entry.class != Class::NONE || entry.unit.is_some() || entry.call.is_some())
+            {
                 found = Phrase { entry, len: len + 1 };
             }
         }

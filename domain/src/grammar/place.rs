@@ -25,9 +25,11 @@ pub(super) struct Places {
     /// The same verb a second time.
     pub(super) again: bool,
     /// A verb as a hashtag where no order stands.
-    pub(super) talk: bool,
+    pub(super) talk: Option<Order>,
     /// A hashtag right after our name that is no verb.
     pub(super) unknown: Option<usize>,
+    /// How many tokens say anything.
+    said: usize,
 }
 
 /// What may stand at the place reached.
@@ -48,7 +50,8 @@ impl Stand {
 
 /// Looks for verbs.
 pub(super) fn places(scanned: &Scanned<'_>, direct: bool) -> Places {
-    let mut places = Places::default();
+    let said = scanned.tokens.iter().filter(|token| !silent(token.kind)).count();
+    let mut places = Places { said, ..Places::default() };
     let mut stand = Stand { name: false, sentence: true, message: direct, leading: true };
     let mut at = 0;
     while let Some(kind) = scanned.kind(at) {
@@ -56,13 +59,19 @@ pub(super) fn places(scanned: &Scanned<'_>, direct: bool) -> Places {
         match kind {
             Kind::Service => stand.name = true,
             Kind::Quoted | Kind::Invisible | Kind::Mark(Mark::Comma | Mark::Colon) => {}
-            Kind::End(End::Told) => stand.sentence = true,
+            Kind::End(End::Told) => {
+                stand = Stand { sentence: true, name: stand.name && stand.leading, ..stand }
+            }
             Kind::End(End::Asked) => stand = Stand { sentence: true, ..Stand::NOWHERE },
-            Kind::Handle(_) => stand = Stand { sentence: stand.leading, leading: stand.leading, ..Stand::NOWHERE },
+            Kind::Handle(_) => {
+                stand = Stand { sentence: stand.leading, leading: stand.leading, ..Stand::NOWHERE }
+            }
             Kind::Hash(entry) => {
                 match entry.tagged() {
-                    Some(call) => places.tagged(scanned, call, at, stand.name || stand.sentence),
-                    None if stand.name || stand.message => places.unknown = places.unknown.or(Some(at)),
+                    Some(call) => places.tagged(call, at, stand.name || stand.sentence),
+                    None if stand.name || stand.message => {
+                        places.unknown = places.unknown.or(Some(at))
+                    }
                     None => {}
                 }
                 stand = Stand::NOWHERE;
@@ -71,7 +80,7 @@ pub(super) fn places(scanned: &Scanned<'_>, direct: bool) -> Places {
                 if let Some(phrase) = scanned.phrase(at) {
                     next = at + phrase.len;
                     let called = match phrase.entry.call {
-                        Some(call) if stand.name || stand.message => places.bare(scanned, call, at, next),
+                        Some(call) if stand.name || stand.message => places.bare(call, at, next),
                         Some(_) | None => false,
                     };
                     if called || !phrase.has(Class::POLITE) {
@@ -79,7 +88,9 @@ pub(super) fn places(scanned: &Scanned<'_>, direct: bool) -> Places {
                     }
                 }
             }
-            Kind::Number(_) | Kind::Sign(_) | Kind::Mark(_) | Kind::Barrier | Kind::Other => stand = Stand::NOWHERE,
+            Kind::Number(_) | Kind::Sign(_) | Kind::Mark(_) | Kind::Barrier | Kind::Other => {
+                stand = Stand::NOWHERE
+            }
         }
         at = next;
     }
@@ -88,24 +99,36 @@ pub(super) fn places(scanned: &Scanned<'_>, direct: bool) -> Places {
 
 impl Places {
     /// A verb as a hashtag: an order where it stands as one, talk elsewhere.
-    fn tagged(&mut self, scanned: &Scanned<'_>, call: Call, at: usize, stands: bool) {
+    fn tagged(&mut self, call: Call, at: usize, stands: bool) {
         let end = at + 1;
         match call {
-            _ if !stands => self.talk = true,
             Call::Several => self.several = true,
-            Call::One { verb, .. } if is_answer(verb) && !is_whole(scanned, at, end) => self.talk = true,
-            Call::One { verb, langs } => self.order(Order { verb, langs, at, end }),
+            Call::One { verb, langs } => {
+                let order = Order { verb, langs, at, end };
+                if stands && (!is_answer(verb) || self.is_whole(at, end)) {
+                    self.order(order);
+                } else {
+                    self.talk = self.talk.or(Some(order));
+                }
+            }
         }
     }
 
     /// A verb as a bare word where one may stand; an answer must be the whole message.
-    fn bare(&mut self, scanned: &Scanned<'_>, call: Call, at: usize, end: usize) -> bool {
+    fn bare(&mut self, call: Call, at: usize, end: usize) -> bool {
         match call {
             Call::Several => self.several = true,
-            Call::One { verb, .. } if is_answer(verb) && !is_whole(scanned, at, end) => return false,
+            Call::One { verb, .. } if is_answer(verb) && !self.is_whole(at, end) => {
+                return false;
+            }
             Call::One { verb, langs } => self.order(Order { verb, langs, at, end }),
         }
         true
+    }
+
+    /// Whether a message says nothing but the tokens from `at` to `end`.
+    fn is_whole(&self, at: usize, end: usize) -> bool {
+        self.said == end - at
     }
 
     fn order(&mut self, order: Order) {
@@ -124,14 +147,13 @@ fn is_answer(verb: &dyn Verb) -> bool {
     }
 }
 
-/// Whether a message says nothing but the tokens from `at` to `end`.
-fn is_whole(scanned: &Scanned<'_>, at: usize, end: usize) -> bool {
-    let silent = |kind: Kind| match kind {
-        Kind::Service | Kind::Quoted | Kind::End(End::Told) | Kind::Mark(Mark::Comma | Mark::Dot) => true,
-        Kind::End(End::Asked) | Kind::Invisible | Kind::Mark(_) | Kind::Handle(_) | Kind::Hash(_) => false,
-        Kind::Word(_) | Kind::Number(_) | Kind::Sign(_) | Kind::Barrier | Kind::Other => false,
-    };
-    let outside = |index: usize| index < at || end <= index;
-    let mut tokens = scanned.tokens.iter().enumerate();
-    tokens.all(|(index, token)| !outside(index) || silent(token.kind))
+/// Whether a token is no part of what a message says: our names, quotes, punctuation.
+fn silent(kind: Kind) -> bool {
+    match kind {
+        Kind::Service | Kind::Quoted | Kind::End(End::Told) => true,
+        Kind::Mark(Mark::Comma | Mark::Dot) => true,
+        Kind::End(End::Asked) | Kind::Invisible | Kind::Mark(_) | Kind::Handle(_) => false,
+        Kind::Hash(_) | Kind::Word(_) | Kind::Number(_) | Kind::Sign(_) => false,
+        Kind::Barrier | Kind::Other => false,
+    }
 }

@@ -149,7 +149,12 @@ mod tests {
 
     #[test]
     fn code_ends_at_as_many_backticks() {
-        for (text, code) in [("`a` b", "`a`"), ("``a ` b`` c", "``a ` b``"), ("```\na\n``` b", "```\na\n```"), ("`a b", "`a b")] {
+        for (text, code) in [
+            ("`a` b", "`a`"),
+            ("``a ` b`` c", "``a ` b``"),
+            ("```\na\n``` b", "```\na\n```"),
+            ("`a b", "`a b"),
+        ] {
             assert_eq!(&text[..code_end(text, 0)], code, "{text}");
         }
         assert_eq!(fence_end("~~~\na\n~~~\nb", 0), "~~~\na\n~~~".len());

@@ -1,6 +1,6 @@
 //! What is bought, offered, cancelled or given: the `what` of a verb.
 
-use super::chain::Chain;
+use super::chain::owns;
 use super::glyph;
 use super::lexicon::Class;
 use super::memo::finish;
@@ -25,28 +25,44 @@ pub(super) fn words(scanned: &Scanned<'_>, order: &Order) -> Option<Thing> {
     thing(scanned, order.end, end)
 }
 
-/// The words between the verb and the first recipient, or behind the recipients where there are none.
-pub(super) fn beside(scanned: &Scanned<'_>, order: &Order, chain: &Chain) -> Option<Thing> {
-    let first = first_handle(scanned, order.end);
-    let before = first.and_then(|first| thing(scanned, order.end, before_join(scanned, order.end, first)));
-    before.or_else(|| {
-        let behind = Order { end: chain.end.max(order.end), ..*order };
-        words(scanned, &behind)
-    })
+/// The words between the verb and a recipient at `to`, or behind the recipients where there are none.
+pub(super) fn beside(
+    scanned: &Scanned<'_>,
+    order: &Order,
+    to: Option<usize>,
+    chain_end: usize,
+) -> Option<Thing> {
+    match to {
+        Some(at) => {
+            let found = thing(scanned, order.end, before_join(scanned, order.end, at));
+            found.map(|found| Thing { used: (order.end, at), ..found })
+        }
+        None => words(scanned, &Order { end: chain_end, ..*order }),
+    }
 }
 
-/// The first handle on the verb's line.
-pub(super) fn first_handle(scanned: &Scanned<'_>, from: usize) -> Option<usize> {
+/// The recipient behind the words of a thing: the first handle on the verb's line, unless the word before
+/// it makes it somebody else's: `le livre de @carol`.
+pub(super) fn recipient(scanned: &Scanned<'_>, from: usize) -> Option<usize> {
     let line = scanned.tokens.iter().enumerate().skip(from);
     let mut line = line.take_while(|(_, token)| !matches!(token.kind, Kind::End(_) | Kind::Quoted));
-    line.find(|(_, token)| matches!(token.kind, Kind::Handle(_))).map(|(index, _)| index)
+    let at =
+        line.find(|(_, token)| matches!(token.kind, Kind::Handle(_))).map(|(index, _)| index)?;
+    let before = at.checked_sub(1).and_then(|before| scanned.word(before));
+    let other = before.is_some_and(|word| {
+        word.class.has(Class::PURPOSE.or(Class::FROM))
+            && !word.class.has(Class::JOIN.or(Class::ARTICLE))
+    });
+    (!other && !owns(scanned, at + 1)).then_some(at)
 }
 
 /// Takes the joining words before a handle away: `un café à @bob`.
 fn before_join(scanned: &Scanned<'_>, from: usize, handle: usize) -> usize {
     let small = Class::JOIN.or(Class::ARTICLE);
     let mut end = handle;
-    while let Some(word) = end.checked_sub(1).filter(|at| from <= *at).and_then(|at| scanned.word(at)) {
+    while let Some(word) =
+        end.checked_sub(1).filter(|at| from <= *at).and_then(|at| scanned.word(at))
+    {
         if !word.class.has(small) {
             break;
         }
@@ -70,7 +86,8 @@ pub(super) fn reference(scanned: &Scanned<'_>, order: &Order) -> Option<Thing> {
 /// Whether a text looks like a reference: what it refers to, `_`, and which one.
 fn is_reference(text: &str) -> bool {
     let plain = text.strip_prefix('#').unwrap_or(text);
-    let allowed = plain.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let allowed =
+        plain.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
     let named = plain.split_once('_').is_some_and(|(kind, id)| !kind.is_empty() && !id.is_empty());
     allowed && named && plain.len() <= REFERENCE_BYTES_MAX
 }
@@ -101,10 +118,12 @@ fn skip_polite(scanned: &Scanned<'_>, from: usize, to: usize) -> usize {
     while at < to {
         match scanned.kind(at) {
             Some(Kind::Service | Kind::Mark(Mark::Comma | Mark::Colon)) => at += 1,
-            Some(Kind::Word(_)) => match scanned.phrase(at).filter(|phrase| phrase.has(Class::POLITE)) {
-                Some(phrase) => at += phrase.len,
-                None => break,
-            },
+            Some(Kind::Word(_)) => {
+                match scanned.phrase(at).filter(|phrase| phrase.has(Class::POLITE)) {
+                    Some(phrase) => at += phrase.len,
+                    None => break,
+                }
+            }
             _ => break,
         }
     }
@@ -116,7 +135,9 @@ fn trim_end(scanned: &Scanned<'_>, from: usize, to: usize) -> usize {
     let mut end = to;
     while from < end {
         let trailing = match scanned.kind(end - 1) {
-            Some(Kind::End(_) | Kind::Service | Kind::Mark(Mark::Comma | Mark::Colon | Mark::Dot)) => 1,
+            Some(
+                Kind::End(_) | Kind::Service | Kind::Mark(Mark::Comma | Mark::Colon | Mark::Dot),
+            ) => 1,
             Some(Kind::Word(_)) => polite_end(scanned, from, end),
             _ => 0,
         };
@@ -139,7 +160,8 @@ fn polite_end(scanned: &Scanned<'_>, from: usize, end: usize) -> usize {
 }
 
 fn is_newline(scanned: &Scanned<'_>, kind: Kind, at: usize) -> bool {
-    let newline = || scanned.slice(at, scanned.text.len()).chars().next().is_some_and(glyph::is_newline);
+    let newline =
+        || scanned.slice(at, scanned.text.len()).chars().next().is_some_and(glyph::is_newline);
     match kind {
         Kind::End(_) => newline(),
         Kind::Quoted => true,

@@ -164,4 +164,36 @@ impl<'a> Scanned<'a> {
             _ => None,
         }
     }
+
+    /// Whether one of our names stands in it.
+    pub(super) fn names_us(&self) -> bool {
+        self.tokens.iter().any(|token| matches!(token.kind, Kind::Service))
+    }
+
+    /// Whether an invisible character stands in one piece with a number, a currency or a handle, or in the
+    /// piece before or behind a number, from token `from` on.
+    pub(super) fn hides_near_money(&self, from: usize) -> bool {
+        let (mut hidden, mut money, mut number) = (false, false, false);
+        for (index, token) in self.tokens.iter().enumerate().skip(from) {
+            let is_number = matches!(token.kind, Kind::Number(_));
+            if !self.glued(index) {
+                if hidden && is_number {
+                    return true;
+                }
+                (hidden, money) = (false, number);
+            }
+            number = is_number;
+            match token.kind {
+                Kind::Invisible => hidden = true,
+                Kind::Number(_) | Kind::Sign(_) | Kind::Handle(_) => money = true,
+                Kind::Word(entry) => money |= entry.unit.is_some(),
+                Kind::Service | Kind::Hash(_) | Kind::Mark(_) | Kind::End(_) => {}
+                Kind::Quoted | Kind::Barrier | Kind::Other => {}
+            }
+            if hidden && money {
+                return true;
+            }
+        }
+        false
+    }
 }

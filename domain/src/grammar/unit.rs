@@ -1,11 +1,11 @@
 //! Currency signs, codes and words beside a number, and the currency they come to.
 
+use super::Context;
 use super::code::Code;
+use super::currencies::{DOLLAR_LIKE, DOLLAR_OF, WORDLIKE};
 use super::glyph::fold;
 use super::lexicon::{Class, Shared, Unit};
 use super::token::{Kind, Scanned};
-use super::vocabulary::{DOLLAR_LIKE, DOLLAR_OF, WORDLIKE};
-use super::Context;
 use crate::money::Currency;
 
 /// Letters in an ISO 4217 code.
@@ -37,8 +37,13 @@ impl Scanned<'_> {
                 }
                 let phrase = self.phrase(at)?;
                 match phrase.entry.unit.or(entry.unit) {
-                    Some(unit) => Some(Found { unit, len: if phrase.entry.unit.is_some() { phrase.len } else { 1 } }),
-                    None => self.code(at).map(|currency| Found { unit: Unit::Is(currency), len: 1 }),
+                    Some(unit) => Some(Found {
+                        unit,
+                        len: if phrase.entry.unit.is_some() { phrase.len } else { 1 },
+                    }),
+                    None => {
+                        self.code(at).map(|currency| Found { unit: Unit::Is(currency), len: 1 })
+                    }
                 }
             }
             _ => None,
@@ -50,9 +55,13 @@ impl Scanned<'_> {
         let at = end.checked_sub(1).filter(|at| floor <= *at)?;
         match self.kind(at)? {
             Kind::Sign(unit) => {
-                let nation = at.checked_sub(1).filter(|word| floor <= *word && self.glued(at) && self.word(*word).is_some());
+                let nation = at
+                    .checked_sub(1)
+                    .filter(|word| floor <= *word && self.glued(at) && self.word(*word).is_some());
                 match nation {
-                    Some(word) if unit == DOLLAR => Some(Found { unit: self.dollar_of(word), len: 2 }),
+                    Some(word) if unit == DOLLAR => {
+                        Some(Found { unit: self.dollar_of(word), len: 2 })
+                    }
                     _ => Some(Found { unit, len: 1 }),
                 }
             }
@@ -111,7 +120,9 @@ fn may_mean(shared: Shared, currency: Currency) -> bool {
         Shared::Dollar => DOLLAR_LIKE.contains(&code),
         Shared::Yen => ["JPY", "CNY"].contains(&code),
         Shared::Krone => ["SEK", "NOK", "DKK", "ISK", "CZK"].contains(&code),
-        Shared::Franc => ["CHF", "XAF", "XOF", "XPF", "CDF", "GNF", "RWF", "BIF", "DJF", "KMF"].contains(&code),
+        Shared::Franc => {
+            ["CHF", "XAF", "XOF", "XPF", "CDF", "GNF", "RWF", "BIF", "DJF", "KMF"].contains(&code)
+        }
         Shared::Peso => ["MXN", "ARS", "CLP", "COP", "CUP", "DOP", "PHP", "UYU"].contains(&code),
         Shared::Unsettled => false,
     }
@@ -119,11 +130,15 @@ fn may_mean(shared: Shared, currency: Currency) -> bool {
 
 /// The currency of an amount, and whether its number counts hundredths.
 pub(super) fn settle(unit: Option<Unit>, context: &Context<'_>) -> Result<(Currency, bool), Code> {
-    let shared = |meaning: Option<Currency>| meaning.map(|currency| (currency, false)).ok_or(Code::CurrencyAmbiguous);
+    let shared = |meaning: Option<Currency>| {
+        meaning.map(|currency| (currency, false)).ok_or(Code::CurrencyAmbiguous)
+    };
     match unit {
         None => context.currency.map(|currency| (currency, false)).ok_or(Code::CurrencyMissing),
         Some(Unit::Is(currency)) => Ok((currency, false)),
-        Some(Unit::Hundredths) => context.currency.map(|currency| (currency, true)).ok_or(Code::CurrencyAmbiguous),
+        Some(Unit::Hundredths) => {
+            context.currency.map(|currency| (currency, true)).ok_or(Code::CurrencyAmbiguous)
+        }
         Some(Unit::HundredthsOf(currency)) => Ok((currency, true)),
         Some(Unit::Unknown) => Err(Code::CurrencyUnknown),
         Some(Unit::Shared(Shared::Dollar)) => shared(context.signs.dollar),

@@ -17,17 +17,7 @@ impl Verb for Approve {
 
     fn words(&self) -> &'static [(Lang, &'static [&'static str])] {
         &[
-            (
-                Lang::Fr,
-                &[
-                    "oui",
-                    "ok",
-                    "confirmer",
-                    "confirme",
-                    "approuver",
-                    "d'accord",
-                ],
-            ),
+            (Lang::Fr, &["oui", "ok", "confirmer", "confirme", "approuver", "d'accord"]),
             (Lang::En, &["yes", "ok", "okay", "confirm", "approve"]),
             (Lang::De, &["ja", "ok", "bestätigen", "bestätige"]),
             (Lang::Es, &["sí", "ok", "confirmar", "confirma", "vale"]),
@@ -38,10 +28,7 @@ impl Verb for Approve {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            form: Form::Answer,
-            ..Needs::NOTHING
-        }
+        Needs { form: Form::Answer, ..Needs::NOTHING }
     }
 
     fn examples(&self) -> &'static [&'static str] {

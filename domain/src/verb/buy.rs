@@ -17,36 +17,17 @@ impl Verb for Buy {
             (Lang::En, &["buy", "purchase", "buying"]),
             (Lang::De, &["kaufen", "kaufe", "kauf"]),
             (Lang::Es, &["comprar", "compra", "compre", "compro"]),
-            (
-                Lang::It,
-                &[
-                    "comprare",
-                    "compra",
-                    "compro",
-                    "acquistare",
-                    "acquista",
-                    "acquisto",
-                ],
-            ),
+            (Lang::It, &["comprare", "compra", "compro", "acquistare", "acquista", "acquisto"]),
             (Lang::Pt, &["comprar", "compra", "compre", "compro"]),
             (Lang::Nl, &["kopen", "koop", "aankopen"]),
         ]
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::None,
-            to: To::None,
-            what: What::Words,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::None, to: To::None, what: What::Words, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &[
-            "@obole #acheter",
-            "@obole #acheter robe-rouge",
-            "@obole buy the blue record",
-        ]
+        &["@obole #acheter", "@obole #acheter robe-rouge", "@obole buy the blue record"]
     }
 }

@@ -21,33 +21,17 @@ impl Verb for Cancel {
             (Lang::En, &["cancel", "undo"]),
             (
                 Lang::De,
-                &[
-                    "stornieren",
-                    "storniere",
-                    "storno",
-                    "abbrechen",
-                    "widerrufen",
-                    "widerrufe",
-                ],
+                &["stornieren", "storniere", "storno", "abbrechen", "widerrufen", "widerrufe"],
             ),
-            (
-                Lang::Es,
-                &["cancelar", "cancela", "cancele", "anular", "anula"],
-            ),
+            (Lang::Es, &["cancelar", "cancela", "cancele", "anular", "anula"]),
             (Lang::It, &["annullare", "annulla", "annulli"]),
-            (
-                Lang::Pt,
-                &["cancelar", "cancela", "cancele", "anular", "anula"],
-            ),
+            (Lang::Pt, &["cancelar", "cancela", "cancele", "anular", "anula"]),
             (Lang::Nl, &["annuleren", "annuleer"]),
         ]
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            what: What::Reference,
-            ..Needs::NOTHING
-        }
+        Needs { what: What::Reference, ..Needs::NOTHING }
     }
 
     fn examples(&self) -> &'static [&'static str] {

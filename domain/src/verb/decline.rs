@@ -28,10 +28,7 @@ impl Verb for Decline {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            form: Form::Answer,
-            ..Needs::NOTHING
-        }
+        Needs { form: Form::Answer, ..Needs::NOTHING }
     }
 
     fn examples(&self) -> &'static [&'static str] {

@@ -13,14 +13,8 @@ impl Verb for Envelope {
 
     fn words(&self) -> &'static [(Lang, &'static [&'static str])] {
         &[
-            (
-                Lang::Fr,
-                &["enveloppe", "enveloppe rouge", "cagnotte éclair"],
-            ),
-            (
-                Lang::En,
-                &["redpacket", "red packet", "red envelope", "envelope"],
-            ),
+            (Lang::Fr, &["enveloppe", "enveloppe rouge", "cagnotte éclair"]),
+            (Lang::En, &["redpacket", "red packet", "red envelope", "envelope"]),
             (Lang::De, &["umschlag", "roter umschlag"]),
             (Lang::Es, &["#sobre", "sobre rojo"]),
             (Lang::It, &["busta", "busta rossa"]),
@@ -30,18 +24,10 @@ impl Verb for Envelope {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::Shares,
-            to: To::None,
-            what: What::None,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::Shares, to: To::None, what: What::None, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &[
-            "@obole #enveloppe 50 € en 10 parts",
-            "@obole redpacket 50 EUR for 10 people",
-        ]
+        &["@obole #enveloppe 50 € en 10 parts", "@obole redpacket 50 EUR for 10 people"]
     }
 }

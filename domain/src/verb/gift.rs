@@ -28,10 +28,7 @@ impl Verb for Gift {
                 ],
             ),
             (Lang::Es, &["regalar", "regala", "regale", "regalo"]),
-            (
-                Lang::It,
-                &["regalare", "regala", "regali", "regalo", "offrire", "offri"],
-            ),
+            (Lang::It, &["regalare", "regala", "regali", "regalo", "offrire", "offri"]),
             (
                 Lang::Pt,
                 &[
@@ -49,19 +46,10 @@ impl Verb for Gift {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::OrWhat,
-            to: To::One,
-            what: What::OrAmount,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::OrWhat, to: To::One, what: What::OrAmount, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &[
-            "@obole #offrir un café à @bob",
-            "@obole #cadeau 20 € @bob",
-            "@obole treat @bob to 5 EUR",
-        ]
+        &["@obole #offrir un café à @bob", "@obole #cadeau 20 € @bob", "@obole treat @bob to 5 EUR"]
     }
 }

@@ -20,27 +20,16 @@ impl Verb for Give {
         &[
             (Lang::Fr, &["don", "donner", "donne", "donnez", "donation"]),
             (Lang::En, &["give", "donate", "donation", "giving"]),
-            (
-                Lang::De,
-                &["spenden", "spende", "spendet", "geben", "gib", "gebe"],
-            ),
-            (
-                Lang::Es,
-                &["donar", "dona", "done", "donación", "donativo", "dar"],
-            ),
+            (Lang::De, &["spenden", "spende", "spendet", "geben", "gib", "gebe"]),
+            (Lang::Es, &["donar", "dona", "done", "donación", "donativo", "dar"]),
             (Lang::It, &["donare", "dona", "dono", "donazione", "dare"]),
-            (Lang::Pt, &["doar", "doe", "doo", "doação", "dar"]),
+            (Lang::Pt, &["doar", "doa", "doe", "doo", "doação", "dar"]),
             (Lang::Nl, &["doneren", "doneer", "donatie", "geven", "geef"]),
         ]
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::Paid,
-            to: To::OneOrEach,
-            what: What::None,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::Paid, to: To::OneOrEach, what: What::None, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {

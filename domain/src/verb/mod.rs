@@ -112,12 +112,8 @@ pub struct Needs {
 
 impl Needs {
     /// An order of one word.
-    pub const NOTHING: Self = Self {
-        amount: Amount::None,
-        to: To::None,
-        what: What::None,
-        form: Form::Order,
-    };
+    pub const NOTHING: Self =
+        Self { amount: Amount::None, to: To::None, what: What::None, form: Form::Order };
 }
 
 /// Whether a verb has an amount, and what it counts.

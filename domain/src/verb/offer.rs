@@ -24,12 +24,7 @@ impl Verb for Offer {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::None,
-            to: To::None,
-            what: What::Required,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::None, to: To::None, what: What::Required, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {

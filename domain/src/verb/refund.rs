@@ -13,51 +13,21 @@ impl Verb for Refund {
 
     fn words(&self) -> &'static [(Lang, &'static [&'static str])] {
         &[
-            (
-                Lang::Fr,
-                &["rembourser", "rembourse", "remboursez", "remboursement"],
-            ),
+            (Lang::Fr, &["rembourser", "rembourse", "remboursez", "remboursement"]),
             (Lang::En, &["refund"]),
             (
                 Lang::De,
-                &[
-                    "erstatten",
-                    "erstatte",
-                    "erstattung",
-                    "rückerstattung",
-                    "zurückerstatten",
-                ],
+                &["erstatten", "erstatte", "erstattung", "rückerstattung", "zurückerstatten"],
             ),
-            (
-                Lang::Es,
-                &[
-                    "reembolsar",
-                    "reembolsa",
-                    "reembolso",
-                    "devolver",
-                    "devuelve",
-                ],
-            ),
+            (Lang::Es, &["reembolsar", "reembolsa", "reembolso", "devolver", "devuelve"]),
             (Lang::It, &["rimborsare", "rimborsa", "rimborso"]),
-            (
-                Lang::Pt,
-                &[
-                    "reembolsar",
-                    "reembolsa",
-                    "reembolso",
-                    "devolver",
-                    "estornar",
-                ],
-            ),
+            (Lang::Pt, &["reembolsar", "reembolsa", "reembolso", "devolver", "estornar"]),
             (Lang::Nl, &["terugbetalen", "terugbetaling", "restitutie"]),
         ]
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            what: What::Reference,
-            ..Needs::NOTHING
-        }
+        Needs { what: What::Reference, ..Needs::NOTHING }
     }
 
     fn examples(&self) -> &'static [&'static str] {

@@ -13,28 +13,11 @@ impl Verb for Request {
 
     fn words(&self) -> &'static [(Lang, &'static [&'static str])] {
         &[
-            (
-                Lang::Fr,
-                &[
-                    "demander",
-                    "demande",
-                    "demandez",
-                    "réclamer",
-                    "réclame",
-                    "réclamez",
-                ],
-            ),
+            (Lang::Fr, &["demander", "demande", "demandez", "réclamer", "réclame", "réclamez"]),
             (Lang::En, &["request", "ask", "requesting"]),
             (
                 Lang::De,
-                &[
-                    "anfordern",
-                    "fordern",
-                    "fordere",
-                    "anforderung",
-                    "verlangen",
-                    "verlange",
-                ],
+                &["anfordern", "fordern", "fordere", "anforderung", "verlangen", "verlange"],
             ),
             (
                 Lang::Es,
@@ -81,12 +64,7 @@ impl Verb for Request {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::Paid,
-            to: To::Payers,
-            what: What::None,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::Paid, to: To::Payers, what: What::None, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {

@@ -42,12 +42,7 @@ impl Verb for Send {
                     "paiement",
                 ],
             ),
-            (
-                Lang::En,
-                &[
-                    "send", "pay", "transfer", "wire", "sending", "paying", "payment",
-                ],
-            ),
+            (Lang::En, &["send", "pay", "transfer", "wire", "sending", "paying", "payment"]),
             (
                 Lang::De,
                 &[
@@ -156,12 +151,7 @@ impl Verb for Send {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::Paid,
-            to: To::OneOrEach,
-            what: What::None,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::Paid, to: To::OneOrEach, what: What::None, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {

@@ -13,55 +13,21 @@ impl Verb for Split {
 
     fn words(&self) -> &'static [(Lang, &'static [&'static str])] {
         &[
-            (
-                Lang::Fr,
-                &[
-                    "partager", "partage", "partagez", "diviser", "divise", "divisez",
-                ],
-            ),
+            (Lang::Fr, &["partager", "partage", "partagez", "diviser", "divise", "divisez"]),
             (Lang::En, &["split", "share", "divide"]),
             (Lang::De, &["teilen", "teile", "aufteilen", "splitten"]),
             (
                 Lang::Es,
-                &[
-                    "dividir",
-                    "divide",
-                    "divido",
-                    "repartir",
-                    "reparte",
-                    "compartir",
-                    "comparte",
-                ],
+                &["dividir", "divide", "divido", "repartir", "reparte", "compartir", "comparte"],
             ),
-            (
-                Lang::It,
-                &[
-                    "dividere",
-                    "dividi",
-                    "divido",
-                    "spartire",
-                    "condividere",
-                    "condividi",
-                ],
-            ),
-            (
-                Lang::Pt,
-                &["dividir", "divide", "divido", "rachar", "racha", "repartir"],
-            ),
-            (
-                Lang::Nl,
-                &["delen", "deel", "splitsen", "splits", "verdelen", "verdeel"],
-            ),
+            (Lang::It, &["dividere", "dividi", "divido", "spartire", "condividere", "condividi"]),
+            (Lang::Pt, &["dividir", "divide", "divido", "rachar", "racha", "repartir"]),
+            (Lang::Nl, &["delen", "deel", "splitsen", "splits", "verdelen", "verdeel"]),
         ]
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            amount: Amount::Split,
-            to: To::Sharers,
-            what: What::None,
-            form: Form::Order,
-        }
+        Needs { amount: Amount::Split, to: To::Sharers, what: What::None, form: Form::Order }
     }
 
     fn examples(&self) -> &'static [&'static str] {

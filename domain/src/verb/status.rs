@@ -28,10 +28,7 @@ impl Verb for Status {
     }
 
     fn needs(&self) -> Needs {
-        Needs {
-            form: Form::Inquiry,
-            ..Needs::NOTHING
-        }
+        Needs { form: Form::Inquiry, ..Needs::NOTHING }
     }
 
     fn examples(&self) -> &'static [&'static str] {

@@ -13,17 +13,11 @@ impl Verb for Subscribe {
 
     fn words(&self) -> &'static [(Lang, &'static [&'static str])] {
         &[
-            (
-                Lang::Fr,
-                &["souscrire", "souscris", "m'abonner", "s'abonner", "abonner"],
-            ),
+            (Lang::Fr, &["souscrire", "souscris", "m'abonner", "s'abonner", "abonner"]),
             (Lang::En, &["subscribe"]),
             (Lang::De, &["abonnieren", "abonniere"]),
             (Lang::Es, &["suscribir", "suscribirme", "suscripción"]),
-            (
-                Lang::It,
-                &["abbonarsi", "abbonarmi", "iscrivermi", "iscriversi"],
-            ),
+            (Lang::It, &["abbonarsi", "abbonarmi", "iscrivermi", "iscriversi"]),
             (Lang::Pt, &["subscrever", "subscreve", "assinar"]),
             (Lang::Nl, &["abonneren", "abonneer"]),
         ]

@@ -14,10 +14,7 @@ fn every_verb_has_words_in_every_language() {
     for verb in VERBS {
         let langs: Vec<_> = verb.words().iter().map(|(lang, _)| *lang).collect();
         assert_eq!(langs, Lang::ALL, "{verb:?}");
-        assert!(
-            verb.words().iter().all(|(_, words)| !words.is_empty()),
-            "{verb:?}"
-        );
+        assert!(verb.words().iter().all(|(_, words)| !words.is_empty()), "{verb:?}");
     }
 }
 
@@ -26,13 +23,7 @@ fn every_verb_has_an_example_and_answers_have_no_needs() {
     for verb in VERBS {
         assert!(!verb.examples().is_empty(), "{verb:?}");
         if verb.needs().form == Form::Answer {
-            assert_eq!(
-                verb.needs(),
-                super::Needs {
-                    form: Form::Answer,
-                    ..super::Needs::NOTHING
-                }
-            );
+            assert_eq!(verb.needs(), super::Needs { form: Form::Answer, ..super::Needs::NOTHING });
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn run(
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
     let folder = Folder::make()?;
-    let database = store::open(&folder.0).map_err(|error| told(&error))?;
+    let database = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
     let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
     seed(&mut book)?;
     let runtime = crate::serve::runtime()?;

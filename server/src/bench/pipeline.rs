@@ -33,7 +33,7 @@ const ANSWER_BYTES_MAX: usize = 16 * 1024;
 /// Measures the pipeline and its ceiling.
 pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     let folder = Folder::make()?;
-    let database = store::open(&folder.0).map_err(|error| told(&error))?;
+    let database = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
     let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
     super::ledger::seed(&mut book)?;
     let server = crate::serve::runtime()?;

@@ -33,7 +33,8 @@ const MESSAGES: [&str; 8] = [
 const BATCH: u32 = 1000;
 
 pub(super) fn parse(span: Duration) -> Figure {
-    let context = grammar::Context { service: &["@obole"], ..grammar::Context::default() };
+    let names = ["@obole".to_owned()];
+    let context = grammar::Context::public(&names);
     let mut messages = MESSAGES.iter().cycle();
     let (rate, latencies) = timed(span, BATCH, || {
         for text in messages.by_ref().take(1000) {

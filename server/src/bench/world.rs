@@ -87,7 +87,7 @@ pub(super) fn payment(dice: &mut Dice, hot: bool) -> Envelope {
     let cents = 1 + dice.below(5000);
     let id = format!("{:016x}{:016x}", dice.next(), dice.next());
     let text = format!("#envoyer {}.{:02}€ @{} pour le resto", cents / 100, cents % 100, handle(to));
-    let context = grammar::Context { direct: true, ..grammar::Context::default() };
+    let context = grammar::Context::direct(&[]);
     let reading = grammar::read(&text, &context);
     Envelope {
         key: Some(RequestKey::of_post(Network::SQUARE, &id)),

@@ -2,8 +2,6 @@
 
 use app::obole::{Incoming, Obole};
 use app::operate::{Order, carry_out};
-use domain::member::Network;
-use domain::request::HandleKey;
 
 use crate::target::sentence;
 
@@ -42,8 +40,7 @@ const SAID: &[(&str, &str)] = &[
 
 /// Makes the world, unless it is there already.
 pub(crate) async fn seed(obole: &Obole) -> Result<(), String> {
-    let alice = HandleKey::Name(Network::SQUARE, "alice".to_owned());
-    let there = obole.member_by_handle(alice).await.map_err(|unable| format!("{unable:?}"))?;
+    let there = obole.profile_by_handle("alice").await.map_err(|unable| format!("{unable:?}"))?;
     if there.is_some() {
         return Ok(());
     }
@@ -76,10 +73,9 @@ async fn arrive(obole: &Obole, person: &Person) -> Result<(), String> {
         })
         .await?;
     }
-    let key = HandleKey::Name(Network::SQUARE, handle.to_owned());
-    let member = obole.member_by_handle(key).await.map_err(|unable| format!("{unable:?}"))?;
+    let member = obole.profile_by_handle(handle).await.map_err(|unable| format!("{unable:?}"))?;
     let member = member.ok_or_else(|| format!("@{handle} did not arrive"))?;
-    obole.set_pin(member.id, PIN.to_owned(), None).await.map_err(|unable| format!("{unable:?}"))?;
+    obole.set_pin(member.member.id, PIN.to_owned(), None).await.map_err(|unable| format!("{unable:?}"))?;
     Ok(())
 }
 

@@ -36,10 +36,11 @@ CREATE TABLE handle (
     name TEXT NOT NULL,
     member BLOB NOT NULL,
     linked_at INTEGER NOT NULL,
-    PRIMARY KEY (network, stable_id)
+    -- The network comes last, or SQLite would look for a name by reading the whole network.
+    PRIMARY KEY (stable_id, network)
 ) STRICT, WITHOUT ROWID;
 -- A post names its recipient by the visible name.
-CREATE INDEX handle_by_name ON handle (network, name);
+CREATE INDEX handle_by_name ON handle (name, network);
 -- Pages show a member with their handle.
 CREATE INDEX handle_by_member ON handle (member, network);
 
@@ -232,6 +233,8 @@ CREATE TABLE session (
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- A member's sessions, to count and to end.
+CREATE INDEX session_by_member ON session (member, expires_at);
 
 -- Keys of programs. The secret signs requests, so it must be readable; the database file is as secret as it is.
 CREATE TABLE api_key (

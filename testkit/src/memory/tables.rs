@@ -14,7 +14,7 @@ use domain::time::Timestamp;
 use super::Lie;
 
 /// Everything that is stored, or that a transaction is about to store.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug)]
 #[expect(missing_docs, reason = "one table for each kind of row, which says what it is")]
 pub struct Tables {
     pub done: BTreeMap<RequestKey, Done>,
@@ -94,11 +94,13 @@ impl Tables {
         self.take_people(rows);
         if unless(Lie::LoseWallets) {
             let wallets = changed.wallets.iter();
-            self.wallets.extend(wallets.map(|key| (*key, rows.wallet(*key).expect("changed").clone())));
+            self.wallets
+                .extend(wallets.map(|key| (*key, rows.wallet(*key).expect("changed").clone())));
         }
         if unless(Lie::LosePayments) {
             let payments = changed.payments.iter();
-            self.payments.extend(payments.map(|id| (*id, rows.payment(*id).expect("changed").clone())));
+            self.payments
+                .extend(payments.map(|id| (*id, rows.payment(*id).expect("changed").clone())));
         }
         if unless(Lie::LoseHolds) {
             let holds = changed.holds.iter();

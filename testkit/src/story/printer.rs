@@ -94,7 +94,8 @@ impl Printer {
             {
                 self.tokens.insert(id, token.to_owned());
             }
-            writeln!(out, "obole {to}> {}", self.say(world, &message.say)).expect("strings take text");
+            writeln!(out, "obole {to}> {}", self.say(world, &message.say))
+                .expect("strings take text");
         }
     }
 
@@ -104,7 +105,11 @@ impl Printer {
             let allowed = PUBLIC.iter().find(|(code, _)| *code == message.say.code);
             let (_, most) = allowed.unwrap_or_else(|| panic!("said in public: {message:?}"));
             assert!(args.iter().all(|arg| most.contains(arg)), "said in public: {message:?}");
-            assert_eq!(message.reply_to.as_deref(), post, "a public word answers the post: {message:?}");
+            assert_eq!(
+                message.reply_to.as_deref(),
+                post,
+                "a public word answers the post: {message:?}"
+            );
         } else {
             let private = args.iter().any(|arg| PRIVATE_ARGS.contains(arg));
             let known = matches!(message.to, To::Member(_));
@@ -192,7 +197,11 @@ impl Printer {
         let mut changed = Vec::new();
         for (key, sum) in sums {
             if self.houses.insert(key, sum) != Some(sum) {
-                changed.push(format!("{} {}", key.0, decimal(domain::money::Money::new(sum, key.1), '.')));
+                changed.push(format!(
+                    "{} {}",
+                    key.0,
+                    decimal(domain::money::Money::new(sum, key.1), '.')
+                ));
             }
         }
         changed

@@ -1,3 +1,12 @@
 //! The testkit's tests: one binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod boundaries;
+mod coverage;
+mod groups;
+mod properties;
+mod repeats;
+mod simulation;
 mod stories;
+mod tidy;

@@ -38,7 +38,9 @@ fn stories_come_out_as_written() {
         };
         match play(&story, true) {
             Ok(cold) if cold == played => {}
-            Ok(cold) => wrong.push(format!("{name}: with cold rows\n{}", difference(&played, &cold))),
+            Ok(cold) => {
+                wrong.push(format!("{name}: with cold rows\n{}", difference(&played, &cold)))
+            }
             Err(error) => wrong.push(format!("{name}: with cold rows: {error}")),
         }
         if update && played != story {

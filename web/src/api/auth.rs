@@ -82,8 +82,12 @@ async fn find(state: &State, key: &str) -> Result<Option<Known>, Problem> {
         let secret = state.operator_secret.to_vec();
         return Ok(Some(Known { secret, scopes: vec![OPERATOR.to_owned()], member: None }));
     }
-    let found = state.obole.api_key(key.to_owned()).await?;
-    Ok(found.map(|found| Known { secret: found.secret, scopes: found.scopes, member: found.member }))
+    let found = state.obole.api_key(key).await?;
+    Ok(found.map(|found| Known {
+        secret: found.secret.clone(),
+        scopes: found.scopes.split(' ').map(str::to_owned).collect(),
+        member: found.member,
+    }))
 }
 
 fn unauthorized() -> Problem {

@@ -4,8 +4,6 @@ use axum::Json;
 use axum::extract::{Path, Query, State as Extract};
 use axum::extract::{FromRequestParts, Request};
 use domain::id::{MemberId, PaymentId};
-use domain::member::Network;
-use domain::request::HandleKey;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -21,7 +19,8 @@ pub(crate) async fn show(Extract(state): Extract<State>, request: Request) -> Re
     let request = authenticated(Request::from_parts(parts, body), &state).await?;
     request.may("payments")?;
     let id = PaymentId::parse(&id).ok_or_else(Problem::not_found)?;
-    let found = state.obole.payment(id).await?.ok_or_else(Problem::not_found)?;
+    let found = state.obole.read_rows(move |read| read.story(id)).await?;
+    let found = found.ok_or_else(Problem::not_found)?;
     let payment = &found.payment;
     if request.member.is_some_and(|member| !domain::statement::may_see(member, payment)) {
         return Err(Problem::not_found());
@@ -31,7 +30,7 @@ pub(crate) async fn show(Extract(state): Extract<State>, request: Request) -> Re
             domain::payment::Payee::Handle { name, .. } => name.clone(),
             domain::payment::Payee::Member(id) => id.to_string(),
         },
-        |who| who.handle.clone(),
+        |who| handle(Some(who)),
     );
     Ok(Json(json!({
         "id": payment.id.to_string(),
@@ -39,13 +38,17 @@ pub(crate) async fn show(Extract(state): Extract<State>, request: Request) -> Re
         "purpose": payment.purpose.name(),
         "amount": { "currency": payment.amount.currency.code(), "minor": payment.amount.minor },
         "fee": { "currency": payment.fee.currency.code(), "minor": payment.fee.minor },
-        "payer": found.payer.handle,
+        "payer": handle(found.payer.as_ref()),
         "payee": payee,
         "memo": payment.memo,
         "created_at": instant(payment.created_at),
         "expires_at": payment.expires_at.map(instant),
         "ended_at": payment.ended_at.map(instant),
     })))
+}
+
+fn handle(who: Option<&app::store::Person>) -> String {
+    who.and_then(|who| who.handle.clone()).unwrap_or_default()
 }
 
 fn instant(at: domain::time::Timestamp) -> String {
@@ -78,8 +81,7 @@ pub(crate) async fn balance(Extract(state): Extract<State>, request: Request) ->
 async fn whose_wallets(state: &State, request: &Authenticated, asked: Option<String>) -> Result<MemberId, Problem> {
     let named = match asked {
         Some(handle) => {
-            let key = HandleKey::Name(Network::SQUARE, handle.trim_start_matches('@').to_lowercase());
-            Some(state.obole.member_by_handle(key).await?.ok_or_else(Problem::not_found)?.id)
+            Some(state.obole.profile_by_handle(&handle).await?.ok_or_else(Problem::not_found)?.member.id)
         }
         None => None,
     };
@@ -93,5 +95,5 @@ async fn whose_wallets(state: &State, request: &Authenticated, asked: Option<Str
 }
 
 async fn authenticated(request: Request, state: &State) -> Result<Authenticated, Problem> {
-    axum::extract::FromRequest::from_request(request, state).await
+    <Authenticated as axum::extract::FromRequest<State>>::from_request(request, state).await
 }

@@ -37,6 +37,8 @@ pub struct Sheet {
     pub fee: Option<String>,
     /// Until when it can be approved.
     pub until: Moment,
+    /// What to think of first: that it looks like one just made, or that somebody claims it.
+    pub warning: Option<String>,
     /// The digest of what is shown, sent back with the consent.
     pub shown: String,
 }
@@ -57,6 +59,11 @@ pub struct SheetPayee {
 pub enum ApproveStep {
     /// Type the PIN; after a wrong one, with what to say about it.
     Pin {
+        /// What was wrong.
+        error: Option<String>,
+    },
+    /// Say yes; the amount is small enough without a PIN.
+    Yes {
         /// What was wrong.
         error: Option<String>,
     },

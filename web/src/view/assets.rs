@@ -1,4 +1,5 @@
-//! The static files, built into the program; each address carries a mark of the content, so they may be cached for ever.
+//! The static files, built into the program. Each address carries a mark of the content, so that a
+//! browser may keep them for ever.
 
 /// A static file.
 pub struct Asset {

@@ -43,7 +43,7 @@ impl DesignPage {
             cards: State::ALL.map(|state| made.card(state)).into(),
             badges: State::ALL.map(|state| Badge { state, word: state.word(shell.t) }).into(),
             needs: made.needs(),
-            trail: Trail { t: shell.t, steps: Deed::ALL.map(|deed| Step { deed, who: None, at: made.ago(5) }).into() },
+            trail: made.every_deed(),
             notices: made.notices(),
             share: Share { id: "made_up".into(), ..made.share() },
             composer: made.composer(&shell.csrf, Audience::Public),
@@ -80,12 +80,18 @@ impl MadeUp {
         ]
         .into_iter()
         .zip(0_u8..)
-        .map(|((id, name, handle, kind), colour)| Person { colour, ..Person::new(id, name, handle, kind) })
+        .map(|((id, name, handle, kind), colour)| Person {
+            colour,
+            ..Person::new(id, name, handle, kind)
+        })
         .collect()
     }
 
     pub(super) fn person(&self, handle: &str) -> Person {
-        self.people().into_iter().find(|person| person.handle == handle).unwrap_or_else(|| Person::unknown(handle))
+        self.people()
+            .into_iter()
+            .find(|person| person.handle == handle)
+            .unwrap_or_else(|| Person::unknown(handle))
     }
 
     pub(super) fn euros(&self, minor: i64) -> String {
@@ -169,7 +175,12 @@ impl MadeUp {
             Post {
                 lang: Some("en"),
                 reply_href: Some("/square?reply=t2".into()),
-                ..self.post("t2", theirs("@carol"), 3, self.rich("@obole #give 20€ @refuge for the winter blankets"))
+                ..self.post(
+                    "t2",
+                    theirs("@carol"),
+                    3,
+                    self.rich("@obole #give 20€ @refuge for the winter blankets"),
+                )
             },
             Post {
                 lang: Some("fr"),
@@ -199,7 +210,9 @@ impl MadeUp {
                     "t6",
                     theirs("@chezlea"),
                     1_530,
-                    self.rich("Plat du jour : parmentier de canard, 14 €. Il reste deux tables ce midi."),
+                    self.rich(
+                        "Plat du jour : parmentier de canard, 14 €. Il reste deux tables ce midi.",
+                    ),
                 )
             },
         ]
@@ -214,15 +227,23 @@ impl MadeUp {
             .money("amount", eur(1_200))
             .text("to", "Bob")
             .with("ago-at", domain::say::Arg::At(NOW.plus_us(-8 * MINUTE_US)));
-        let sent = Say::new("sent").money("amount", eur(1_200)).text("to", "Bob").money("left", eur(28_800));
+        let sent = Say::new("sent")
+            .money("amount", eur(1_200))
+            .text("to", "Bob")
+            .money("left", eur(28_800));
         vec![
             self.post("d1", mine(), 80, self.rich(if french { "solde" } else { "balance" })),
             self.post("d2", Voice::Service, 80, self.say(&balance)),
-            Post { card: Some(self.card(State::Asked)), ..self.post("d3", Voice::Service, 74, self.ask_approval()) },
+            Post {
+                card: Some(self.card(State::Asked)),
+                ..self.post("d3", Voice::Service, 74, self.ask_approval())
+            },
             self.post("d4", Voice::Service, 8, self.say(&sent)),
             self.post("d5", mine(), 0, self.rich("#envoyer 12€ @bob")),
             Post {
-                answers: if french { ["oui", "non"] } else { ["yes", "no"] }.map(String::from).into(),
+                answers: if french { ["oui", "non"] } else { ["yes", "no"] }
+                    .map(String::from)
+                    .into(),
                 csrf: csrf.to_owned(),
                 ..self.post("d6", Voice::Service, 0, self.say(&ask))
             },
@@ -260,20 +281,16 @@ impl MadeUp {
         ]
     }
 
-    pub(super) fn trail(&self) -> Trail {
-        let step = |deed, minutes| Step { deed, who: None, at: self.ago(minutes) };
-        let steps = vec![
-            step(Deed::Asked, 3_010),
-            step(Deed::Approved, 3_008),
-            step(Deed::SetAside, 3_008),
-            Step { who: Some(self.person("@zoe").name), ..step(Deed::Claimed, 12) },
-        ];
-        Trail { t: self.t, steps }
+    fn every_deed(&self) -> Trail {
+        let steps = Deed::ALL.map(|deed| Step { deed, who: None, at: self.ago(5) });
+        Trail { t: self.t, steps: steps.into() }
     }
 
     pub(super) fn notices(&self) -> Vec<Notice> {
         let eur = |minor| Money::new(minor, Currency::EUR);
-        let over = Say::new("refused-payment_limit").money("amount", eur(25_100)).money("limit", eur(25_000));
+        let over = Say::new("refused-payment_limit")
+            .money("amount", eur(25_100))
+            .money("limit", eur(25_000));
         [
             (Tone::Patina, self.t.text("pin-set")),
             (Tone::Amber, self.t.text("page-approve-changed")),

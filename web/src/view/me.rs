@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::piece::{Notice, Person};
+use super::piece::{Moment, Notice, Person};
 use super::shell::Shell;
 
 /// A member's own page.
@@ -29,6 +29,26 @@ pub struct MePage {
     pub exempt: Option<String>,
     /// How many sessions are open.
     pub sessions: u32,
+    /// What came in and went out, newest first.
+    pub history: Vec<Movement>,
+    /// Where the older part of it stands.
+    pub older: Option<String>,
+}
+
+/// Money that came in or went out.
+pub struct Movement {
+    /// When.
+    pub at: Moment,
+    /// The other side.
+    pub who: String,
+    /// What it was for.
+    pub what: String,
+    /// The amount with its sign.
+    pub amount: String,
+    /// Whether it came in.
+    pub came_in: bool,
+    /// Where the payment's story stands.
+    pub href: Option<String>,
 }
 
 /// Whether a member has a PIN.

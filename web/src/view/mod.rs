@@ -1,9 +1,9 @@
 //! The look: every page and piece as a plain struct with its askama template.
 //!
-//! A view carries strings that are ready to show, and the words of the reader's language as `t`. It decides
-//! nothing and reads nothing; templates hold no sentences, only the names of texts. Pieces ([`piece`], [`card`],
-//! [`post`]) know how to render alone, because the live updates send them one by one; pages are made of them.
-//! Start reading at [`shell`], then [`square`].
+//! A view carries strings that are ready to show, and the words of the reader's language as `t`. It
+//! decides nothing and reads nothing; templates hold no sentences, only the names of texts. Pieces
+//! ([`piece`], [`card`], [`post`]) know how to render alone, because the live updates send them one by
+//! one; pages are made of them. Start reading at [`shell`], then [`square`].
 
 pub mod approve;
 pub mod assets;

@@ -1,4 +1,4 @@
-//! What waits for a member: approvals, claims to confirm, money set aside that still needs its link passed on.
+//! What waits for a member: approvals, claims to confirm, money set aside whose link must be passed on.
 
 use app::words::Words;
 use askama::Template;
@@ -54,7 +54,9 @@ impl HtmlSafe for Need {}
 
 impl NeedsPage {
     fn is_empty(&self) -> bool {
-        [&self.approvals, &self.confirmations, &self.set_aside, &self.claims].iter().all(|list| list.is_empty())
+        [&self.approvals, &self.confirmations, &self.set_aside, &self.claims]
+            .iter()
+            .all(|list| list.is_empty())
     }
 
     fn groups(&self) -> [(&'static str, &[Need]); 4] {

@@ -104,7 +104,9 @@ impl Moment {
         let words = Words::get(reader.lang);
         let day = |at| words.date(at, &reader.zone);
         match day(instant) == day(now) {
-            true => Self { shown: words.hour(instant, &reader.zone), ..Self::full(instant, reader) },
+            true => {
+                Self { shown: words.hour(instant, &reader.zone), ..Self::full(instant, reader) }
+            }
             false => Self::full(instant, reader),
         }
     }

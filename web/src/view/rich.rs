@@ -27,7 +27,8 @@ pub enum Part {
 }
 
 /// What a sentence puts behind a name or a link without meaning it to be a part.
-const TRAILING: &[char] = &['.', ',', ';', ':', '!', '?', ')', ']', '}', '»', '"', '\'', '’', '”', '-'];
+const TRAILING: &[char] =
+    &['.', ',', ';', ':', '!', '?', ')', ']', '}', '»', '"', '\'', '’', '”', '-'];
 
 impl Rich {
     /// Splits a message. Links that begin with `base_url` stay on this server.
@@ -77,16 +78,23 @@ impl Part {
 fn special(rest: &str, base_url: &str) -> Option<Part> {
     if let Some(name) = rest.strip_prefix(['@', '#']) {
         let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | ':');
-        let name = name[..name.find(|c| !inside(c)).unwrap_or(name.len())].trim_end_matches([':', '.', '@', '-']);
-        return name.chars().any(char::is_alphanumeric).then(|| Part::Name(rest[..=name.len()].to_owned()));
+        let name = name[..name.find(|c| !inside(c)).unwrap_or(name.len())]
+            .trim_end_matches([':', '.', '@', '-']);
+        return name
+            .chars()
+            .any(char::is_alphanumeric)
+            .then(|| Part::Name(rest[..=name.len()].to_owned()));
     }
     if rest.starts_with("https://") || rest.starts_with("http://") {
-        let end = rest.find(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '«'));
+        let end = rest
+            .find(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '«'));
         let link = rest[..end.unwrap_or(rest.len())].trim_end_matches(TRAILING);
         let base = base_url.trim_end_matches('/');
-        let here = !base.is_empty() && link.strip_prefix(base).is_some_and(|path| path.starts_with('/'));
+        let here =
+            !base.is_empty() && link.strip_prefix(base).is_some_and(|path| path.starts_with('/'));
         let bare = link.ends_with('/') && link.matches('/').count() == 2;
-        return (!bare).then(|| if here { Part::Here(link.to_owned()) } else { Part::Away(link.to_owned()) });
+        return (!bare)
+            .then(|| if here { Part::Here(link.to_owned()) } else { Part::Away(link.to_owned()) });
     }
     None
 }
@@ -107,21 +115,32 @@ mod tests {
     fn names_and_links_stand_out() {
         let here = "http://localhost:8080";
         for (message, parts) in [
-            ("@obole #envoyer 5€ @bob.", vec![
-                name("@obole"), text(" "), name("#envoyer"), text(" 5€ "), name("@bob"), text("."),
-            ]),
+            (
+                "@obole #envoyer 5€ @bob.",
+                vec![
+                    name("@obole"),
+                    text(" "),
+                    name("#envoyer"),
+                    text(" 5€ "),
+                    name("@bob"),
+                    text("."),
+                ],
+            ),
             ("a@b.fr", vec![text("a@b.fr")]),
             ("@zoe@mastodon.social: ok", vec![name("@zoe@mastodon.social"), text(": ok")]),
             ("@ # @@", vec![text("@ # @@")]),
-            ("(http://localhost:8080/pay/1).", vec![
-                text("("), Part::Here("http://localhost:8080/pay/1".into()), text(")."),
-            ]),
-            ("https://evil.example/?a=<b>", vec![
-                Part::Away("https://evil.example/?a=".into()), text("<b>"),
-            ]),
-            ("http://localhost:8080.evil.example/x", vec![
-                Part::Away("http://localhost:8080.evil.example/x".into()),
-            ]),
+            (
+                "(http://localhost:8080/pay/1).",
+                vec![text("("), Part::Here("http://localhost:8080/pay/1".into()), text(").")],
+            ),
+            (
+                "https://evil.example/?a=<b>",
+                vec![Part::Away("https://evil.example/?a=".into()), text("<b>")],
+            ),
+            (
+                "http://localhost:8080.evil.example/x",
+                vec![Part::Away("http://localhost:8080.evil.example/x".into())],
+            ),
             ("javascript:alert(1) http://", vec![text("javascript:alert(1) http://")]),
             ("", vec![]),
         ] {

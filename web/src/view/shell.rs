@@ -22,6 +22,8 @@ pub struct Shell {
     pub demo: bool,
     /// The code of the regime, as in `sandbox`.
     pub regime: &'static str,
+    /// Where the live updates of this page come from; empty where it has none.
+    pub live: String,
 }
 
 /// Who is signed in, and what waits for them.
@@ -114,13 +116,16 @@ impl Shell {
     /// Every theme with its name, for the switch.
     #[must_use]
     pub fn themes(&self) -> Vec<(&'static str, String, bool)> {
-        Theme::ALL.map(|theme| (theme.code(), self.t.text(theme.text_id()), theme == self.theme)).into()
+        Theme::ALL
+            .map(|theme| (theme.code(), self.t.text(theme.text_id()), theme == self.theme))
+            .into()
     }
 
     /// Every language with its own name for itself, for the switch.
     #[must_use]
     pub fn languages(&self) -> Vec<(&'static str, String, bool)> {
-        let own = |words: &Words| (words.tag(), words.text("page-language"), words.tag() == self.t.tag());
+        let own =
+            |words: &Words| (words.tag(), words.text("page-language"), words.tag() == self.t.tag());
         Words::all().iter().map(own).collect()
     }
 

@@ -1,4 +1,5 @@
-//! The square: the public timeline with the composer, and beside it the reader's money and direct conversation.
+//! The square: the public timeline with the composer, and beside it the reader's money and direct
+//! conversation.
 
 use app::words::Words;
 use askama::Template;
@@ -57,6 +58,12 @@ pub struct MoneyPanel {
 }
 
 impl HtmlSafe for MoneyPanel {}
+
+impl MoneyPanel {
+    fn all_shown(&self) -> bool {
+        usize::try_from(self.needs_count).is_ok_and(|count| count <= self.needs.len())
+    }
+}
 
 /// The direct conversation with the service.
 #[derive(Template, Clone)]

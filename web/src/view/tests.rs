@@ -1,6 +1,6 @@
-//! Every page in every language renders; its HTML is well formed; its forms have their token and their labels; and
-//! templates hold no words of their own. `OBOLE_GALLERY=/tmp/gallery cargo test -p web gallery` writes the pages to
-//! look at.
+//! Every page in every language renders; its HTML is well formed; its forms have their token and their
+//! labels; and templates hold no words of their own. `OBOLE_GALLERY=/tmp/gallery cargo test -p web gallery`
+//! writes the pages to look at.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,11 +12,11 @@ use domain::lang::Lang;
 use domain::say::{Arg, Say};
 
 use super::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
-use super::card::{Act, State};
+use super::card::{Act, Deed, State, Step, Trail};
 use super::claim::{ClaimPage, ClaimState};
 use super::design::{DesignPage, MadeUp};
 use super::door::{DoorPage, KnockPage, LinkPage, Resident};
-use super::me::{Limit, MePage, PinState, Used};
+use super::me::{Limit, MePage, Movement, PinState, Used};
 use super::needs::{Need, NeedsPage};
 use super::payment::{Claimant, Payee, PaymentPage};
 use super::piece::{Moment, Notice, Tone};
@@ -37,6 +37,7 @@ fn shell(t: &'static Words, path: &str) -> Shell {
         me: Some(Me { person, unread: 1, needs: 2 }),
         demo: true,
         regime: "sandbox",
+        live: "/live".into(),
     }
 }
 
@@ -47,14 +48,18 @@ fn stranger(t: &'static Words, path: &str) -> Shell {
 /// Every page with its states, by name.
 fn pages(t: &'static Words) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    let mut add = |name: &str, html: askama::Result<String>| all.push((name.to_owned(), html.unwrap()));
+    let mut add =
+        |name: &str, html: askama::Result<String>| all.push((name.to_owned(), html.unwrap()));
     for (name, page) in doors(t) {
         add(&name, page);
     }
     add("square", square(t).render());
     add("square-empty", empty_square(t).render());
     add("messages", messages(t).render());
-    add("messages-empty", MessagesPage { talk: empty_talk(t), notice: None, ..messages(t) }.render());
+    add(
+        "messages-empty",
+        MessagesPage { talk: empty_talk(t), notice: None, ..messages(t) }.render(),
+    );
     for state in State::ALL {
         add(&format!("payment-{}", state.code()), payment(t, state).render());
     }
@@ -101,14 +106,22 @@ fn doors(t: &'static Words) -> Vec<(String, askama::Result<String>)> {
         name: "Zoé".into(),
         handle: "zoe".into(),
     };
-    let link = |asked| LinkPage { shell: stranger(t, "/door"), notice: None, handle: String::new(), asked };
+    let link = |asked| LinkPage {
+        shell: stranger(t, "/door"),
+        notice: None,
+        handle: String::new(),
+        asked,
+    };
     let knock = |token: Option<&str>| KnockPage {
         shell: Shell { demo: false, regime: "licensed", ..stranger(t, "/door/x") },
         token: token.map(str::to_owned),
     };
     vec![
         ("door-refused".into(), door.render()),
-        ("door".into(), DoorPage { notice: None, name: String::new(), handle: String::new(), ..door }.render()),
+        (
+            "door".into(),
+            DoorPage { notice: None, name: String::new(), handle: String::new(), ..door }.render(),
+        ),
         ("door-link".into(), link(false).render()),
         ("door-link-asked".into(), link(true).render()),
         ("door-token".into(), knock(Some("abc")).render()),
@@ -119,7 +132,9 @@ fn doors(t: &'static Words) -> Vec<(String, askama::Result<String>)> {
 fn square(t: &'static Words) -> SquarePage {
     let made = MadeUp::new(t);
     let tries = match t.tag() {
-        "fr" => ["@obole #envoyer 12€ @bob pour le café", "@obole #don 20€ @refuge", "@obole solde"],
+        "fr" => {
+            ["@obole #envoyer 12€ @bob pour le café", "@obole #don 20€ @refuge", "@obole solde"]
+        }
         _ => ["@obole #send 12€ @bob for coffee", "@obole #give 20€ @refuge", "@obole balance"],
     };
     SquarePage {
@@ -154,7 +169,13 @@ fn empty_square(t: &'static Words) -> SquarePage {
         suggestions: vec![],
         posts: vec![],
         older: None,
-        money: MoneyPanel { t, available: made.euros(0), held: None, needs: vec![], needs_count: 0 },
+        money: MoneyPanel {
+            t,
+            available: made.euros(0),
+            held: None,
+            needs: vec![],
+            needs_count: 0,
+        },
         talk: empty_talk(t),
         ..square(t)
     }
@@ -204,7 +225,7 @@ fn payment(t: &'static Words, state: State) -> PaymentPage {
         fee: (state == State::Paid).then(|| made.euros(75)),
         net: (state == State::Paid).then(|| made.euros(4_925)),
         until: waits.then(|| made.in_days(7)),
-        trail: made.trail(),
+        trail: trail(t),
         post_href: Some("/square#post-t5".into()),
         approve_href: (state == State::Asked).then(|| "/approve/pay_1".into()),
         share: (state == State::Held).then(|| made.share()),
@@ -215,6 +236,18 @@ fn payment(t: &'static Words, state: State) -> PaymentPage {
         }),
         cancellable: waits,
     }
+}
+
+fn trail(t: &'static Words) -> Trail {
+    let made = MadeUp::new(t);
+    let step = |deed, minutes| Step { deed, who: None, at: made.ago(minutes) };
+    let steps = vec![
+        step(Deed::Asked, 3_010),
+        step(Deed::Approved, 3_008),
+        step(Deed::SetAside, 3_008),
+        Step { who: Some(made.person("@zoe").name), ..step(Deed::Claimed, 12) },
+    ];
+    Trail { t, steps }
 }
 
 fn needs(t: &'static Words) -> NeedsPage {
@@ -256,6 +289,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         available: made.euros(30_000),
         fee: None,
         until: made.in_days(1),
+        warning: None,
         shown: "5f1d".into(),
     };
     let page = |step| ApprovePage {
@@ -281,13 +315,34 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ("approve-wrong".into(), page(pin(Some(made.reader.say(&wrong))))),
         ("approve-each".into(), ApprovePage { sheet: each, ..page(pin(None)) }),
         ("approve-gift".into(), ApprovePage { sheet: gift, ..page(pin(None)) }),
-        ("approve-new".into(), ApprovePage { sheet: Sheet { payees: vec![unknown], fee, ..sheet() }, ..page(pin(None)) }),
+        (
+            "approve-new".into(),
+            ApprovePage {
+                sheet: Sheet { payees: vec![unknown], fee, ..sheet() },
+                ..page(pin(None))
+            },
+        ),
+        ("approve-yes".into(), page(ApproveStep::Yes { error: None })),
+        (
+            "approve-doubted".into(),
+            ApprovePage {
+                sheet: Sheet { warning: Some(t.text("page-approve-doubted")), ..sheet() },
+                ..page(ApproveStep::Yes { error: Some(t.text("refused-slow_down")) })
+            },
+        ),
         ("approve-no-pin".into(), page(ApproveStep::NoPin { error: None })),
-        ("approve-weak-pin".into(), page(ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) })),
+        (
+            "approve-weak-pin".into(),
+            page(ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) }),
+        ),
         ("approve-changed".into(), page(ApproveStep::Changed)),
         ("approve-locked".into(), page(ApproveStep::Locked)),
     ];
-    all.extend(State::ALL.map(|state| (format!("approve-ended-{}", state.code()), page(ApproveStep::Ended(state)))));
+    all.extend(
+        State::ALL.map(|state| {
+            (format!("approve-ended-{}", state.code()), page(ApproveStep::Ended(state)))
+        }),
+    );
     all
 }
 
@@ -305,9 +360,15 @@ fn claims(t: &'static Words) -> Vec<(String, ClaimPage)> {
         error: None,
     };
     vec![
-        ("claim-sign-in".to_owned(), ClaimPage { shell: stranger(t, "/claim/7Hq2"), ..page(ClaimState::SignIn) }),
+        (
+            "claim-sign-in".to_owned(),
+            ClaimPage { shell: stranger(t, "/claim/7Hq2"), ..page(ClaimState::SignIn) },
+        ),
         ("claim-offer".into(), page(ClaimState::Offer)),
-        ("claim-error".into(), ClaimPage { error: Some(t.text("refused-busy")), ..page(ClaimState::Offer) }),
+        (
+            "claim-error".into(),
+            ClaimPage { error: Some(t.text("refused-busy")), ..page(ClaimState::Offer) },
+        ),
         ("claim-waiting".into(), page(ClaimState::Waiting)),
         ("claim-yours".into(), page(ClaimState::Yours)),
         ("claim-own".into(), page(ClaimState::Own(made.share()))),
@@ -326,6 +387,14 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
             left: made.euros(minor - used),
             percent,
         }),
+    };
+    let movement = |who: &str, minor| Movement {
+        at: made.ago(90),
+        who: who.into(),
+        what: "pour le resto".into(),
+        amount: made.euros(minor),
+        came_in: minor > 0,
+        href: Some("/pay/pay_01".into()),
     };
     MePage {
         shell: shell(t, "/me"),
@@ -346,17 +415,22 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
         ],
         exempt: Some(made.euros(3_000)),
         sessions: 2,
+        history: vec![movement("Bob Keller", -1_200), movement("Carol Nguyen", 3_000)],
+        older: Some("/me?before=7".into()),
     }
 }
 
 fn troubles(t: &'static Words) -> Vec<(&'static str, TroublePage)> {
     let page = |trouble| TroublePage { shell: shell(t, "/x"), trouble, text: None, act: None };
     vec![
-        ("trouble-refused", TroublePage {
-            text: Some(t.text("refused-not_yours")),
-            act: Some(Act { href: "/needs".into(), label: t.text("page-needs") }),
-            ..page(Trouble::Refused("not_yours".into()))
-        }),
+        (
+            "trouble-refused",
+            TroublePage {
+                text: Some(t.text("refused-not_yours")),
+                act: Some(Act { href: "/needs".into(), label: t.text("page-needs") }),
+                ..page(Trouble::Refused("not_yours".into()))
+            },
+        ),
         ("trouble-missing", TroublePage { shell: stranger(t, "/x"), ..page(Trouble::NotFound) }),
         ("trouble-stale", page(Trouble::Stale)),
         ("trouble-busy", page(Trouble::Busy(2))),
@@ -385,17 +459,27 @@ fn pages_are_well_formed() {
 fn every_form_has_its_token_and_every_field_its_label() {
     each_page(|name, html| {
         let page = html::tags(html);
-        let labels: BTreeSet<_> =
-            page.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.get("for")).collect();
+        let labels: BTreeSet<_> = page
+            .iter()
+            .filter(|tag| tag.name == "label")
+            .filter_map(|tag| tag.get("for"))
+            .collect();
         for (at, form) in page.iter().enumerate().filter(|(_, tag)| tag.name == "form") {
             assert_eq!(form.get("method"), Some("post"), "{name}");
             assert!(form.get("action").is_some_and(|action| action.starts_with('/')), "{name}");
             let token = page.get(at + 1).expect("a form has content");
-            assert_eq!((token.get("name"), token.get("value")), (Some("csrf"), Some("token")), "{name}: {form:?}");
+            assert_eq!(
+                (token.get("name"), token.get("value")),
+                (Some("csrf"), Some("token")),
+                "{name}: {form:?}"
+            );
         }
-        for field in page.iter().filter(|tag| ["input", "textarea", "select"].contains(&tag.name.as_str())) {
+        for field in
+            page.iter().filter(|tag| ["input", "textarea", "select"].contains(&tag.name.as_str()))
+        {
             let id = field.get("id");
-            let named = field.get("type") == Some("hidden") || id.is_some_and(|id| labels.contains(id));
+            let named =
+                field.get("type") == Some("hidden") || id.is_some_and(|id| labels.contains(id));
             assert!(named, "{name}: a field without label: {field:?}");
         }
     });
@@ -425,7 +509,10 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
         assert!(!html.contains("<script>"), "{name}");
         for tag in html::tags(html) {
             assert!(tag.name != "style" && tag.get("style").is_none(), "{name}: {tag:?}");
-            assert!(!tag.attributes.iter().any(|(key, _)| key.starts_with("on")), "{name}: {tag:?}");
+            assert!(
+                !tag.attributes.iter().any(|(key, _)| key.starts_with("on")),
+                "{name}: {tag:?}"
+            );
             for key in ["src", "href", "action"] {
                 let address = tag.get(key).unwrap_or("/");
                 let here = address.starts_with('/') || address.starts_with('#');
@@ -474,13 +561,16 @@ fn templates_hold_no_words_and_name_only_texts_that_exist() {
             }
         }
         // The name of a page is a class for the style sheet and is never shown.
-        let class = source.split_once("{% block page %}").and_then(|(_, rest)| rest.split_once("{%"));
+        let class =
+            source.split_once("{% block page %}").and_then(|(_, rest)| rest.split_once("{%"));
         let plain = html::without_template(&source);
         let plain = plain.replacen(class.map_or("\0", |(class, _)| class), "", 1);
         let stray = html::text(&plain);
         assert!(!stray.contains(char::is_alphabetic), "{} says {stray:?}", path.display());
         for tag in html::tags(&plain) {
-            for key in ["aria-label", "title", "placeholder", "alt", "data-show", "data-hide", "data-done"] {
+            for key in
+                ["aria-label", "title", "placeholder", "alt", "data-show", "data-hide", "data-done"]
+            {
                 let said = tag.get(key).unwrap_or_default();
                 assert!(!said.contains(char::is_alphabetic), "{}: {tag:?}", path.display());
             }
@@ -489,22 +579,33 @@ fn templates_hold_no_words_and_name_only_texts_that_exist() {
 }
 
 #[test]
-fn every_text_of_the_pages_is_used() {
-    let mut sources = String::new();
+fn the_texts_of_the_pages_are_those_that_the_pages_use() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["templates", "templates/piece", "src/view", "src"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                sources.push_str(&fs::read_to_string(path).unwrap());
-            }
-        }
-    }
+    let sources = read_all(&root.join("templates")) + &read_all(&root.join("src"));
     for line in LOCALES[0].1.lines().filter(|line| line.starts_with("page-")) {
         let id = line.split(" =").next().unwrap();
-        let built = id.strip_prefix("page-state-").is_some();
+        let built = id.starts_with("page-state-");
         assert!(built || sources.contains(&format!("\"{id}\"")), "no page says {id}");
     }
+    let quoted =
+        sources.split('"').filter(|text| text.starts_with("page-") && !text.ends_with('-'));
+    for id in quoted.filter(|text| !text.contains(|c: char| !(c.is_ascii_lowercase() || c == '-')))
+    {
+        assert!(Words::get(Lang::En).has(id), "{id} has no words");
+    }
+}
+
+fn read_all(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| {
+            if path.is_dir() {
+                read_all(&path)
+            } else {
+                fs::read_to_string(path).unwrap_or_default()
+            }
+        })
+        .collect()
 }
 
 #[test]

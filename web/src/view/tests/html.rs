@@ -34,7 +34,8 @@ pub(super) fn well_formed(html: &str) -> Result<(), String> {
                     return Err(format!("an attribute twice in {tag:?}"));
                 }
                 let inside = |outer: &str| open.iter().any(|name| name == outer);
-                let block = ["p", "div", "section", "ul", "ol", "dl", "form", "article", "h1", "h2"];
+                let block =
+                    ["p", "div", "section", "ul", "ol", "dl", "form", "article", "h1", "h2"];
                 if inside("p") && block.contains(&tag.name.as_str()) {
                     return Err(format!("{tag:?} inside a paragraph"));
                 }
@@ -60,13 +61,18 @@ pub(super) fn well_formed(html: &str) -> Result<(), String> {
 /// Every start tag, in order.
 pub(super) fn tags(html: &str) -> Vec<Tag> {
     let tokens = tokens(html).unwrap_or_else(|fault| panic!("{fault}"));
-    tokens.into_iter().filter_map(|token| if let Token::Start(tag) = token { Some(tag) } else { None }).collect()
+    tokens
+        .into_iter()
+        .filter_map(|token| if let Token::Start(tag) = token { Some(tag) } else { None })
+        .collect()
 }
 
 /// The text between the tags.
 pub(super) fn text(html: &str) -> String {
     let tokens = tokens(html).unwrap_or_else(|fault| panic!("{fault}"));
-    let texts = tokens.iter().filter_map(|token| if let Token::Text(text) = token { Some(*text) } else { None });
+    let texts = tokens
+        .iter()
+        .filter_map(|token| if let Token::Text(text) = token { Some(*text) } else { None });
     texts.collect::<Vec<_>>().join(" ").replace("&#", "")
 }
 
@@ -74,7 +80,9 @@ pub(super) fn text(html: &str) -> String {
 pub(super) fn without_template(source: &str) -> String {
     let mut out = String::new();
     let mut rest = source;
-    while let Some(start) = rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min() {
+    while let Some(start) =
+        rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min()
+    {
         let (head, tail) = rest.split_at(start);
         out.push_str(head);
         let end = match &tail[..2] {
@@ -145,7 +153,9 @@ fn start_tag(source: &str) -> Result<(Tag, &str), String> {
                 attributes.push((key.to_owned(), value.to_owned()));
                 rest = after;
             }
-            None if after.starts_with('=') => return Err(format!("{key} of <{name}> is not quoted")),
+            None if after.starts_with('=') => {
+                return Err(format!("{key} of <{name}> is not quoted"));
+            }
             None => {
                 attributes.push((key.to_owned(), String::new()));
                 rest = after;

@@ -1,0 +1,242 @@
+//! One request's view of the rows, and what it changes.
+
+use super::{Key, Rows, Stop, loaded};
+use crate::id::{MemberId, PaymentId, RequestKey};
+use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
+use crate::member::{Handle, Member, Pin};
+use crate::money::Currency;
+use crate::payment::{Payment, Recent};
+use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
+
+/// What one request changes.
+#[derive(Default)]
+pub struct Changes {
+    pub(super) members: Vec<Member>,
+    pub(super) pins: Vec<(MemberId, Option<Pin>)>,
+    pub(super) wallets: Vec<Wallet>,
+    pub(super) payments: Vec<Payment>,
+    pub(super) holds: Vec<Hold>,
+    pub(super) handles: Vec<Handle>,
+    pub(super) transfers: Vec<Transfer>,
+    pub(super) top_ups: Vec<TopUp>,
+    pub(super) lines: Vec<Line>,
+    pub(super) messages: Vec<Message>,
+    pub(super) posts: Vec<KeptPost>,
+    pub(super) sign_ins: Vec<SignIn>,
+}
+
+/// One request's view of the rows, with its own changes laid over them.
+pub struct Draft<'a> {
+    rows: &'a mut Rows,
+    changes: Changes,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft without changes.
+    pub fn new(rows: &'a mut Rows) -> Self {
+        Self { rows, changes: Changes::default() }
+    }
+
+    /// Makes the changes count. Without this they are gone.
+    pub fn keep(mut self) -> Vec<Message> {
+        let messages = self.changes.messages.clone();
+        self.rows.absorb(&mut self.changes);
+        messages
+    }
+
+    /// Stops for every key that is not loaded.
+    ///
+    /// # Errors
+    /// [`Stop::More`] with those keys, so that one load brings them all.
+    pub fn need(&self, keys: impl IntoIterator<Item = Key>) -> Result<(), Stop> {
+        let missing: Vec<Key> = keys.into_iter().filter(|key| !self.rows.has(key)).collect();
+        if missing.is_empty() { Ok(()) } else { Err(Stop::More(missing)) }
+    }
+
+    /// A member.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn member(&self, id: MemberId) -> Result<Option<&Member>, Stop> {
+        match self.changes.members.iter().find(|member| member.id == id) {
+            Some(member) => Ok(Some(member)),
+            None => loaded(self.rows.members.get(&id), || Key::Member(id)),
+        }
+    }
+
+    /// A member's PIN.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn pin(&self, id: MemberId) -> Result<Option<&Pin>, Stop> {
+        loaded(self.rows.pins.get(&id), || Key::Pin(id))
+    }
+
+    /// A handle.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn handle(&self, key: &HandleKey) -> Result<Option<&Handle>, Stop> {
+        match self.changes.handles.iter().find(|handle| key.finds(handle)) {
+            Some(handle) => Ok(Some(handle)),
+            None => loaded(self.rows.handles.get(key), || Key::Handle(key.clone())),
+        }
+    }
+
+    /// A wallet; one that does not exist yet is empty.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn wallet(&self, member: MemberId, currency: Currency) -> Result<Wallet, Stop> {
+        let changed =
+            self.changes.wallets.iter().find(|w| w.member == member && w.currency == currency);
+        if let Some(wallet) = changed {
+            return Ok(wallet.clone());
+        }
+        let row =
+            loaded(self.rows.wallets.get(&(member, currency)), || Key::Wallet(member, currency))?;
+        Ok(row.cloned().unwrap_or_else(|| Wallet::new(member, currency)))
+    }
+
+    /// A payer's latest payments, newest first.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the list is not loaded.
+    pub fn recent(&self, payer: MemberId) -> Result<&[Recent], Stop> {
+        self.rows
+            .recent
+            .get(&payer)
+            .map(Vec::as_slice)
+            .ok_or_else(|| Stop::More(vec![Key::Recent(payer)]))
+    }
+
+    /// A payer's open payments, oldest first, with their rows.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the list or a row is not loaded.
+    pub fn open(&self, payer: MemberId) -> Result<Vec<&Payment>, Stop> {
+        let ids = self.rows.open.get(&payer).ok_or_else(|| Stop::More(vec![Key::Open(payer)]))?;
+        self.need(ids.iter().map(|id| Key::Payment(*id)))?;
+        let rows = ids.iter().map(|id| self.payment(*id)).collect::<Result<Vec<_>, _>>()?;
+        Ok(rows.into_iter().flatten().collect())
+    }
+
+    /// A payment.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn payment(&self, id: PaymentId) -> Result<Option<&Payment>, Stop> {
+        match self.changes.payments.iter().find(|payment| payment.id == id) {
+            Some(payment) => Ok(Some(payment)),
+            None => loaded(self.rows.payments.get(&id), || Key::Payment(id)),
+        }
+    }
+
+    /// A payment's hold.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn hold(&self, id: PaymentId) -> Result<Option<&Hold>, Stop> {
+        match self.changes.holds.iter().find(|hold| hold.payment == id) {
+            Some(hold) => Ok(Some(hold)),
+            None => loaded(self.rows.holds.get(&id), || Key::Hold(id)),
+        }
+    }
+
+    /// The payment that a claim's link names.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn claim(&self, token_hash: [u8; 32]) -> Result<Option<PaymentId>, Stop> {
+        loaded(self.rows.claims.get(&token_hash), || Key::Claim(token_hash))
+            .map(Option::<&PaymentId>::copied)
+    }
+
+    /// The latest lines of a wallet's statement, newest first.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the list is not loaded.
+    pub fn lines(&self, member: MemberId, currency: Currency) -> Result<&[Line], Stop> {
+        let lines = self.rows.lines.get(&(member, currency)).map(Vec::as_slice);
+        lines.ok_or_else(|| Stop::More(vec![Key::Lines(member, currency)]))
+    }
+
+    /// A request decided before.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn done(&self, key: RequestKey) -> Result<Option<&Done>, Stop> {
+        self.rows.done(key)
+    }
+
+    /// Adds or changes a member.
+    pub fn put_member(&mut self, member: Member) {
+        replace(&mut self.changes.members, member, |a, b| a.id == b.id);
+    }
+
+    /// Sets, counts or removes a PIN.
+    pub fn put_pin(&mut self, member: MemberId, pin: Option<Pin>) {
+        replace(&mut self.changes.pins, (member, pin), |a, b| a.0 == b.0);
+    }
+
+    /// Adds a handle.
+    pub fn put_handle(&mut self, handle: Handle) {
+        self.changes.handles.push(handle);
+    }
+
+    /// Adds or changes a payment.
+    pub fn put_payment(&mut self, payment: Payment) {
+        replace(&mut self.changes.payments, payment, |a, b| a.id == b.id);
+    }
+
+    /// Tells somebody something, after the commit.
+    pub fn tell(&mut self, message: Message) {
+        self.changes.messages.push(message);
+    }
+
+    /// Keeps a post of a network that is ours.
+    pub fn keep_post(&mut self, post: KeptPost) {
+        self.changes.posts.push(post);
+    }
+
+    /// Makes a link to sign in.
+    pub fn put_sign_in(&mut self, sign_in: SignIn) {
+        self.changes.sign_ins.push(sign_in);
+    }
+
+    /// Payments changed so far.
+    #[must_use]
+    pub fn touched(&self) -> Vec<PaymentId> {
+        self.changes.payments.iter().map(|payment| payment.id).collect()
+    }
+
+    /// Notes a bank transfer received.
+    pub fn add_top_up(&mut self, top_up: TopUp) {
+        self.changes.top_ups.push(top_up);
+    }
+
+    pub(crate) fn put_wallet(&mut self, wallet: Wallet) {
+        replace(&mut self.changes.wallets, wallet, |a, b| {
+            a.member == b.member && a.currency == b.currency
+        });
+    }
+
+    pub(crate) fn put_hold(&mut self, hold: Hold) {
+        replace(&mut self.changes.holds, hold, |a, b| a.payment == b.payment);
+    }
+
+    pub(crate) fn add_transfer(&mut self, transfer: Transfer) {
+        self.changes.transfers.push(transfer);
+    }
+
+    pub(crate) fn add_line(&mut self, line: Line) {
+        self.changes.lines.push(line);
+    }
+}
+
+fn replace<T>(list: &mut Vec<T>, row: T, same: impl Fn(&T, &T) -> bool) {
+    match list.iter_mut().find(|known| same(known, &row)) {
+        Some(known) => *known = row,
+        None => list.push(row),
+    }
+}

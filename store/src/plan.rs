@@ -1,0 +1,179 @@
+//! The plans SQLite makes: no question of a page, and nothing the engine looks up, reads through a growing table.
+
+use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::member::Network;
+use domain::money::Currency;
+use domain::port::Fault;
+use domain::time::Timestamp;
+use rusqlite::Connection;
+
+use crate::readers::Reader;
+use crate::{
+    Options, done, door, ledger, member, open_temporary, outbox, payment, people, square, story,
+};
+
+/// What may be read through: the policies are few.
+const SCANS_ALLOWED: &[&str] = &["SCAN policy"];
+
+/// A member, a wallet and a payment, so that every question leads to those that follow from it.
+const ROWS: &str = "
+    INSERT INTO member (id, kind, name, lang, tier, home, created_at)
+        VALUES (X'00000000000000000000000000000063', 'person', 'Zoé', 'fr', 1, 'square', 1);
+    INSERT INTO wallet VALUES
+        (X'00000000000000000000000000000063', 'EUR', 'own', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    INSERT INTO payment (id, first, legs, purpose, payer, payee, amount, fee, currency, state,
+        policy, origin, memo, public, created_at) VALUES
+        (X'00000000000000000000000000000064', X'00000000000000000000000000000064', 1, 'send',
+         X'00000000000000000000000000000063', X'00000000000000000000000000000063', 1, 0, 'EUR',
+         'paid', 1, X'00000000000000000000000000000065', '', 1, 1);";
+
+fn ask_everything(reader: &Reader) -> Result<(), Fault> {
+    let (member, payment, now) = (MemberId(0x63), PaymentId(0x64), Timestamp(1));
+    reader.timeline(None, 10)?;
+    reader.conversation(member, None, 10)?;
+    reader.posts_since(0, Some(member), 10)?;
+    reader.post("p1")?;
+    reader.latest_post()?;
+    assert!(reader.story(payment)?.is_some());
+    reader.order(payment)?;
+    reader.needs(member)?;
+    reader.claimed_by(member, 10)?;
+    reader.story_by_claim([0; 32])?;
+    assert_eq!(reader.payments_of(member, None, 10)?.len(), 1);
+    reader.due(now, 10)?;
+    reader.next_due()?;
+    reader.answer(RequestKey(1))?;
+    reader.profile(member)?;
+    reader.profile_by_handle(Network::SQUARE, "zoe")?;
+    reader.profiles(None, 10)?;
+    reader.pin(member)?;
+    reader.wallets(member)?;
+    reader.statement(member, Currency::EUR, None, 10)?;
+    reader.first_paid(member, member)?;
+    reader.house_sums()?;
+    reader.session([0; 32], now)?;
+    reader.api_key("key")?;
+    reader.policies()?;
+    reader.undelivered(Network::SQUARE, 0, 10)?;
+    reader.outbox_count()?;
+    reader.dead_letter_count()?;
+    reader.dead_letters(None, 10)?;
+    Ok(())
+}
+
+/// What the engine runs for every request or message.
+const ENGINE: &[&str] = &[
+    done::FIND,
+    member::FIND,
+    member::FIND_HANDLE_BY_ID,
+    member::FIND_HANDLE_BY_NAME,
+    member::FIND_PIN,
+    member::PUT,
+    member::PUT_HANDLE,
+    member::PUT_PIN,
+    ledger::FIND_WALLET,
+    ledger::FIND_HOLD,
+    ledger::LATEST_LINES,
+    ledger::PUT_WALLET,
+    ledger::PUT_HOLD,
+    ledger::INSERT_TRANSFER,
+    ledger::INSERT_LINE,
+    payment::FIND,
+    payment::RECENT,
+    payment::OPEN,
+    payment::FIND_CLAIM,
+    payment::PUT,
+    outbox::OLDEST,
+    outbox::IN_ORDER,
+    outbox::FAIL,
+    outbox::BURY,
+    outbox::LEASE,
+    outbox::DELETE,
+    door::USE_SIGN_IN,
+    square::INSERT,
+    square::DELETE,
+    square::DELIVER,
+];
+
+fn plan(conn: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let params = vec![rusqlite::types::Null; statement.parameter_count()];
+    let steps = statement.query_map(rusqlite::params_from_iter(params), |row| row.get(3)).unwrap();
+    steps.map(Result::unwrap).collect()
+}
+
+fn check(conn: &Connection, sql: &str) {
+    for step in plan(conn, sql) {
+        let reads_through = step.starts_with("SCAN")
+            && !step.contains("(subquery")
+            && !step.contains("CONSTANT ROW")
+            && !SCANS_ALLOWED.iter().any(|allowed| step.starts_with(allowed));
+        // Counting stops at a limit, so it may walk the table it counts.
+        let counting = sql.starts_with("SELECT count(*) FROM (SELECT 1 FROM ");
+        assert!(!reads_through || counting, "{sql}\n  reads through a table: {step}");
+        assert!(!step.contains("TEMP B-TREE FOR ORDER BY") || few(sql), "{sql}\n  sorts: {step}");
+    }
+}
+
+/// Sorting is allowed where only a handful of rows can be sorted: handles of one name, accounts of the house.
+fn few(sql: &str) -> bool {
+    sql.contains("FROM handle") || sql.contains("account, currency, sum(amount)")
+}
+
+#[test]
+fn no_question_reads_through_a_growing_table() {
+    let sqlite = open_temporary(Options::default()).unwrap();
+    sqlite.engine.conn().execute_batch(ROWS).unwrap();
+    let asked = sqlite.readers.read(|reader| {
+        ask_everything(reader)?;
+        Ok(reader.asked.borrow().clone())
+    });
+    let asked = asked.unwrap();
+    assert!(asked.len() > 25, "only {} questions were recorded", asked.len());
+    for sql in asked.iter().map(String::as_str).chain(ENGINE.iter().copied()) {
+        check(sqlite.engine.conn(), sql);
+    }
+}
+
+#[test]
+fn parameters_are_numbered_in_the_order_in_which_sqlite_binds_them() {
+    let sqlite = open_temporary(Options::default()).unwrap();
+    sqlite.engine.conn().execute_batch(ROWS).unwrap();
+    let asked = sqlite.readers.read(|reader| {
+        ask_everything(reader)?;
+        Ok(reader.asked.borrow().clone())
+    });
+    for sql in asked.unwrap().iter().map(String::as_str).chain(ENGINE.iter().copied()) {
+        let statement = sqlite.engine.conn().prepare(sql).unwrap();
+        for index in 1..=statement.parameter_count() {
+            let name = statement.parameter_name(index).unwrap();
+            assert_eq!(name, format!("${index}"), "{sql}");
+        }
+    }
+}
+
+#[test]
+fn the_indexes_meant_for_a_question_are_used() {
+    let sqlite = open_temporary(Options::default()).unwrap();
+    let cases = [
+        (payment::RECENT, "payment_by_payer"),
+        (payment::OPEN, "payment_open"),
+        (payment::FIND_CLAIM, "payment_by_claim"),
+        (outbox::IN_ORDER, "outbox_in_order"),
+        (outbox::OLDEST, "outbox_by_conversation"),
+        (member::FIND_HANDLE_BY_NAME, "handle_by_name"),
+        (people::PROFILE_BY_HANDLE, "handle_by_name"),
+        (people::PERSON, "handle_by_member"),
+        (people::HOUSE, "transfer_house_credit"),
+        (story::CLAIMED_BY, "payment_claimed"),
+        (story::DUE, "payment_due"),
+        (square::TIMELINE, "post_public"),
+        (square::CONVERSATION, "post_direct"),
+        (square::PUBLIC_SINCE, "post_public"),
+        (square::DIRECT_SINCE, "post_direct"),
+    ];
+    for (sql, index) in cases {
+        let plan = plan(sqlite.engine.conn(), sql).join("; ");
+        assert!(plan.contains(index), "{sql}\n  does not use {index}: {plan}");
+    }
+}

@@ -1,0 +1,11 @@
+//! The store on a real SQLite, through its front door.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+
+mod conformance;
+mod export;
+mod opening;
+mod outbox;
+mod verify;
+mod world;

@@ -1,0 +1,147 @@
+//! `GET /pay/{id}`: one payment's story, for its payer, its payee and its claimant.
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use domain::id::{MemberId, PaymentId};
+use domain::money::Money;
+use domain::payment::{ConsentKind, State};
+use domain::port::Fault;
+use domain::request::{Outcome, Request};
+use domain::statement::may_see;
+
+use super::look::{Look, named, shown_state, whole};
+use crate::State as WebState;
+use crate::session::{Halt, Local, Member, Page, Posted, shown};
+use crate::view::card::{Deed, Step, Trail};
+use crate::view::payment::{Payee, PaymentPage};
+use app::store::Story;
+
+pub(super) fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/pay/{id}", get(show))
+        .route("/pay/{id}/cancel", post(cancel))
+        .route("/pay/{id}/confirm", post(confirm))
+        .route("/pay/{id}/refuse", post(refuse))
+}
+
+/// Reads a payment's id in an address.
+pub(super) fn parse(id: &str) -> Result<PaymentId, Halt> {
+    PaymentId::parse(id).ok_or(Halt::NotFound)
+}
+
+/// The page of a payment's story.
+pub(super) fn story(id: PaymentId) -> Local {
+    Local::or_square(&format!("/pay/{id}"))
+}
+
+async fn show(member: Member, Path(id): Path<String>) -> Page {
+    let (Member { visitor, id: me }, payment) = (member, parse(&id)?);
+    let page = visitor.look(move |look| page(look, me, payment)).await?;
+    shown(StatusCode::OK, &page.ok_or(Halt::NotFound)?)
+}
+
+fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPage>, Fault> {
+    let Some(story) = look.read.story(id)?.filter(|story| may_see(me, &story.payment)) else { return Ok(None) };
+    let own = story.payment.payer == me;
+    // The payer sees the whole order; each payee only their own part of it.
+    let legs = if own && story.payment.legs > 1 { look.read.order(story.payment.order)? } else { vec![story.clone()] };
+    let several = legs.len() > 1;
+    let payment = &story.payment;
+    let fee = Some(payment.fee).filter(|fee| !own && fee.minor > 0);
+    let net = fee.and_then(|fee| payment.amount.checked_sub(fee).ok());
+    Ok(Some(PaymentPage {
+        shell: look.shell()?,
+        notice: None,
+        id: id.to_string(),
+        state: shown_state(payment.state),
+        reason: None,
+        amount: look.money(whole(&legs)),
+        from: look.payer(&story),
+        payees: legs.iter().map(|leg| payee(look, leg, several)).collect(),
+        what: look.memo(&story),
+        fee: fee.map(|fee| look.money(fee)),
+        net: net.map(|net| look.money(net)),
+        until: payment.expires_at.filter(|_| payment.state.open()).map(|until| look.full(until)),
+        trail: trail(look, &story),
+        post_href: None,
+        approve_href: (own && look.waits_for_payer(&story)).then(|| format!("/approve/{id}")),
+        share: look.share_of(me, &story)?,
+        claimant: None,
+        cancellable: own && legs.iter().any(|leg| leg.payment.state.open()),
+    }))
+}
+
+fn payee(look: &Look<'_>, leg: &Story, several: bool) -> Payee {
+    let amount: Option<Money> = several.then_some(leg.payment.amount);
+    Payee {
+        person: look.payee(leg),
+        amount: amount.map(|amount| look.money(amount)),
+        state: several.then(|| shown_state(leg.payment.state)),
+    }
+}
+
+/// What happened, oldest first.
+fn trail(look: &Look<'_>, story: &Story) -> Trail {
+    let payment = &story.payment;
+    let mut deeds = vec![(payment.created_at, Deed::Asked, None)];
+    let claimed = payment.claim.as_ref().and_then(|claim| claim.by).map(|(_, at)| at);
+    if let Some(consent) = payment.consent {
+        let confirmed = claimed.is_some_and(|at| at <= consent.at);
+        match (consent.kind, confirmed) {
+            (_, true) => deeds.push((consent.at, Deed::Confirmed, None)),
+            (ConsentKind::Strong, false) => deeds.push((consent.at, Deed::Approved, None)),
+            (ConsentKind::Exempt, false) => {}
+        }
+        if payment.claim.is_some() && !confirmed {
+            deeds.push((consent.at, Deed::SetAside, None));
+        }
+    }
+    if let Some(at) = claimed {
+        let who = story.claimant.as_ref().map(|row| named(row).name);
+        deeds.push((at, Deed::Claimed, who));
+    }
+    if let (Some(at), Some(deed)) = (payment.ended_at, end(payment.state)) {
+        deeds.push((at, deed, None));
+    }
+    deeds.sort_by_key(|(at, _, _)| *at);
+    let step = |(at, deed, who)| Step { deed, who, at: look.full(at) };
+    Trail { t: look.visitor.t(), steps: deeds.into_iter().map(step).collect() }
+}
+
+const fn end(state: State) -> Option<Deed> {
+    match state {
+        State::Paid => Some(Deed::Paid),
+        State::Returned => Some(Deed::Returned),
+        State::Cancelled => Some(Deed::Cancelled),
+        State::Declined => Some(Deed::Declined),
+        State::Expired => Some(Deed::Expired),
+        State::Doubted | State::Asked | State::Held | State::Claimed => None,
+    }
+}
+
+async fn cancel(Path(id): Path<String>, form: Posted<Member>) -> Page {
+    let (member, payment) = (form.by.id, parse(&id)?);
+    act(&form.by, Request::Cancel { member, payment }, payment).await
+}
+
+/// Who claims is confirmed where everything else is approved, and with the same care.
+async fn confirm(Path(id): Path<String>, _form: Posted<Member>) -> Page {
+    Ok(Local::or_square(&format!("/approve/{}", parse(&id)?)).go())
+}
+
+async fn refuse(Path(id): Path<String>, form: Posted<Member>) -> Page {
+    let (member, payment) = (form.by.id, parse(&id)?);
+    act(&form.by, Request::Decline { member, payment }, payment).await
+}
+
+/// Asks for something about a payment, and shows its story.
+pub(super) async fn act(member: &Member, request: Request, payment: PaymentId) -> Page {
+    match member.visitor.state.obole.submit(None, 0, request).await?.outcome {
+        Outcome::Refused(refusal) => Err(refusal.into()),
+        Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
+            Ok(story(payment).go())
+        }
+    }
+}
