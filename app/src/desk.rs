@@ -112,7 +112,11 @@ impl<E: Engine + 'static> Desk<E> {
     }
 }
 
-fn serve<E: Engine>(mut book: Book<E>, mut waiting: mpsc::Receiver<Work<E>>, committed: &watch::Sender<u64>) {
+fn serve<E: Engine>(
+    mut book: Book<E>,
+    mut waiting: mpsc::Receiver<Work<E>>,
+    committed: &watch::Sender<u64>,
+) {
     let mut open = true;
     while open {
         let Some(first) = waiting.blocking_recv() else { return };
@@ -136,7 +140,12 @@ struct Group<E> {
 
 impl<E> Default for Group<E> {
     fn default() -> Self {
-        Self { envelopes: Vec::new(), askers: Vec::new(), chores: Vec::new(), chore_askers: Vec::new() }
+        Self {
+            envelopes: Vec::new(),
+            askers: Vec::new(),
+            chores: Vec::new(),
+            chore_askers: Vec::new(),
+        }
     }
 }
 
@@ -175,4 +184,3 @@ impl<E: Engine> Group<E> {
         }
     }
 }
-

@@ -133,7 +133,11 @@ impl<E: Engine> Book<E> {
         done
     }
 
-    fn attempt(&mut self, group: &[Envelope], chores: &mut [Chore<E>]) -> Result<Vec<Answer>, Fault> {
+    fn attempt(
+        &mut self,
+        group: &[Envelope],
+        chores: &mut [Chore<E>],
+    ) -> Result<Vec<Answer>, Fault> {
         let now = self.engine.begin()?;
         self.prefetch(group)?;
         let policy = self.policies.at(now);

@@ -14,9 +14,9 @@ use domain::member::Network;
 use domain::money::Currency;
 use domain::payment::Payment;
 use domain::policy::{Policy, Regime};
+use domain::port::Fault;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request};
-use domain::port::Fault;
 use domain::time::{DAY_US, Timestamp};
 use sha2::{Digest, Sha256};
 use store::{ApiKey, PolicyText, Profile, Readers, Session, SqliteEngine};
@@ -176,7 +176,11 @@ impl Obole {
     /// [`Unable`] if it was not decided.
     pub async fn post(&self, incoming: Incoming) -> Decided {
         let key = RequestKey::of_post(incoming.network, &incoming.id);
-        let digest = digest(&[&incoming.author, &incoming.text, if incoming.direct { "direct" } else { "" }]);
+        let digest = digest(&[
+            &incoming.author,
+            &incoming.text,
+            if incoming.direct { "direct" } else { "" },
+        ]);
         let reading = self.read(&incoming);
         let post = Post {
             network: incoming.network,
@@ -206,7 +210,11 @@ impl Obole {
     ///
     /// # Errors
     /// [`Unable`] if the database cannot be read.
-    pub async fn approval_digest(&self, payer: MemberId, id: PaymentId) -> Result<Option<[u8; 32]>, Unable> {
+    pub async fn approval_digest(
+        &self,
+        payer: MemberId,
+        id: PaymentId,
+    ) -> Result<Option<[u8; 32]>, Unable> {
         let payments = self.read_rows(move |read| standing_together(read, id)).await?;
         let own = payments.first().is_some_and(|payment| payment.payer == payer);
         Ok(own.then(|| approval::digest(&payments.iter().collect::<Vec<_>>())))
@@ -216,7 +224,13 @@ impl Obole {
     ///
     /// # Errors
     /// [`Unable`] if it was not decided.
-    pub async fn approve(&self, member: MemberId, payment: PaymentId, shown: [u8; 32], pin: Option<String>) -> Decided {
+    pub async fn approve(
+        &self,
+        member: MemberId,
+        payment: PaymentId,
+        shown: [u8; 32],
+        pin: Option<String>,
+    ) -> Decided {
         let proof = match pin {
             Some(pin) => match self.check_pin(member, pin).await? {
                 Some(proof) => Some(Proof::Pin(proof)),
@@ -229,7 +243,9 @@ impl Obole {
 
     /// Compares a PIN with the member's; `None` if they have none.
     async fn check_pin(&self, member: MemberId, pin: String) -> Result<Option<PinProof>, Unable> {
-        let Some(present) = self.read_rows(move |read| read.pin(member)).await? else { return Ok(None) };
+        let Some(present) = self.read_rows(move |read| read.pin(member)).await? else {
+            return Ok(None);
+        };
         if present.locked() {
             return Ok(Some(PinProof { right: false, set_at: present.set_at }));
         }
@@ -254,7 +270,10 @@ impl Obole {
         self.submit(None, 0, Request::SetPin { member, hash, proof }).await
     }
 
-    async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Unable> {
+    async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Unable> {
         let _turn = self.pins.acquire().await.map_err(|_| Unable::Unavailable)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| Unable::Broken)
     }
@@ -267,7 +286,9 @@ impl Obole {
         let token = link_token(self.draw(), 0);
         let hash = token.hash;
         self.desk
-            .write(move |engine| engine.create_sign_in(hash, member, engine.now().plus_us(SIGN_IN_US)))
+            .write(move |engine| {
+                engine.create_sign_in(hash, member, engine.now().plus_us(SIGN_IN_US))
+            })
             .await?;
         Ok(format!("{}/door/{}", self.settings.base_url, token.text))
     }
@@ -338,7 +359,11 @@ impl Obole {
     ///
     /// # Errors
     /// [`Unable`] if it was not written.
-    pub async fn new_api_key(&self, scopes: Vec<String>, member: Option<MemberId>) -> Result<(String, String), Unable> {
+    pub async fn new_api_key(
+        &self,
+        scopes: Vec<String>,
+        member: Option<MemberId>,
+    ) -> Result<(String, String), Unable> {
         let (id, secret) = (link_token(self.draw(), 0).text, link_token(self.draw(), 0).text);
         let id = format!("key_{id}");
         let (made, bytes) = (id.clone(), secret.clone().into_bytes());
@@ -346,7 +371,13 @@ impl Obole {
             .write(move |engine| {
                 let created_at = engine.now();
                 let scopes = scopes.join(" ");
-                engine.create_api_key(&ApiKey { id: made.clone(), secret: bytes.clone(), member, scopes, created_at })
+                engine.create_api_key(&ApiKey {
+                    id: made.clone(),
+                    secret: bytes.clone(),
+                    member,
+                    scopes,
+                    created_at,
+                })
             })
             .await?;
         Ok((id, secret))
@@ -410,7 +441,9 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not written.
     pub async fn import_policy(&self, body: String) -> Result<u32, Unable> {
-        let latest = self.read_rows(|read| Ok(read.policies()?.last().map_or(0, |policy| policy.version))).await?;
+        let latest = self
+            .read_rows(|read| Ok(read.policies()?.last().map_or(0, |policy| policy.version)))
+            .await?;
         let version = latest + 1;
         self.desk
             .write(move |engine| {
@@ -426,7 +459,8 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not decided.
     pub async fn delete_post(&self, author: MemberId, post: String) -> Result<(), Unable> {
-        let deleted = self.desk.write(move |engine| engine.delete_post(&post, author, engine.now())).await?;
+        let deleted =
+            self.desk.write(move |engine| engine.delete_post(&post, author, engine.now())).await?;
         if let Some(post) = deleted.and_then(|deleted| deleted.request) {
             self.submit(None, 0, Request::Deleted { post, author }).await?;
         }

@@ -79,7 +79,8 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
         }
         Order::Key { scopes, member } => key(obole, scopes, member).await,
         Order::Policy { text } => {
-            policy::read(&text, 1, domain::time::Timestamp(0), obole.settings().regime).map_err(Trouble::Wrong)?;
+            policy::read(&text, 1, domain::time::Timestamp(0), obole.settings().regime)
+                .map_err(Trouble::Wrong)?;
             let version = obole.import_policy(text).await?;
             Ok(json!({ "version": version, "from": "the next start" }))
         }
@@ -89,7 +90,9 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
 /// The member whose handle on the square this is, with or without `@`.
 async fn member(obole: &Obole, handle: &str) -> Result<Member, Trouble> {
     let found = obole.profile_by_handle(handle).await?;
-    found.map(|profile| profile.member).ok_or_else(|| Trouble::Wrong(format!("there is no member @{}", handle.trim_start_matches('@'))))
+    found.map(|profile| profile.member).ok_or_else(|| {
+        Trouble::Wrong(format!("there is no member @{}", handle.trim_start_matches('@')))
+    })
 }
 
 async fn admin(obole: &Obole, admin: Admin) -> Result<Value, Trouble> {
@@ -97,7 +100,13 @@ async fn admin(obole: &Obole, admin: Admin) -> Result<Value, Trouble> {
     conversation(obole, answer).await
 }
 
-async fn say(obole: &Obole, from: String, text: String, direct: bool, id: String) -> Result<Value, Trouble> {
+async fn say(
+    obole: &Obole,
+    from: String,
+    text: String,
+    direct: bool,
+    id: String,
+) -> Result<Value, Trouble> {
     let author = from.trim_start_matches('@').to_lowercase();
     member(obole, &author).await?;
     let answer = obole.post(Incoming::square(id, author, text, direct)).await?;
@@ -110,7 +119,8 @@ async fn approve(obole: &Obole, payment: &str, from: &str, pin: &str) -> Result<
     }
     let id = PaymentId::parse(payment).ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
     let payer = member(obole, from).await?.id;
-    let shown = obole.approval_digest(payer, id).await?.ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
+    let shown =
+        obole.approval_digest(payer, id).await?.ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
     let answer = obole.approve(payer, id, shown, Some(pin.to_owned())).await?;
     conversation(obole, answer).await
 }
@@ -122,9 +132,11 @@ async fn add_member(obole: &Obole, order: Order) -> Result<Value, Trouble> {
     let kind = Kind::parse(&kind).ok_or_else(|| {
         Trouble::Wrong(format!("{kind:?} is none of person, minor, merchant, charity"))
     })?;
-    let lang = Lang::parse(&lang).ok_or_else(|| Trouble::Wrong(format!("{lang:?} is no language we read")))?;
+    let lang = Lang::parse(&lang)
+        .ok_or_else(|| Trouble::Wrong(format!("{lang:?} is no language we read")))?;
     let handle = handle.trim_start_matches('@').to_lowercase();
-    let added = admin(obole, Admin::AddMember { handle: handle.clone(), name, kind, lang, tier }).await?;
+    let added =
+        admin(obole, Admin::AddMember { handle: handle.clone(), name, kind, lang, tier }).await?;
     if !about.is_empty() {
         obole.describe(member(obole, &handle).await?.id, about).await?;
     }
@@ -132,10 +144,12 @@ async fn add_member(obole: &Obole, order: Order) -> Result<Value, Trouble> {
 }
 
 async fn credit(obole: &Obole, to: &str, amount: &str, reference: &str) -> Result<Value, Trouble> {
-    let amount = Money::parse(amount)
-        .ok_or_else(|| Trouble::Wrong(format!("{amount:?} is no amount; write it as 300.00 EUR")))?;
+    let amount = Money::parse(amount).ok_or_else(|| {
+        Trouble::Wrong(format!("{amount:?} is no amount; write it as 300.00 EUR"))
+    })?;
     let member = member(obole, to).await?.id;
-    let credit = Admin::Credit { member, amount, from: House::Bank, reference: reference.to_owned() };
+    let credit =
+        Admin::Credit { member, amount, from: House::Bank, reference: reference.to_owned() };
     // The bank's reference names the transfer: booking it twice is booking it once.
     let key = domain::id::RequestKey::of(&["bank", reference]);
     let digest = crate::obole::digest(&[&member.to_string(), &amount.to_string()]);

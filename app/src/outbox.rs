@@ -37,7 +37,9 @@ pub async fn work(obole: Arc<Obole>, connectors: Vec<Arc<dyn Connector>>) {
         for connector in &connectors {
             match deliver(&obole, &**connector).await {
                 Ok(count) => delivered += count,
-                Err(unable) => tracing::warn!(network = connector.network().name(), ?unable, "outbox waits"),
+                Err(unable) => {
+                    tracing::warn!(network = connector.network().name(), ?unable, "outbox waits")
+                }
             }
         }
         if delivered == 0 {
@@ -83,7 +85,11 @@ fn outgoing(obole: &Obole, leased: &Leased) -> Outgoing {
 }
 
 /// Removes what was delivered, and puts off or buries what was not.
-async fn finish(obole: &Obole, leased: Vec<Leased>, results: Vec<Result<(), Undelivered>>) -> Result<(), Unable> {
+async fn finish(
+    obole: &Obole,
+    leased: Vec<Leased>,
+    results: Vec<Result<(), Undelivered>>,
+) -> Result<(), Unable> {
     obole
         .desk()
         .write(move |engine| {
@@ -92,8 +98,16 @@ async fn finish(obole: &Obole, leased: Vec<Leased>, results: Vec<Result<(), Unde
                 match result {
                     Ok(()) => engine.delivered(&[(leased.id, leased.fence)])?,
                     Err(undelivered) => {
-                        let wait = WAIT_FIRST_US.checked_shl(leased.tries).unwrap_or(WAIT_MAX_US).min(WAIT_MAX_US);
-                        engine.failed(leased.id, leased.fence, &undelivered.why, now.plus_us(wait))?;
+                        let wait = WAIT_FIRST_US
+                            .checked_shl(leased.tries)
+                            .unwrap_or(WAIT_MAX_US)
+                            .min(WAIT_MAX_US);
+                        engine.failed(
+                            leased.id,
+                            leased.fence,
+                            &undelivered.why,
+                            now.plus_us(wait),
+                        )?;
                     }
                 }
             }

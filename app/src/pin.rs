@@ -21,7 +21,8 @@ fn argon2() -> Argon2<'static> {
 #[must_use]
 pub fn is_good(pin: &str) -> bool {
     let digits = pin.as_bytes();
-    let steps = |step: i16| digits.windows(2).all(|two| i16::from(two[1]) - i16::from(two[0]) == step);
+    let steps =
+        |step: i16| digits.windows(2).all(|two| i16::from(two[1]) - i16::from(two[0]) == step);
     digits.len() == PIN_DIGITS
         && digits.iter().all(u8::is_ascii_digit)
         && !steps(0)
@@ -41,7 +42,8 @@ pub fn hash(pin: &str) -> String {
 /// Whether `pin` is the one that was hashed; an unreadable hash fits no PIN.
 #[must_use]
 pub fn fits(pin: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| argon2().verify_password(pin.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| argon2().verify_password(pin.as_bytes(), &hash).is_ok())
 }
 
 #[cfg(test)]
@@ -59,7 +61,8 @@ mod tests {
 
     #[test]
     fn the_first_guesses_are_no_pins() {
-        for bad in ["000000", "123456", "654321", "12345", "1234567", "12345a", "１２３４５６", ""] {
+        for bad in ["000000", "123456", "654321", "12345", "1234567", "12345a", "１２３４５６", ""]
+        {
             assert!(!is_good(bad), "{bad}");
         }
         assert!(is_good("270319"));

@@ -45,12 +45,21 @@ struct TierFile {
 ///
 /// # Errors
 /// A sentence that names what is wrong.
-pub fn read(text: &str, version: u32, starts_at: Timestamp, regime: Regime) -> Result<Policy, String> {
+pub fn read(
+    text: &str,
+    version: u32,
+    starts_at: Timestamp,
+    regime: Regime,
+) -> Result<Policy, String> {
     let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
     let zone = jiff::tz::TimeZone::get(&file.time_zone)
         .map_err(|_| format!("time_zone: there is no time zone {:?}", file.time_zone))?;
     let positive = |name: &str, value: i64, most: i64| {
-        if (1..=most).contains(&value) { Ok(value) } else { Err(format!("{name}: must be from 1 to {most}")) }
+        if (1..=most).contains(&value) {
+            Ok(value)
+        } else {
+            Err(format!("{name}: must be from 1 to {most}"))
+        }
     };
     if file.merchant_fee_basis_points > 10_000 {
         return Err("merchant_fee_basis_points: a fee is at most 10000 (100 %)".to_owned());
@@ -85,12 +94,24 @@ fn counter(file: &File) -> Result<ExemptCounter, String> {
 fn currency(file: &CurrencyFile) -> Result<CurrencyPolicy, String> {
     let currency = Currency::parse(&file.code)
         .ok_or_else(|| format!("currency.code: {:?} is no ISO 4217 currency", file.code))?;
-    let tiers: Vec<TierLimits> =
-        file.tier.iter().map(|tier| TierLimits { day: tier.day_minor, month: tier.month_minor }).collect();
-    let amounts = [file.to_person_minor, file.to_organisation_minor, file.exempt_payment_minor, file.exempt_total_minor];
+    let tiers: Vec<TierLimits> = file
+        .tier
+        .iter()
+        .map(|tier| TierLimits { day: tier.day_minor, month: tier.month_minor })
+        .collect();
+    let amounts = [
+        file.to_person_minor,
+        file.to_organisation_minor,
+        file.exempt_payment_minor,
+        file.exempt_total_minor,
+    ];
     let all = tiers.iter().flat_map(|tier| [tier.day, tier.month]).chain(amounts);
-    if tiers.is_empty() || all.into_iter().any(|amount| !(0..=domain::admin::TOP_UP_MAX).contains(&amount)) {
-        return Err(format!("currency {currency}: give at least one tier and amounts that are not negative"));
+    if tiers.is_empty()
+        || all.into_iter().any(|amount| !(0..=domain::admin::TOP_UP_MAX).contains(&amount))
+    {
+        return Err(format!(
+            "currency {currency}: give at least one tier and amounts that are not negative"
+        ));
     }
     Ok(CurrencyPolicy {
         currency,

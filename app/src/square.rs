@@ -24,7 +24,12 @@ impl Feed for SquareFeed {
 
 fn leased(outgoing: &Outgoing) -> (Leased, String) {
     let message = outgoing.message.clone();
-    let leased =
-        Leased { id: outgoing.id, fence: outgoing.fence, tries: 0, network: message.network, message };
+    let leased = Leased {
+        id: outgoing.id,
+        fence: outgoing.fence,
+        tries: 0,
+        network: message.network,
+        message,
+    };
     (leased, outgoing.text.clone())
 }

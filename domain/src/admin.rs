@@ -23,9 +23,12 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
         Admin::Credit { member, amount, from, reference } => {
             credit(draft, ctx, *member, *amount, *from, reference)
         }
-        Admin::Freeze { member, reason } => {
-            set_frozen(draft, *member, Some(Freeze { at: ctx.now, reason: reason.clone() }), "frozen")
-        }
+        Admin::Freeze { member, reason } => set_frozen(
+            draft,
+            *member,
+            Some(Freeze { at: ctx.now, reason: reason.clone() }),
+            "frozen",
+        ),
         Admin::Release { member } => set_frozen(draft, *member, None, "released"),
         Admin::ResetPin { member } => {
             draft.need([Key::Member(*member), Key::Pin(*member)])?;
@@ -98,8 +101,18 @@ fn credit(
         amount,
         at: ctx.now,
     })?;
-    draft.add_top_up(TopUp { id: cause, member, amount, reference: reference.to_owned(), at: ctx.now });
-    draft.notify(&owner, Say::new("credited").money("amount", amount).text("reference", reference), None);
+    draft.add_top_up(TopUp {
+        id: cause,
+        member,
+        amount,
+        reference: reference.to_owned(),
+        at: ctx.now,
+    });
+    draft.notify(
+        &owner,
+        Say::new("credited").money("amount", amount).text("reference", reference),
+        None,
+    );
     Ok(())
 }
 

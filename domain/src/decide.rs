@@ -1,6 +1,7 @@
 //! The one door: every request is decided here, on rows in memory.
 
 use crate::admin;
+use crate::claim;
 use crate::context::Context;
 use crate::grammar::{Command, Reading};
 use crate::id::{MemberId, RequestKey};
@@ -10,8 +11,8 @@ use crate::open;
 use crate::pay::known;
 use crate::pin;
 use crate::refusal::Refusal;
-use crate::resolve::look_up;
 use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Request, SignIn};
+use crate::resolve::look_up;
 use crate::rows::{Draft, Key, Rows, Stop};
 use crate::say::{Arg, Say};
 use crate::tell::{Source, to_stranger};
@@ -60,7 +61,9 @@ impl Request {
 fn post_keys(post: &Post) -> Vec<Key> {
     let mut keys = vec![Key::Handle(HandleKey::Id(post.network, post.author.clone()))];
     if let Reading::Command(command) = &post.reading {
-        keys.extend(command.to.iter().filter_map(|to| look_up(to, post.network).ok()).map(Key::Handle));
+        keys.extend(
+            command.to.iter().filter_map(|to| look_up(to, post.network).ok()).map(Key::Handle),
+        );
         let answered = post.reply_to.as_ref().map(|id| RequestKey::of_post(post.network, id));
         keys.extend(answered.map(Key::Done));
     }
@@ -107,17 +110,26 @@ fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result
 /// Requests that are no posts: a refusal is for whoever is looking at the page, and is told nobody else.
 fn act(request: &Request, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
     let mut draft = Draft::new(rows);
-    let page = Source { network: Network::SQUARE, post: None, origin: RequestKey(0), public: false };
+    let page =
+        Source { network: Network::SQUARE, post: None, origin: RequestKey(0), public: false };
     let refused = match request {
         Request::Approve(approve) => open::approve(&mut draft, ctx, approve, &page)?,
-        Request::SetPin { member, hash, proof } => pin::set_pin(&mut draft, ctx, *member, hash, *proof)?,
-        Request::Decline { member, payment } => done(open::decline(&mut draft, ctx, *member, *payment, &page))?,
-        Request::Cancel { member, payment } => done(open::cancel(&mut draft, ctx, *member, *payment, &page))?,
+        Request::SetPin { member, hash, proof } => {
+            pin::set_pin(&mut draft, ctx, *member, hash, *proof)?
+        }
+        Request::Decline { member, payment } => {
+            done(open::decline(&mut draft, ctx, *member, *payment, &page))?
+        }
+        Request::Cancel { member, payment } => {
+            done(open::cancel(&mut draft, ctx, *member, *payment, &page))?
+        }
         Request::Claim { member, token_hash, wanted } => {
-            done(open::claim(&mut draft, ctx, *member, *token_hash, *wanted))?
+            done(claim::claim(&mut draft, ctx, *member, *token_hash, *wanted))?
         }
         Request::Expire { payment } => done(open::expire(&mut draft, ctx, *payment))?,
-        Request::Deleted { post, author } => done(open::deleted(&mut draft, ctx, *post, *author, &page))?,
+        Request::Deleted { post, author } => {
+            done(open::deleted(&mut draft, ctx, *post, *author, &page))?
+        }
         Request::SignInLink { handle } => done(sign_in_link(&mut draft, ctx, handle))?,
         Request::SetLang { member, lang } => done(set_lang(&mut draft, *member, *lang))?,
         Request::Admin(admin) => done(admin::act(&mut draft, ctx, admin))?,
@@ -133,10 +145,17 @@ fn done(result: Result<(), Stop>) -> Result<Option<Refusal>, Stop> {
 }
 
 /// A message: kept where the network is ours, read, obeyed or answered.
-fn say_post(post: &Post, key: Option<RequestKey>, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
+fn say_post(
+    post: &Post,
+    key: Option<RequestKey>,
+    rows: &mut Rows,
+    ctx: &Context<'_>,
+) -> Result<Answer, Stop> {
     let mut draft = Draft::new(rows);
     let handle = draft.handle(&HandleKey::Id(post.network, post.author.clone()))?;
-    let Some(author) = handle.map(|handle| handle.member) else { return Ok(answer_stranger(post, draft)) };
+    let Some(author) = handle.map(|handle| handle.member) else {
+        return Ok(answer_stranger(post, draft));
+    };
     let author = known(&draft, author)?;
     let source = Source::of(post, key.unwrap_or(RequestKey(0)));
     keep_post(&mut draft, post, key, author.id, ctx);
@@ -186,7 +205,13 @@ fn obey(
     command.verb.decide(&Asked { command, author, source, post }, draft, ctx)
 }
 
-fn keep_post(draft: &mut Draft<'_>, post: &Post, key: Option<RequestKey>, author: MemberId, ctx: &Context<'_>) {
+fn keep_post(
+    draft: &mut Draft<'_>,
+    post: &Post,
+    key: Option<RequestKey>,
+    author: MemberId,
+    ctx: &Context<'_>,
+) {
     if post.kept {
         draft.keep_post(KeptPost {
             author,
@@ -206,7 +231,12 @@ fn answer_stranger(post: &Post, mut draft: Draft<'_>) -> Answer {
         Reading::Command(command) => command.lang,
         Reading::Question(question) => question.lang,
         Reading::None => {
-            return Answer { outcome: Outcome::Nothing, messages: Vec::new(), payments: Vec::new(), repeated: false };
+            return Answer {
+                outcome: Outcome::Nothing,
+                messages: Vec::new(),
+                payments: Vec::new(),
+                repeated: false,
+            };
         }
     };
     draft.tell(to_stranger(post, lang, Refusal::MemberUnknown.say()));
@@ -215,7 +245,11 @@ fn answer_stranger(post: &Post, mut draft: Draft<'_>) -> Answer {
 }
 
 /// Sends a sign-in link to a handle's member; says nothing about whether there is one.
-fn sign_in_link(draft: &mut Draft<'_>, ctx: &Context<'_>, handle: &(Network, String)) -> Result<(), Stop> {
+fn sign_in_link(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    handle: &(Network, String),
+) -> Result<(), Stop> {
     let key = HandleKey::Name(handle.0, handle.1.clone());
     let Some(found) = draft.handle(&key)?.cloned() else { return Ok(()) };
     let member = known(draft, found.member)?;
@@ -240,6 +274,11 @@ impl Answer {
     /// A refusal that is told nobody but whoever asked.
     #[must_use]
     pub const fn refused(refusal: Refusal) -> Self {
-        Self { outcome: Outcome::Refused(refusal), messages: Vec::new(), payments: Vec::new(), repeated: false }
+        Self {
+            outcome: Outcome::Refused(refusal),
+            messages: Vec::new(),
+            payments: Vec::new(),
+            repeated: false,
+        }
     }
 }

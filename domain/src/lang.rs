@@ -21,7 +21,8 @@ pub enum Lang {
 
 impl Lang {
     /// Every language, in the order in which a word that several share is looked up.
-    pub const ALL: [Self; 7] = [Self::Fr, Self::En, Self::De, Self::Es, Self::It, Self::Pt, Self::Nl];
+    pub const ALL: [Self; 7] =
+        [Self::Fr, Self::En, Self::De, Self::Es, Self::It, Self::Pt, Self::Nl];
 
     /// The BCP 47 primary subtag.
     #[must_use]

@@ -326,7 +326,8 @@ impl Wallet {
 
     /// Notes a consent and gives its number.
     fn consent(&mut self, kind: ConsentKind, total: Money) -> u32 {
-        self.consents = self.consents.checked_add(1).expect("fewer than four thousand million consents");
+        self.consents =
+            self.consents.checked_add(1).expect("fewer than four thousand million consents");
         self.exempt = match kind {
             ConsentKind::Strong => Exempt::default(),
             ConsentKind::Exempt => Exempt {
@@ -362,7 +363,13 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn post(&mut self, transfer: &Transfer, account: Account, other: Account, change: i64) -> Result<(), Stop> {
+    fn post(
+        &mut self,
+        transfer: &Transfer,
+        account: Account,
+        other: Account,
+        change: i64,
+    ) -> Result<(), Stop> {
         let Account::Wallet(member) = account else { return Ok(()) };
         let mut wallet = self.wallet(member, transfer.amount.currency)?;
         wallet.posted = sum(wallet.posted, change);
@@ -391,7 +398,10 @@ impl Draft<'_> {
     /// # Panics
     /// If the wallet has less available.
     pub fn open_hold(&mut self, hold: Hold) -> Result<(), Stop> {
-        assert!(hold.amount.minor > 0 && hold.ended.is_none(), "a hold begins open and with something");
+        assert!(
+            hold.amount.minor > 0 && hold.ended.is_none(),
+            "a hold begins open and with something"
+        );
         let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
         wallet.held = sum(wallet.held, hold.amount.minor);
         assert!(wallet.available().minor >= 0, "no hold takes more than there is");
@@ -407,7 +417,12 @@ impl Draft<'_> {
     ///
     /// # Panics
     /// If there is no such hold or it has ended before.
-    pub fn end_hold(&mut self, payment: PaymentId, end: HoldEnd, now: Timestamp) -> Result<(), Stop> {
+    pub fn end_hold(
+        &mut self,
+        payment: PaymentId,
+        end: HoldEnd,
+        now: Timestamp,
+    ) -> Result<(), Stop> {
         let mut hold = self.hold(payment)?.cloned().expect("a payment that holds money has a hold");
         assert!(hold.ended.is_none(), "a hold ends once");
         let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
@@ -444,7 +459,12 @@ impl Draft<'_> {
     ///
     /// # Errors
     /// [`Stop::More`] if the wallet is not loaded.
-    pub fn consent(&mut self, payer: MemberId, kind: ConsentKind, total: Money) -> Result<u32, Stop> {
+    pub fn consent(
+        &mut self,
+        payer: MemberId,
+        kind: ConsentKind,
+        total: Money,
+    ) -> Result<u32, Stop> {
         let mut wallet = self.wallet(payer, total.currency)?;
         let number = wallet.consent(kind, total);
         self.put_wallet(wallet);

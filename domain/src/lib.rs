@@ -7,6 +7,7 @@
 
 pub mod admin;
 pub mod approval;
+pub mod claim;
 pub mod context;
 pub mod decide;
 pub mod grammar;

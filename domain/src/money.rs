@@ -52,7 +52,8 @@ impl Currency {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         let upper = bytes.map(|b| b.to_ascii_uppercase());
         let known = |list: &[&[u8; 3]]| list.binary_search(&&upper).is_ok();
-        (known(TWO_DECIMALS) || known(ZERO_DECIMALS) || known(THREE_DECIMALS)).then_some(Self(upper))
+        (known(TWO_DECIMALS) || known(ZERO_DECIMALS) || known(THREE_DECIMALS))
+            .then_some(Self(upper))
     }
 
     /// The three letters of ISO 4217.
@@ -172,7 +173,8 @@ impl Money {
     /// [`MoneyError::Overflow`] beyond 64 bits.
     pub fn basis_points(self, points: u32) -> Result<Self, MoneyError> {
         const SCALE: i128 = 10_000;
-        let product = i128::from(self.minor).checked_mul(i128::from(points)).ok_or(MoneyError::Overflow)?;
+        let product =
+            i128::from(self.minor).checked_mul(i128::from(points)).ok_or(MoneyError::Overflow)?;
         let floor = product.div_euclid(SCALE);
         let rest = product.rem_euclid(SCALE);
         let up = rest > SCALE / 2 || (rest == SCALE / 2 && floor.rem_euclid(2) == 1);
@@ -198,9 +200,14 @@ impl fmt::Display for Money {
 pub fn decimal(money: Money, separator: char) -> String {
     let decimals = usize::try_from(money.currency.decimals()).expect("at most three decimals");
     let sign = if money.minor < 0 { "-" } else { "" };
-    let digits = format!("{:0width$}", money.minor.unsigned_abs(), width = decimals.saturating_add(1));
+    let digits =
+        format!("{:0width$}", money.minor.unsigned_abs(), width = decimals.saturating_add(1));
     let (whole, fraction) = digits.split_at(digits.len().saturating_sub(decimals));
-    if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{separator}{fraction}") }
+    if decimals == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}{separator}{fraction}")
+    }
 }
 
 #[cfg(test)]
@@ -224,7 +231,15 @@ mod tests {
 
     #[test]
     fn fees_round_half_to_even() {
-        let cases = [(1000, 150, 15), (100, 150, 2), (300, 150, 4), (500, 150, 8), (33, 150, 0), (0, 150, 0), (1, 10_000, 1)];
+        let cases = [
+            (1000, 150, 15),
+            (100, 150, 2),
+            (300, 150, 4),
+            (500, 150, 8),
+            (33, 150, 0),
+            (0, 150, 0),
+            (1, 10_000, 1),
+        ];
         for (minor, points, fee) in cases {
             assert_eq!(eur(minor).basis_points(points), Ok(eur(fee)), "{minor} at {points} bp");
         }

@@ -1,18 +1,19 @@
-//! What may happen to an open payment: approved, declined, cancelled, claimed, expired.
+//! What may happen to an open payment: approved, declined, cancelled, expired. What claims add is in [`crate::claim`].
 
 use crate::approval;
+use crate::claim::{confirm, tell_claimant, turn_away};
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::Wallet;
 use crate::member::Member;
-use crate::pay::{capture, end, known, resume};
+use crate::pay::{end, known, resume};
+use crate::payment::{ConsentKind, Payee, Payment, State};
 use crate::pin::{check_pin, tries_left};
-use crate::payment::{Claim, Consent, ConsentKind, Payee, Payment, State};
 use crate::policy::Needed;
 use crate::refusal::Refusal;
-use crate::resolve;
 use crate::request::{Approve, Proof};
+use crate::resolve;
 use crate::rows::{Draft, Key, Stop};
 use crate::say::Say;
 use crate::tell::{Source, link};
@@ -31,7 +32,7 @@ pub fn together(draft: &Draft<'_>, payment: &Payment) -> Result<Vec<Payment>, St
 }
 
 /// Asks at once for every row that may be read or changed when a payment goes on or ends.
-fn surroundings(draft: &Draft<'_>, payment: &Payment) -> Result<(), Stop> {
+pub(crate) fn surroundings(draft: &Draft<'_>, payment: &Payment) -> Result<(), Stop> {
     draft.need(around(payment))
 }
 
@@ -85,10 +86,17 @@ pub fn approve(
     approve: &Approve,
     source: &Source,
 ) -> Result<Option<Refusal>, Stop> {
-    draft.need([Key::Member(approve.member), Key::Payment(approve.payment), Key::Pin(approve.member)])?;
+    draft.need([
+        Key::Member(approve.member),
+        Key::Payment(approve.payment),
+        Key::Pin(approve.member),
+    ])?;
     let payment = own(draft, approve.member, approve.payment)?;
     let payments = together(draft, &payment)?;
     let wallet = draft.wallet(approve.member, payment.amount.currency)?;
+    if !payment.state.open() {
+        return Err(ended(draft, &payment));
+    }
     still_open(&payment, ctx)?;
     if approval::digest(&payments.iter().collect::<Vec<_>>()) != approve.shown {
         return Err(Refusal::ApprovalChanged.into());
@@ -151,8 +159,12 @@ fn authenticate(
         Some(Proof::Pin(proof)) => check_pin(draft, approve.member, *proof),
         None => match needed(ctx, wallet, payments) {
             Needed::Exempt => Ok(None),
-            Needed::Strong if draft.pin(approve.member)?.is_none() => Err(Refusal::PinMissing.into()),
-            Needed::Strong => Err(Refusal::PinWrong { left: tries_left(draft.pin(approve.member)?) }.into()),
+            Needed::Strong if draft.pin(approve.member)?.is_none() => {
+                Err(Refusal::PinMissing.into())
+            }
+            Needed::Strong => {
+                Err(Refusal::PinWrong { left: tries_left(draft.pin(approve.member)?) }.into())
+            }
         },
     }
 }
@@ -166,25 +178,6 @@ pub fn needed(ctx: &Context<'_>, wallet: &Wallet, payments: &[Payment]) -> Neede
         Ok(total) => ctx.policy.consent(wallet, total),
         Err(_) => Needed::Strong,
     }
-}
-
-/// The payer confirms who claims: the money goes to the claimant.
-fn confirm(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, kind: Option<ConsentKind>) -> Result<(), Stop> {
-    let (claimant, _) = payment.claim.as_ref().and_then(|claim| claim.by).expect("a claimed payment has a claimant");
-    let claimant = known(draft, claimant)?;
-    let payer = known(draft, payment.payer)?;
-    let consent = match kind {
-        Some(kind) => {
-            Some(Consent { kind, number: draft.consent(payer.id, kind, payment.amount)?, at: ctx.now })
-        }
-        None => payment.consent,
-    };
-    let (id, amount) = (payment.id, payment.amount);
-    capture(draft, ctx, Payment { consent, ..payment }, &claimant)?;
-    let left = draft.wallet(payer.id, amount.currency)?.available();
-    let say = Say::new("sent").money("amount", amount).text("to", claimant.name.as_str()).money("left", left);
-    draft.notify(&payer, say, Some(id));
-    Ok(())
 }
 
 /// The payer says no: an order that waits is declined; a claimant is turned away and the claim stays open.
@@ -219,23 +212,6 @@ pub fn decline(
     }
 }
 
-fn turn_away(draft: &mut Draft<'_>, payment: Payment) -> Result<(), Stop> {
-    tell_claimant(draft, &payment)?;
-    let claim = payment.claim.clone().map(|claim| Claim { by: None, ..claim });
-    draft.put_payment(Payment { state: State::Held, claim, ..payment });
-    Ok(())
-}
-
-/// Tells whoever claims a payment, if anybody does, that they do not get it.
-fn tell_claimant(draft: &mut Draft<'_>, payment: &Payment) -> Result<(), Stop> {
-    let Some((claimant, _)) = payment.claim.as_ref().and_then(|claim| claim.by) else { return Ok(()) };
-    let claimant = known(draft, claimant)?;
-    let payer = known(draft, payment.payer)?;
-    let say = Say::new("claim-turned-away").money("amount", payment.amount).text("from", payer.name);
-    draft.notify(&claimant, say, Some(payment.id));
-    Ok(())
-}
-
 /// The payer takes back what is still open of a payment's order.
 ///
 /// # Errors
@@ -250,7 +226,8 @@ pub fn cancel(
     draft.need([Key::Member(member), Key::Payment(id)])?;
     let payment = own(draft, member, id)?;
     let payer = known(draft, member)?;
-    let open: Vec<Payment> = order(draft, &payment)?.into_iter().filter(|p| p.state.open()).collect();
+    let open: Vec<Payment> =
+        order(draft, &payment)?.into_iter().filter(|p| p.state.open()).collect();
     if open.is_empty() {
         return Err(ended(draft, &payment));
     }
@@ -269,7 +246,11 @@ pub fn cancel(
 ///
 /// # Errors
 /// [`Stop::Refused`] if there is nothing to take back, [`Stop::More`] if rows are needed.
-pub fn cancel_asked(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
+pub fn cancel_asked(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    asked: &Asked<'_>,
+) -> Result<(), Stop> {
     let id = match resolve::meant(draft, asked)? {
         Some(id) => id,
         None => {
@@ -286,7 +267,9 @@ pub fn cancel_asked(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>)
 
 /// Why there is nothing to cancel: the latest payment has been paid, say.
 fn nothing_open(draft: &Draft<'_>, payer: MemberId) -> Result<Stop, Stop> {
-    let Some(latest) = draft.recent(payer)?.first() else { return Ok(Refusal::NothingToCancel.into()) };
+    let Some(latest) = draft.recent(payer)?.first() else {
+        return Ok(Refusal::NothingToCancel.into());
+    };
     match draft.payment(latest.id)? {
         Some(payment) if payment.state == State::Paid => {
             let to = payee_name(draft, payment)?;
@@ -297,12 +280,17 @@ fn nothing_open(draft: &Draft<'_>, payer: MemberId) -> Result<Stop, Stop> {
 }
 
 /// A sentence about the amount and the payees of some payments.
-fn about(code: &'static str, draft: &Draft<'_>, payments: &[Payment]) -> Result<Say, Stop> {
+pub(crate) fn about(
+    code: &'static str,
+    draft: &Draft<'_>,
+    payments: &[Payment],
+) -> Result<Say, Stop> {
     draft.need(payments.iter().filter_map(|payment| match payment.payee {
         Payee::Member(id) => Some(Key::Member(id)),
         Payee::Handle { .. } => None,
     }))?;
-    let names: Vec<String> = payments.iter().map(|p| payee_name(draft, p)).collect::<Result<_, _>>()?;
+    let names: Vec<String> =
+        payments.iter().map(|p| payee_name(draft, p)).collect::<Result<_, _>>()?;
     let amount = payments.first().expect("there is a payment to speak of").amount;
     Ok(Say::new(code).money("amount", amount).text("to", names.join(", ")))
 }
@@ -321,72 +309,14 @@ pub fn deleted(
     let ids = draft.done(post)?.map(|done| done.answer.payments.clone()).unwrap_or_default();
     draft.need(ids.iter().map(|id| Key::Payment(*id)))?;
     for id in ids {
-        let open = draft.payment(id)?.is_some_and(|p| p.payer == author && p.origin == post && p.state.open());
+        let open = draft
+            .payment(id)?
+            .is_some_and(|p| p.payer == author && p.origin == post && p.state.open());
         if open {
             return cancel(draft, ctx, author, id, source);
         }
     }
     Ok(())
-}
-
-/// Somebody came with a claim's private link: they ask for the money, or give it back.
-///
-/// # Errors
-/// [`Stop::Refused`] if the claim is over or not for them, [`Stop::More`] if rows are needed.
-pub fn claim(
-    draft: &mut Draft<'_>,
-    ctx: &Context<'_>,
-    member: MemberId,
-    token_hash: [u8; 32],
-    wanted: bool,
-) -> Result<(), Stop> {
-    draft.need([Key::Member(member), Key::Claim(token_hash)])?;
-    let id = draft.claim(token_hash)?.ok_or(Refusal::ClaimEnded)?;
-    let payment = draft.payment(id)?.ok_or(Refusal::ClaimEnded)?.clone();
-    surroundings(draft, &payment)?;
-    let over = payment.expires_at.is_some_and(|until| until <= ctx.now);
-    match payment.state {
-        State::Held if over => Err(Refusal::ClaimEnded.into()),
-        State::Held if payment.payer == member => Err(Refusal::ClaimOwn.into()),
-        State::Held if wanted => ask_payer(draft, ctx, payment, member),
-        State::Held => give_back(draft, ctx, payment),
-        State::Doubted
-        | State::Asked
-        | State::Claimed
-        | State::Paid
-        | State::Returned
-        | State::Cancelled
-        | State::Declined
-        | State::Expired => Err(Refusal::ClaimEnded.into()),
-    }
-}
-
-fn ask_payer(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, member: MemberId) -> Result<(), Stop> {
-    let claimant = known(draft, member)?;
-    let payer = known(draft, payment.payer)?;
-    if claimant.frozen.is_some() || claimant.tier < ctx.policy.regime.tier_to_receive() {
-        return Err(Refusal::PayeeUnavailable { to: claimant.name }.into());
-    }
-    let to = payee_name(draft, &payment)?;
-    let say = Say::new("claim-asked")
-        .money("amount", payment.amount)
-        .text("to", to)
-        .text("who", claimant.name.as_str())
-        .with("link", link("approve", payment.id));
-    draft.notify(&payer, say, Some(payment.id));
-    let say = Say::new("claim-wait").money("amount", payment.amount).text("from", payer.name);
-    draft.notify(&claimant, say, Some(payment.id));
-    let claim = payment.claim.clone().map(|claim| Claim { by: Some((member, ctx.now)), ..claim });
-    let fee = ctx.policy.fee(claimant.kind, payment.purpose, payment.amount);
-    draft.put_payment(Payment { state: State::Claimed, claim, fee, ..payment });
-    Ok(())
-}
-
-fn give_back(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment) -> Result<(), Stop> {
-    let payer = known(draft, payment.payer)?;
-    let say = about("claim-declined", draft, std::slice::from_ref(&payment))?;
-    draft.notify(&payer, say, Some(payment.id));
-    end(draft, ctx, payment, State::Returned)
 }
 
 /// An open payment's time is over: what was set aside returns, what waited is closed. Does nothing too early or
@@ -406,7 +336,9 @@ pub fn expire(draft: &mut Draft<'_>, ctx: &Context<'_>, id: PaymentId) -> Result
     let (code, state) = match payment.state {
         State::Held | State::Claimed => ("returned", State::Returned),
         State::Doubted | State::Asked => ("approval-expired", State::Expired),
-        State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => return Ok(()),
+        State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => {
+            return Ok(());
+        }
     };
     let say = about(code, draft, &payments)?;
     for payment in payments {
@@ -424,27 +356,48 @@ pub fn expire(draft: &mut Draft<'_>, ctx: &Context<'_>, id: PaymentId) -> Result
 pub fn question(draft: &Draft<'_>, ctx: &Context<'_>, payer: MemberId) -> Result<Payment, Stop> {
     let since = ctx.now.plus_us(ctx.policy.question_us.saturating_neg());
     let asked_at = |payment: &Payment| match payment.state {
-        State::Doubted | State::Asked => Some(payment.created_at),
+        State::Doubted => Some(payment.created_at),
+        // After a doubt, the approval was asked for later than the payment.
+        State::Asked => {
+            payment.expires_at.map(|until| until.plus_us(ctx.policy.approval_us.saturating_neg()))
+        }
         State::Claimed => payment.claim.as_ref().and_then(|claim| claim.by).map(|(_, at)| at),
-        State::Held | State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => None,
+        State::Held
+        | State::Paid
+        | State::Returned
+        | State::Cancelled
+        | State::Declined
+        | State::Expired => None,
     };
     let open = draft.open(payer)?;
     let waits = |payment: &Payment| still_open(payment, ctx).is_ok();
-    let mut asked = open.into_iter().filter(|p| asked_at(p).is_some_and(|at| at >= since) && waits(p));
+    let mut asked =
+        open.into_iter().filter(|p| asked_at(p).is_some_and(|at| at >= since) && waits(p));
     let first = asked.next().ok_or(Refusal::WhatMissing)?;
-    if asked.all(|other| other.order == first.order) { Ok(first.clone()) } else { Err(Refusal::WhatMissing.into()) }
+    if asked.all(|other| other.order == first.order) {
+        Ok(first.clone())
+    } else {
+        Err(Refusal::WhatMissing.into())
+    }
 }
 
 /// The payer answers yes in the conversation: enough where the payment is exempt, a link to the page otherwise.
 ///
 /// # Errors
 /// [`Stop::Refused`] if there is no one question, [`Stop::More`] if rows are needed.
-pub fn yes(draft: &mut Draft<'_>, ctx: &Context<'_>, payer: &Member, source: &Source) -> Result<(), Stop> {
+pub fn yes(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    payer: &Member,
+    source: &Source,
+) -> Result<(), Stop> {
     let payment = question(draft, ctx, payer.id)?;
     let payments = together(draft, &payment)?;
     let wallet = draft.wallet(payer.id, payment.amount.currency)?;
     match (payment.state, needed(ctx, &wallet, &payments)) {
-        (State::Doubted, Needed::Exempt | Needed::Strong) => resume(draft, ctx, payments, None, source),
+        (State::Doubted, Needed::Exempt | Needed::Strong) => {
+            resume(draft, ctx, payments, None, source)
+        }
         (State::Claimed, Needed::Exempt) => confirm(draft, ctx, payment, None),
         (State::Asked, Needed::Exempt | Needed::Strong) | (State::Claimed, Needed::Strong) => {
             let say = about("approve-please", draft, &payments)?
@@ -454,7 +407,12 @@ pub fn yes(draft: &mut Draft<'_>, ctx: &Context<'_>, payer: &Member, source: &So
             Ok(())
         }
         (
-            State::Held | State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired,
+            State::Held
+            | State::Paid
+            | State::Returned
+            | State::Cancelled
+            | State::Declined
+            | State::Expired,
             Needed::Exempt | Needed::Strong,
         ) => Err(Refusal::WhatMissing.into()),
     }

@@ -60,7 +60,12 @@ pub fn order(
 ///
 /// # Errors
 /// [`Stop::Refused`] by the first rule that objects, [`Stop::More`] if rows are needed.
-pub fn begin(draft: &mut Draft<'_>, ctx: &Context<'_>, order: Order, source: &Source) -> Result<(), Stop> {
+pub fn begin(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    order: Order,
+    source: &Source,
+) -> Result<(), Stop> {
     if order.payees.len() > LEGS_MAX {
         return Err(Refusal::TooManyRecipients { limit: 20 }.into());
     }
@@ -175,16 +180,22 @@ fn payments(ctx: &Context<'_>, order: &Order, legs: &[Leg], source: &Source) -> 
     (0..).zip(legs).map(new).collect()
 }
 
-fn fee(ctx: &Context<'_>, leg: &Leg, purpose: Purpose) -> Money {
+pub(crate) fn fee(ctx: &Context<'_>, leg: &Leg, purpose: Purpose) -> Money {
     let kind = leg.member.as_ref().map_or(Kind::Person, |member| member.kind);
     ctx.policy.fee(kind, purpose, leg.amount)
 }
 
 /// When a payment like one of these was made within the span of the duplicate guard.
-fn duplicate(recent: &[Recent], payments: &[Payment], ctx: &Context<'_>) -> Option<crate::time::Timestamp> {
+fn duplicate(
+    recent: &[Recent],
+    payments: &[Payment],
+    ctx: &Context<'_>,
+) -> Option<crate::time::Timestamp> {
     let since = ctx.now.plus_us(ctx.policy.duplicate_us.saturating_neg());
     let counts = |earlier: &&Recent| match earlier.state {
-        State::Doubted | State::Asked | State::Held | State::Claimed | State::Paid => earlier.created_at > since,
+        State::Doubted | State::Asked | State::Held | State::Claimed | State::Paid => {
+            earlier.created_at > since
+        }
         State::Returned | State::Cancelled | State::Declined | State::Expired => false,
     };
     let like = |earlier: &&Recent| {
@@ -203,7 +214,8 @@ fn ask(
     say: Say,
     source: &Source,
 ) -> Result<(), Stop> {
-    let wait = if state == State::Doubted { ctx.policy.question_us } else { ctx.policy.approval_us };
+    let wait =
+        if state == State::Doubted { ctx.policy.question_us } else { ctx.policy.approval_us };
     let order = payments.first().map(|payment| payment.order);
     draft.answer_in_public(source, payer, Say::new("look-public"), order);
     draft.answer(source, payer, say, order);
@@ -292,15 +304,13 @@ fn settle(
     let total = amount.checked_mul(count).expect("the rules have seen this total");
     let consent = Consent { kind, number: draft.consent(payer.id, kind, total)?, at: ctx.now };
     let (mut told, mut set_aside) = (Vec::new(), Vec::new());
-    let mut index = 0;
-    for (payment, leg) in payments.into_iter().zip(legs) {
+    for ((index, payment), leg) in (0..).zip(payments).zip(legs) {
         draft.count(payer.id, payment.amount, ctx.period)?;
         let payment = Payment { consent: Some(consent), counted: Some(ctx.period), ..payment };
         match &leg.member {
             Some(payee) => told.push((payee, pay(draft, ctx, payment, payer, payee)?)),
             None => set_aside.push(hold(draft, ctx, payment, leg, index)?),
         }
-        index += 1;
     }
     report(draft, payer, legs, amount, total, set_aside, source)?;
     for (payee, (id, say)) in told {
@@ -332,7 +342,9 @@ fn report(
         let say = match (paid.as_slice(), gift) {
             ([_], true) => Say::new("gave"),
             ([_], false) => Say::new("sent"),
-            (_, true | false) if set_aside.is_empty() => Say::new("sent-each").money("total", total),
+            (_, true | false) if set_aside.is_empty() => {
+                Say::new("sent-each").money("total", total)
+            }
             (_, true | false) => Say::new("sent"),
         };
         let say = say.money("amount", amount).text("to", names(&paid)).money("left", left);
@@ -345,7 +357,13 @@ fn report(
 }
 
 /// Moves a payment's money to its payee, less the fee; gives what to tell the payee.
-fn pay(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, payer: &Member, payee: &Member) -> Result<(PaymentId, Say), Stop> {
+pub(crate) fn pay(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    payment: Payment,
+    payer: &Member,
+    payee: &Member,
+) -> Result<(PaymentId, Say), Stop> {
     let transfer = Transfer {
         cause: payment.id,
         number: 0,
@@ -383,7 +401,9 @@ fn received(payment: &Payment, payer: &Member) -> Say {
         (Purpose::Send, true, true | false) => Say::new("received-fee")
             .money("fee", fee)
             .money("net", amount.checked_sub(fee).expect("a fee is a part of the amount")),
-        (Purpose::Send, false, false) => Say::new("received-memo").text("memo", payment.memo.as_str()),
+        (Purpose::Send, false, false) => {
+            Say::new("received-memo").text("memo", payment.memo.as_str())
+        }
         (Purpose::Send, false, true) => Say::new("received"),
     };
     say.money("amount", amount).text("from", payer.name.as_str())
@@ -421,37 +441,16 @@ fn hold(
     Ok((id, say))
 }
 
-/// Gives a claimed payment to the claimant: the hold is captured and the money moves.
-///
-/// # Errors
-/// [`Stop::Refused`] if the claimant may not receive now, [`Stop::More`] if rows are needed.
-pub fn capture(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, claimant: &Member) -> Result<(), Stop> {
-    let payer = known(draft, payment.payer)?;
-    draft.need([
-        Key::Hold(payment.id),
-        Key::Wallet(payer.id, payment.amount.currency),
-        Key::Wallet(claimant.id, payment.amount.currency),
-    ])?;
-    if payer.frozen.is_some() {
-        return Err(Refusal::PayerFrozen.into());
-    }
-    if claimant.frozen.is_some() || claimant.tier < ctx.policy.regime.tier_to_receive() {
-        return Err(Refusal::PayeeUnavailable { to: claimant.name.clone() }.into());
-    }
-    draft.end_hold(payment.id, HoldEnd::Captured, ctx.now)?;
-    let leg = Leg { payee: Payee::Member(claimant.id), member: Some(claimant.clone()), amount: payment.amount };
-    let fee = fee(ctx, &leg, payment.purpose);
-    let payment = Payment { fee, policy: ctx.policy.version, ..payment };
-    let (id, say) = pay(draft, ctx, payment, &payer, claimant)?;
-    draft.notify(claimant, say, Some(id));
-    Ok(())
-}
-
 /// Ends an open payment without moving money: what was set aside and counted goes back.
 ///
 /// # Errors
 /// [`Stop::More`] if rows are needed.
-pub fn end(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, state: State) -> Result<(), Stop> {
+pub fn end(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    payment: Payment,
+    state: State,
+) -> Result<(), Stop> {
     if payment.state.holds_money() {
         draft.need([Key::Hold(payment.id), Key::Wallet(payment.payer, payment.amount.currency)])?;
         draft.end_hold(payment.id, HoldEnd::Released, ctx.now)?;
@@ -459,6 +458,12 @@ pub fn end(draft: &mut Draft<'_>, ctx: &Context<'_>, payment: Payment, state: St
     if let Some(period) = payment.counted {
         draft.uncount(payment.payer, payment.amount, period)?;
     }
-    draft.put_payment(Payment { state, counted: None, expires_at: None, ended_at: Some(ctx.now), ..payment });
+    draft.put_payment(Payment {
+        state,
+        counted: None,
+        expires_at: None,
+        ended_at: Some(ctx.now),
+        ..payment
+    });
     Ok(())
 }

@@ -7,7 +7,10 @@ use crate::say::{Arg, Say};
 
 /// Why nothing was done. Nothing has moved and nothing is reserved after a refusal.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the codes are the contract; their sentences stand in the language files")]
+#[expect(
+    missing_docs,
+    reason = "the codes are the contract; their sentences stand in the language files"
+)]
 pub enum Refusal {
     MemberUnknown,
     PayerFrozen,
@@ -106,7 +109,9 @@ impl Refusal {
     #[must_use]
     pub const fn remedy(&self) -> Remedy {
         match self {
-            Self::SlowDown | Self::Busy | Self::DayLimit { .. } | Self::MonthLimit { .. } => Remedy::Later,
+            Self::SlowDown | Self::Busy | Self::DayLimit { .. } | Self::MonthLimit { .. } => {
+                Remedy::Later
+            }
             Self::MemberUnknown
             | Self::PayerFrozen
             | Self::PayeeUnavailable { .. }
@@ -150,7 +155,9 @@ impl Refusal {
             }
             Self::NetworkNotOffered { network } => say.text("network", network.as_str()),
             Self::CurrencyNotOffered { currency } => say.text("currency", currency.as_str()),
-            Self::PaymentLimit { amount, limit } => say.money("amount", *amount).money("limit", *limit),
+            Self::PaymentLimit { amount, limit } => {
+                say.money("amount", *amount).money("limit", *limit)
+            }
             Self::DayLimit { amount, limit, left } | Self::MonthLimit { amount, limit, left } => {
                 say.money("amount", *amount).money("limit", *limit).money("left", *left)
             }

@@ -1,12 +1,12 @@
 //! Who is meant: from what a message says to a member, or to a handle without account.
 
+use crate::decide::Asked;
 use crate::grammar::Recipient;
 use crate::id::PaymentId;
+use crate::id::RequestKey;
 use crate::member::{Network, is_square_name};
-use crate::decide::Asked;
 use crate::payment::Payee;
 use crate::refusal::Refusal;
-use crate::id::RequestKey;
 use crate::request::HandleKey;
 use crate::rows::{Draft, Key, Stop};
 

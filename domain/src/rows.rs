@@ -165,7 +165,9 @@ impl Rows {
             (Key::Handle(key), Found::Handle(row)) => drop(self.handles.insert(key, row)),
             (Key::Member(id), Found::Member(row)) => drop(self.members.insert(id, row)),
             (Key::Pin(id), Found::Pin(row)) => drop(self.pins.insert(id, row)),
-            (Key::Wallet(id, currency), Found::Wallet(row)) => drop(self.wallets.insert((id, currency), row)),
+            (Key::Wallet(id, currency), Found::Wallet(row)) => {
+                self.wallets.insert((id, currency), row);
+            }
             (Key::Recent(id), Found::Recent(rows)) => self.load_recent(id, rows),
             (Key::Open(id), Found::Open(ids)) => self.load_open(id, ids),
             (Key::Payment(id), Found::Payment(row)) => drop(self.payments.insert(id, row)),
@@ -191,7 +193,8 @@ impl Rows {
     }
 
     fn load_lines(&mut self, wallet: (MemberId, Currency), mut lines: Vec<Line>) {
-        let unwritten = self.unwritten.lines.iter().filter(|line| (line.member, line.currency) == wallet);
+        let unwritten =
+            self.unwritten.lines.iter().filter(|line| (line.member, line.currency) == wallet);
         unwritten.for_each(|line| note_line(&mut lines, line));
         self.lines.insert(wallet, lines);
     }
@@ -260,7 +263,10 @@ impl Rows {
         self.holds.clear();
         self.claims.clear();
         self.lines.clear();
-        if self.wallets.len() > keep_rows_max || self.handles.len() > keep_rows_max || self.recent.len() > keep_rows_max {
+        if self.wallets.len() > keep_rows_max
+            || self.handles.len() > keep_rows_max
+            || self.recent.len() > keep_rows_max
+        {
             self.members.clear();
             self.handles.clear();
             self.wallets.clear();

@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use crate::decide::Asked;
-use crate::ledger::{Account, Line};
 use crate::id::MemberId;
+use crate::ledger::{Account, Line};
 use crate::money::Money;
 use crate::open::payee_name;
 use crate::pay::known;
@@ -27,7 +27,8 @@ pub fn balance(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
         if index > 0 && wallet.posted == 0 {
             continue;
         }
-        let (code, held) = if wallet.held > 0 { ("balance-held", true) } else { ("balance", false) };
+        let (code, held) =
+            if wallet.held > 0 { ("balance-held", true) } else { ("balance", false) };
         let say = Say::new(code).money("available", wallet.available());
         says.push(if held { say.money("held", Money::new(wallet.held, currency)) } else { say });
     }

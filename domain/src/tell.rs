@@ -47,7 +47,13 @@ impl Draft<'_> {
     }
 
     /// Answers in public where the request was public, and nowhere else.
-    pub fn answer_in_public(&mut self, source: &Source, to: &Member, say: Say, payment: Option<PaymentId>) {
+    pub fn answer_in_public(
+        &mut self,
+        source: &Source,
+        to: &Member,
+        say: Say,
+        payment: Option<PaymentId>,
+    ) {
         if source.public {
             self.tell(Message {
                 to: To::Member(to.id),
@@ -99,7 +105,8 @@ impl Question {
     /// The question as something to say.
     #[must_use]
     pub fn say(&self) -> Say {
-        let args = self.args.iter().map(|(name, arg)| (Cow::Borrowed(*name), arg.clone())).collect();
+        let args =
+            self.args.iter().map(|(name, arg)| (Cow::Borrowed(*name), arg.clone())).collect();
         Say { code: Cow::Borrowed(self.code), args }
     }
 }

@@ -225,13 +225,17 @@ fn carry_out(command: Command) -> Result<ExitCode, String> {
         }
         Command::Approve { payment, from, pin_stdin: _, json, target } => {
             let mut pin = String::new();
-            stdin().take(64).read_to_string(&mut pin).map_err(|error| format!("no PIN: {error}"))?;
+            stdin()
+                .take(64)
+                .read_to_string(&mut pin)
+                .map_err(|error| format!("no PIN: {error}"))?;
             let order = Order::Approve { payment, from, pin: pin.trim().to_owned() };
             conversation(&Target::find(&target)?.order(order)?, json)
         }
         Command::Parse => {
             parse::run(stdin().lock(), BufWriter::new(stdout().lock()), &|question| {
-                app::words::Words::get(question.lang).say(&question.say(), &app::words::Reader::new(question.lang, "UTC", ""))
+                app::words::Words::get(question.lang)
+                    .say(&question.say(), &app::words::Reader::new(question.lang, "UTC", ""))
             })
             .map_err(|error| format!("cannot write: {error}"))?;
             Ok(ExitCode::SUCCESS)
@@ -251,7 +255,9 @@ fn admin(command: Admin) -> Result<ExitCode, String> {
         Admin::Credit { handle, amount, reference, target } => {
             (Order::Credit { to: handle, amount, reference }, target, false)
         }
-        Admin::Freeze { handle, reason, target } => (Order::Freeze { handle, reason }, target, false),
+        Admin::Freeze { handle, reason, target } => {
+            (Order::Freeze { handle, reason }, target, false)
+        }
         Admin::Release { handle, target } => (Order::Release { handle }, target, false),
         Admin::ResetPin { handle, target } => (Order::ResetPin { handle }, target, false),
         Admin::Show { handle, json, target } => (Order::Show { handle }, target, json),
@@ -303,11 +309,12 @@ fn write_line(line: &str) -> Result<(), String> {
 
 fn verify(data: &std::path::Path) -> Result<ExitCode, String> {
     let readers = store::open_read(data).map_err(|error| told(&error))?;
-    let (code, text) = match readers.read(|read| Ok(store::verify(read))).map_err(|fault| told(&fault))? {
-        Ok(report) => (ExitCode::SUCCESS, sound(&report)),
-        Err(Unsound::Wrong(wrong)) => (ExitCode::FAILURE, wrong.to_string()),
-        Err(Unsound::Fault(fault)) => return Err(told(&fault)),
-    };
+    let (code, text) =
+        match readers.read(|read| Ok(store::verify(read))).map_err(|fault| told(&fault))? {
+            Ok(report) => (ExitCode::SUCCESS, sound(&report)),
+            Err(Unsound::Wrong(wrong)) => (ExitCode::FAILURE, wrong.to_string()),
+            Err(Unsound::Fault(fault)) => return Err(told(&fault)),
+        };
     write_line(&text)?;
     Ok(code)
 }

@@ -38,11 +38,15 @@ pub(crate) async fn order(note: &Note, order: &Order) -> Result<Value, String> {
 
 async fn send(request: Request<Full<Bytes>>) -> Result<(bool, Value), String> {
     let client = Client::builder(TokioExecutor::new()).build_http();
-    let answer = client.request(request).await.map_err(|error| format!("the server cannot be reached: {error}"))?;
+    let answer = client
+        .request(request)
+        .await
+        .map_err(|error| format!("the server cannot be reached: {error}"))?;
     let ok = answer.status().is_success();
     let body = Limited::new(answer.into_body(), ANSWER_BYTES_MAX).collect().await;
     let bytes = body.map_err(|error| format!("the server's answer broke off: {error}"))?.to_bytes();
-    let value = serde_json::from_slice(&bytes).map_err(|_| "the server's answer makes no sense".to_owned())?;
+    let value = serde_json::from_slice(&bytes)
+        .map_err(|_| "the server's answer makes no sense".to_owned())?;
     Ok((ok, value))
 }
 

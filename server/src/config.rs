@@ -40,7 +40,8 @@ impl Config {
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-        let config: Self = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let config: Self =
+            toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
         config.check().map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(config)
     }
@@ -49,9 +50,13 @@ impl Config {
         self.regime()?;
         self.currency()?;
         let secure = self.base_url.starts_with("https://");
-        let local = self.base_url.starts_with("http://localhost") || self.base_url.starts_with("http://127.0.0.1");
+        let local = self.base_url.starts_with("http://localhost")
+            || self.base_url.starts_with("http://127.0.0.1");
         if !secure && !local {
-            return Err("base_url: must begin with https://, or with http://localhost on one machine".to_owned());
+            return Err(
+                "base_url: must begin with https://, or with http://localhost on one machine"
+                    .to_owned(),
+            );
         }
         if self.base_url.ends_with('/') {
             return Err("base_url: without a slash at its end".to_owned());

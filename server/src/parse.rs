@@ -3,7 +3,7 @@
 //! The contract is for developers of bots, so it never stops for a bad line: that line is answered with
 //! `bad_line` and the next one is read. Only a failure to read or to write ends it.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 
 use domain::grammar::{Command, Context, Mention, Question, Reading, Signs, read};
 use domain::lang::Lang;
@@ -16,49 +16,59 @@ const LINE_BYTES_MAX: usize = 1024 * 1024;
 /// The name we go by where a line gives none.
 const SERVICE: &str = "@obole";
 
-/// Reads messages from `input` and writes one line for each to `output`, in order; `say` puts a question into words.
+/// Reads messages from `input` and writes one line for each to `output`, in order; `say` puts a question into
+/// words. What is answered is flushed before more input is waited for, so that a bot may ask and wait.
 ///
 /// # Errors
 /// What reading `input` or writing `output` failed with.
 pub(crate) fn run(
-    mut input: impl BufRead,
+    input: impl BufRead,
     mut output: impl Write,
     say: &dyn Fn(&Question) -> String,
 ) -> io::Result<()> {
-    let mut line = Vec::new();
-    while next_line(&mut input, &mut line)? {
-        let answer =
-            answer(&line, say).unwrap_or_else(|| json!({"kind": "error", "code": "bad_line"}));
+    let mut lines = Lines { input, line: Vec::new(), buffered: 0 };
+    while lines.next(&mut output)? {
+        let line = Some(lines.line.as_slice()).filter(|line| line.len() <= LINE_BYTES_MAX);
+        let answer = line.and_then(|line| answer(line, say));
+        let answer = answer.unwrap_or_else(|| json!({"kind": "error", "code": "bad_line"}));
         serde_json::to_writer(&mut output, &answer)?;
         output.write_all(b"\n")?;
     }
     output.flush()
 }
 
-/// Reads the next line without its end; of a line that is too long only the first bytes, which are no JSON.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
-    line.clear();
-    let limit = u64::try_from(LINE_BYTES_MAX).unwrap_or(u64::MAX);
-    if input.by_ref().take(limit).read_until(b'\n', line)? == 0 {
-        return Ok(false);
-    }
-    if line.last() != Some(&b'\n') && line.len() == LINE_BYTES_MAX && skip_line(input)? {
-        line.clear();
-    }
-    Ok(true)
+/// The lines of an input, one at a time in bounded memory.
+struct Lines<R> {
+    input: R,
+    /// The line without its end; of one that is too long its first [`LINE_BYTES_MAX`] bytes and one more.
+    line: Vec<u8>,
+    /// Bytes that can be read without waiting.
+    buffered: usize,
 }
 
-/// Skips to the end of the line; tells whether there was anything to skip.
-fn skip_line(input: &mut impl BufRead) -> io::Result<bool> {
-    let mut skipped = false;
-    loop {
-        let buffer = input.fill_buf()?;
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let count = end.map_or(buffer.len(), |at| at + 1);
-        skipped |= 0 < end.unwrap_or(count);
-        input.consume(count);
-        if count == 0 || end.is_some() {
-            return Ok(skipped);
+impl<R: BufRead> Lines<R> {
+    /// Reads the next line; flushes `output` before it waits.
+    fn next(&mut self, output: &mut impl Write) -> io::Result<bool> {
+        self.line.clear();
+        let mut begun = false;
+        loop {
+            if self.buffered == 0 {
+                output.flush()?;
+            }
+            let chunk = self.input.fill_buf()?;
+            if chunk.is_empty() {
+                return Ok(begun);
+            }
+            begun = true;
+            let end = chunk.iter().position(|byte| *byte == b'\n');
+            let read = end.map_or(chunk.len(), |at| at + 1);
+            let room = (LINE_BYTES_MAX + 1).saturating_sub(self.line.len());
+            self.line.extend(chunk.iter().take(end.unwrap_or(read)).take(room));
+            self.buffered = chunk.len() - read;
+            self.input.consume(read);
+            if end.is_some() {
+                return Ok(true);
+            }
         }
     }
 }

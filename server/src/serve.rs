@@ -15,9 +15,9 @@ use app::{outbox, policy};
 use connectors::network::square::Square;
 use domain::money::Currency;
 use domain::policy::Regime;
+use domain::port::Engine;
 use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
-use domain::port::Engine;
 use store::{OpenError, Options, PolicyText, Sqlite};
 use tokio::net::TcpListener;
 
@@ -52,15 +52,23 @@ impl House {
     }
 
     /// Opens a folder; a fresh one gets `first_policy`, or the default.
-    pub(crate) fn open(folder: &Path, settings: Settings, first_policy: Option<String>) -> Result<Self, HouseError> {
-        let mut database = store::open(folder, Options::default()).map_err(|error| match error {
-            OpenError::Busy { .. } => HouseError::Locked,
-            other => HouseError::Other(told(&other)),
-        })?;
+    pub(crate) fn open(
+        folder: &Path,
+        settings: Settings,
+        first_policy: Option<String>,
+    ) -> Result<Self, HouseError> {
+        let mut database =
+            store::open(folder, Options::default()).map_err(|error| match error {
+                OpenError::Busy { .. } => HouseError::Locked,
+                other => HouseError::Other(told(&other)),
+            })?;
         if database.recovered {
-            eprintln!("obole: the last run did not end by itself; everything it had acknowledged is here");
+            eprintln!(
+                "obole: the last run did not end by itself; everything it had acknowledged is here"
+            );
         }
-        let policies = policies(&mut database, settings.regime, first_policy).map_err(HouseError::Other)?;
+        let policies =
+            policies(&mut database, settings.regime, first_policy).map_err(HouseError::Other)?;
         Ok(Self { database, settings, policies })
     }
 
@@ -87,8 +95,13 @@ pub(crate) fn sandbox() -> Settings {
 }
 
 /// Every version of the policy; a fresh database gets its first.
-fn policies(database: &mut Sqlite, regime: Regime, first: Option<String>) -> Result<Policies, String> {
-    let mut versions = database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
+fn policies(
+    database: &mut Sqlite,
+    regime: Regime,
+    first: Option<String>,
+) -> Result<Policies, String> {
+    let mut versions =
+        database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
     if versions.is_empty() {
         let body = first.unwrap_or_else(|| policy::DEFAULT.to_owned());
         policy::read(&body, 1, Timestamp(0), regime)?;
@@ -134,11 +147,16 @@ impl Opened {
     /// Serves until the process is told to end.
     pub(crate) async fn serve(self, listener: TcpListener, folder: &Path) -> Result<(), String> {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
-        let note = Note { url: format!("http://{address}"), key: "operator".to_owned(), secret: target::new_id() };
+        let note = Note {
+            url: format!("http://{address}"),
+            key: "operator".to_owned(),
+            secret: target::new_id(),
+        };
         let _left = leave_note(folder, &note)?;
         let workers = self.work();
         let router = web::router(web::State::new(self.obole.clone(), note.secret.into_bytes()));
-        let ended = web::serve(listener, router, end(), std::time::Duration::from_secs(DRAIN_S)).await;
+        let ended =
+            web::serve(listener, router, end(), std::time::Duration::from_secs(DRAIN_S)).await;
         for worker in workers {
             worker.abort();
         }
@@ -147,7 +165,8 @@ impl Opened {
     }
 
     fn work(&self) -> Vec<tokio::task::JoinHandle<()>> {
-        let mut workers = vec![tokio::spawn(outbox::work(self.obole.clone(), self.connectors.clone()))];
+        let mut workers =
+            vec![tokio::spawn(outbox::work(self.obole.clone(), self.connectors.clone()))];
         for job in JOBS {
             let obole = self.obole.clone();
             workers.push(tokio::spawn(async move { repeat(*job, &obole).await }));
@@ -192,7 +211,10 @@ pub(crate) fn run(config: &PathBuf) -> Result<ExitCode, String> {
     log();
     let config = Config::read(config)?;
     let first_policy = match &config.policy {
-        Some(path) => Some(std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?),
+        Some(path) => Some(
+            std::fs::read_to_string(path)
+                .map_err(|error| format!("{} cannot be read: {error}", path.display()))?,
+        ),
         None => None,
     };
     let settings = Settings {
@@ -212,8 +234,13 @@ pub(crate) fn run(config: &PathBuf) -> Result<ExitCode, String> {
 }
 
 async fn listen(house: House, address: SocketAddr, folder: &Path) -> Result<(), String> {
-    let listener = TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))?;
-    println!("Obole serves {} on {address}. Data: {}. Ctrl-C ends it.", house.settings.base_url, folder.display());
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("cannot listen on {address}: {error}"))?;
+    println!(
+        "Obole serves {} on {address}. Data: {}. Ctrl-C ends it.",
+        house.settings.base_url,
+        folder.display()
+    );
     house.begin().serve(listener, folder).await
 }
-

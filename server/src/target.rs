@@ -42,16 +42,18 @@ impl Target {
     /// Finds the service that the arguments mean.
     pub(crate) fn find(args: &TargetArgs) -> Result<Self, String> {
         match &args.data {
-            Some(folder) if !folder.join(store::FILE).is_file() => {
-                Err(format!("{} has no database; make one with obole demo --data DIR --seed-only", folder.display()))
-            }
+            Some(folder) if !folder.join(store::FILE).is_file() => Err(format!(
+                "{} has no database; make one with obole demo --data DIR --seed-only",
+                folder.display()
+            )),
             Some(folder) => Ok(Self::Folder(folder.clone())),
             None => {
                 let text = std::fs::read_to_string(last_note())
                     .map_err(|_| "no server is running for this user; start one, or name a folder with --data".to_owned())?;
                 let folder = PathBuf::from(text.trim());
                 read_note(&folder).map(Self::Server).ok_or_else(|| {
-                    "the server that ran last has ended; start it, or name a folder with --data".to_owned()
+                    "the server that ran last has ended; start it, or name a folder with --data"
+                        .to_owned()
                 })
             }
         }
@@ -94,7 +96,9 @@ pub(crate) fn sentence(trouble: Trouble) -> String {
             let words = Words::get(Lang::En).say(&refusal.say(), &Reader::new(Lang::En, "UTC", ""));
             format!("{} ({})", words, refusal.code())
         }
-        Trouble::Unable(unable) => format!("the service could not do it ({unable:?}); nothing has moved, try again"),
+        Trouble::Unable(unable) => {
+            format!("the service could not do it ({unable:?}); nothing has moved, try again")
+        }
     }
 }
 
@@ -117,9 +121,9 @@ pub(crate) fn new_id() -> String {
 }
 
 fn last_note() -> PathBuf {
-    let base = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(|| {
-        std::env::var_os("HOME").map(|home| Path::new(&home).join(".local/state"))
-    });
+    let base = std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".local/state")));
     base.unwrap_or_else(std::env::temp_dir).join("obole/last")
 }
 
@@ -131,7 +135,8 @@ fn read_note(folder: &Path) -> Option<Note> {
 pub(crate) fn leave_note(folder: &Path, note: &Note) -> Result<Left, String> {
     let path = folder.join(NOTE);
     let text = serde_json::to_string(note).map_err(|error| error.to_string())?;
-    write_private(&path, &text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    write_private(&path, &text)
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     let last = last_note();
     // Without this pointer commands must name the folder; that is no reason not to serve.
     if let Some(parent) = last.parent()
@@ -147,7 +152,8 @@ fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     drop(std::fs::remove_file(path));
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())
 }
 
@@ -159,4 +165,3 @@ impl Drop for Left {
         drop(std::fs::remove_file(&self.0));
     }
 }
-

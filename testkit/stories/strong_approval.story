@@ -14,7 +14,7 @@ obole to alice> sent amount=50.00 EUR to=Bob left=250.00 EUR
 obole to bob> received-memo memo=pour le resto amount=50.00 EUR from=Alice
 ledger> alice 250.00, bob 350.00
 page alice> approve pay1 pin 123456
-answer> refused refused-already_ended state=paid
+answer> refused refused-already_paid to=Bob
 page alice> decline pay1
 answer> refused refused-already_paid to=Bob
 page alice> cancel pay1

@@ -75,7 +75,10 @@ pub(super) fn message(verb: &dyn Verb, lang: Lang, parts: &Parts<'_>) -> String 
     let mut words: Vec<String> = Vec::new();
     words.extend(parts.name.map(|name| format!("@{}", name.strip_prefix('@').unwrap_or(name))));
     words.push(hashtag(verb, lang));
-    words.extend(thing(needs, parts));
+    // A thing with somebody's name in it goes behind the recipient, or that name would be taken for one.
+    let behind = needs.what == What::OrAmount && parts.what.is_some_and(|what| what.contains('@'));
+    let thing = thing(needs, parts);
+    words.extend(thing.clone().filter(|_| !behind));
     words.extend(amount(needs, lang, parts));
     if parts.each {
         words.push(each(lang).to_owned());
@@ -89,6 +92,7 @@ pub(super) fn message(verb: &dyn Verb, lang: Lang, parts: &Parts<'_>) -> String 
             words.extend(parts.to.iter().map(|to| to.text.clone()))
         }
     }
+    words.extend(thing.filter(|_| behind));
     if parts.without_me {
         words.push(without_me(lang).to_owned());
     }

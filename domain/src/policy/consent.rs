@@ -22,6 +22,10 @@ impl Policy {
             ExemptCounter::Total => wallet.exempt.total <= currency.exempt_total,
             ExemptCounter::Number(most) => wallet.exempt.count <= most,
         };
-        if total.minor <= currency.exempt_payment && counter_allows { Needed::Exempt } else { Needed::Strong }
+        if total.minor <= currency.exempt_payment && counter_allows {
+            Needed::Exempt
+        } else {
+            Needed::Strong
+        }
     }
 }

@@ -5,12 +5,12 @@
 
 use jiff::tz::TimeZone;
 
+use crate::ledger::Wallet;
 use crate::member::{Kind, Member};
 use crate::money::{Currency, Money};
 use crate::payment::{Payee, Purpose, Recent};
 use crate::refusal::Refusal;
 use crate::time::{Period, Timestamp};
-use crate::ledger::Wallet;
 
 mod consent;
 mod funds;
@@ -158,12 +158,13 @@ impl Policy {
     #[must_use]
     pub fn fee(&self, payee: Kind, purpose: Purpose, amount: Money) -> Money {
         match (payee, purpose) {
-            (Kind::Merchant, Purpose::Send) => {
-                amount.basis_points(self.merchant_fee_bp).expect("a part of an amount fits where the amount does")
-            }
-            (Kind::Person | Kind::Minor | Kind::Merchant | Kind::Charity, Purpose::Send | Purpose::Gift) => {
-                Money::zero(amount.currency)
-            }
+            (Kind::Merchant, Purpose::Send) => amount
+                .basis_points(self.merchant_fee_bp)
+                .expect("a part of an amount fits where the amount does"),
+            (
+                Kind::Person | Kind::Minor | Kind::Merchant | Kind::Charity,
+                Purpose::Send | Purpose::Gift,
+            ) => Money::zero(amount.currency),
         }
     }
 }

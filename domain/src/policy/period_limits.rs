@@ -14,10 +14,14 @@ impl Rule for DayLimit {
     }
 
     fn check(&self, proposal: &Proposal<'_>) -> Result<(), Refusal> {
-        let limit = proposal.policy.currency(proposal.total.currency)?.tier(proposal.payer.tier).day;
+        let limit =
+            proposal.policy.currency(proposal.total.currency)?.tier(proposal.payer.tier).day;
         let spent = proposal.wallet.spent_in_day(proposal.period);
-        within(proposal.total, limit, spent)
-            .map_err(|(amount, limit, left)| Refusal::DayLimit { amount, limit, left })
+        within(proposal.total, limit, spent).map_err(|(amount, limit, left)| Refusal::DayLimit {
+            amount,
+            limit,
+            left,
+        })
     }
 }
 
@@ -29,10 +33,14 @@ impl Rule for MonthLimit {
     }
 
     fn check(&self, proposal: &Proposal<'_>) -> Result<(), Refusal> {
-        let limit = proposal.policy.currency(proposal.total.currency)?.tier(proposal.payer.tier).month;
+        let limit =
+            proposal.policy.currency(proposal.total.currency)?.tier(proposal.payer.tier).month;
         let spent = proposal.wallet.spent_in_month(proposal.period);
-        within(proposal.total, limit, spent)
-            .map_err(|(amount, limit, left)| Refusal::MonthLimit { amount, limit, left })
+        within(proposal.total, limit, spent).map_err(|(amount, limit, left)| Refusal::MonthLimit {
+            amount,
+            limit,
+            left,
+        })
     }
 }
 

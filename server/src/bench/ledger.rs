@@ -29,7 +29,8 @@ pub(super) fn run(
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
     let folder = Folder::make()?;
-    let database = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
+    let database =
+        store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
     let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
     seed(&mut book)?;
     let runtime = crate::serve::runtime()?;
@@ -48,7 +49,14 @@ pub(super) fn run(
     thread.join().map_err(|_| "the desk panicked".to_owned())
 }
 
-fn figure(callers: usize, hot: bool, rate: f64, latencies: &[Duration], ceiling: f64, group: usize) -> Figure {
+fn figure(
+    callers: usize,
+    hot: bool,
+    rate: f64,
+    latencies: &[Duration],
+    ceiling: f64,
+    group: usize,
+) -> Figure {
     let mut extra = Map::new();
     extra.insert("group".to_owned(), json!(group));
     extra.insert("members".to_owned(), json!(MEMBERS));
@@ -74,11 +82,16 @@ pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
         let mut credits = Vec::with_capacity(part.len());
         for answer in added.answers {
             let answer = answer.map_err(|unable| format!("{unable:?}"))?;
-            let Some(domain::request::To::Member(member)) = answer.messages.first().map(|message| message.to.clone()) else {
+            let Some(domain::request::To::Member(member)) =
+                answer.messages.first().map(|message| message.to.clone())
+            else {
                 return Err(format!("a member was not added: {:?}", answer.outcome));
             };
             let amount = Money::new(CENTS_EACH, Currency::EUR);
-            credits.push(admin(&mut dice, Admin::Credit { member, amount, from: House::Bank, reference: String::new() }));
+            credits.push(admin(
+                &mut dice,
+                Admin::Credit { member, amount, from: House::Bank, reference: String::new() },
+            ));
         }
         book.decide(&credits, &mut []);
     }
@@ -86,7 +99,13 @@ pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
 }
 
 fn add(index: usize) -> Admin {
-    Admin::AddMember { handle: handle(index), name: handle(index), kind: Kind::Person, lang: Lang::Fr, tier: 2 }
+    Admin::AddMember {
+        handle: handle(index),
+        name: handle(index),
+        kind: Kind::Person,
+        lang: Lang::Fr,
+        tier: 2,
+    }
 }
 
 fn admin(dice: &mut Dice, admin: Admin) -> Envelope {
@@ -105,7 +124,9 @@ async fn load(
     let tasks: Vec<_> = (0..callers)
         .map(|caller| {
             let (desk, over) = (desk.clone(), over.clone());
-            let seed = u64::try_from(caller).unwrap_or(0) ^ u64::from(start.elapsed().subsec_nanos()) << 20 ^ u64::from(hot) << 63;
+            let seed = u64::try_from(caller).unwrap_or(0)
+                ^ u64::from(start.elapsed().subsec_nanos()) << 20
+                ^ u64::from(hot) << 63;
             tokio::spawn(async move { call(&desk, Dice::new(seed), hot, &over).await })
         })
         .collect();
@@ -113,7 +134,11 @@ async fn load(
     over.store(true, Ordering::Relaxed);
     let mut latencies = Vec::new();
     for task in tasks {
-        latencies.extend(task.await.map_err(|error| error.to_string())?.map_err(|unable| format!("{unable:?}"))?);
+        latencies.extend(
+            task.await
+                .map_err(|error| error.to_string())?
+                .map_err(|unable| format!("{unable:?}"))?,
+        );
     }
     #[expect(clippy::cast_precision_loss, reason = "a count of payments in a few seconds")]
     let rate = latencies.len() as f64 / start.elapsed().as_secs_f64();
@@ -141,7 +166,8 @@ async fn call(
 /// What the engine alone writes per second: the same rows and indexes, in groups of the same size, each synced.
 fn ceiling(folder: &Path, group: usize, hot: bool, span: Duration) -> Result<f64, String> {
     let mut dice = Dice::new(u64::from(hot) + 99);
-    store::ceiling::rate(folder, group, hot, span, &mut || dice.next()).map_err(|fault| told(&fault))
+    store::ceiling::rate(folder, group, hot, span, &mut || dice.next())
+        .map_err(|fault| told(&fault))
 }
 
 /// A folder that is gone when the measurement ends.
@@ -151,7 +177,8 @@ impl Folder {
     /// A new folder where this process stands: the temporary folder may be in memory, where a sync costs nothing.
     pub(super) fn make() -> Result<Self, String> {
         let folder = std::path::PathBuf::from(format!("obole-bench-{}", crate::target::new_id()));
-        std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
         Ok(Self(folder))
     }
 }

@@ -83,7 +83,9 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
         match scenario {
             Scenario::Parse => print(args, &rules::parse(span))?,
             Scenario::Decide => print(args, &rules::decide(span))?,
-            Scenario::Ledger => ledger::run(args.callers, span, &mut |figure| print(args, &figure))?,
+            Scenario::Ledger => {
+                ledger::run(args.callers, span, &mut |figure| print(args, &figure))?
+            }
             Scenario::Pipeline => print(args, &pipeline::run(args.callers.unwrap_or(64), span)?)?,
         }
     }
@@ -135,7 +137,12 @@ fn rounded(value: f64) -> f64 {
 /// The value below which `part` of the sorted latencies lie, in microseconds.
 fn percentile(sorted: &[Duration], part: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index of a list in memory")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "an index of a list in memory"
+    )]
     let index = (last as f64 * part).round() as usize;
     sorted[index.min(last)].as_secs_f64() * 1e6
 }

@@ -33,7 +33,8 @@ const ANSWER_BYTES_MAX: usize = 16 * 1024;
 /// Measures the pipeline and its ceiling.
 pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     let folder = Folder::make()?;
-    let database = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
+    let database =
+        store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
     let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
     super::ledger::seed(&mut book)?;
     let server = crate::serve::runtime()?;
@@ -47,7 +48,11 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     let caller = Arc::new(Caller { address, key, secret });
     let (rate, latencies) = load(&caller, callers, span)?;
     let nothing = Router::new().route(PATH, post(|body: Bytes| async move { body }));
-    let caller = Arc::new(Caller { address: listen(&server, nothing)?, key: caller.key.clone(), secret: caller.secret.clone() });
+    let caller = Arc::new(Caller {
+        address: listen(&server, nothing)?,
+        key: caller.key.clone(),
+        secret: caller.secret.clone(),
+    });
     let (ceiling, _) = load(&caller, callers, span)?;
     server.block_on(desk.close());
     thread.join().map_err(|_| "the desk panicked".to_owned())?;
@@ -66,7 +71,8 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
 }
 
 fn listen(server: &tokio::runtime::Runtime, router: Router) -> Result<SocketAddr, String> {
-    let listener = server.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|error| error.to_string())?;
+    let listener =
+        server.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     server.spawn(async move { axum::serve(listener, router).await });
     Ok(address)
@@ -79,8 +85,15 @@ struct Caller {
 }
 
 /// Connections that each wait for their answer before they ask again, on a thread of their own.
-fn load(caller: &Arc<Caller>, callers: usize, span: Duration) -> Result<(f64, Vec<Duration>), String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
+fn load(
+    caller: &Arc<Caller>,
+    callers: usize,
+    span: Duration,
+) -> Result<(f64, Vec<Duration>), String> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| error.to_string())?;
     let over = Arc::new(AtomicBool::new(false));
     let start = Instant::now();
     let all = runtime.block_on(async {
@@ -109,7 +122,8 @@ fn load(caller: &Arc<Caller>, callers: usize, span: Duration) -> Result<(f64, Ve
 
 impl Caller {
     async fn call(&self, mut dice: Dice, over: &AtomicBool) -> Result<Vec<Duration>, String> {
-        let mut stream = TcpStream::connect(self.address).await.map_err(|error| error.to_string())?;
+        let mut stream =
+            TcpStream::connect(self.address).await.map_err(|error| error.to_string())?;
         stream.set_nodelay(true).map_err(|error| error.to_string())?;
         let mut buffer = vec![0; ANSWER_BYTES_MAX];
         let mut latencies = Vec::new();
@@ -126,12 +140,20 @@ impl Caller {
     fn request(&self, dice: &mut Dice) -> Vec<u8> {
         let (from, to, cents) = (dice.below(MEMBERS), dice.below(MEMBERS), 1 + dice.below(5000));
         let to = if to == from { (to + 1) % MEMBERS } else { to };
-        let text = format!("@obole #envoyer {}.{:02}€ @{} pour le resto", cents / 100, cents % 100, handle(to));
+        let text = format!(
+            "@obole #envoyer {}.{:02}€ @{} pour le resto",
+            cents / 100,
+            cents % 100,
+            handle(to)
+        );
         let body = json!({ "author": handle(from), "text": text, "direct": true }).to_string();
         let id = format!("{:016x}{:016x}", dice.next(), dice.next());
-        let t = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let t = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0, |since| since.as_secs());
         let t = i64::try_from(t).unwrap_or(0);
-        let signed = Signed { t, method: "POST", path: PATH, idempotency_key: &id, body: body.as_bytes() };
+        let signed =
+            Signed { t, method: "POST", path: PATH, idempotency_key: &id, body: body.as_bytes() };
         let signature = signed.header(&self.key, self.secret.as_bytes());
         let length = body.len();
         format!(
@@ -151,10 +173,14 @@ async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Result<(), String>
             return Err("the server closed the connection".to_owned());
         }
         filled += read;
-        let Some(head) = buffer[..filled].windows(4).position(|four| four == b"\r\n\r\n") else { continue };
+        let Some(head) = buffer[..filled].windows(4).position(|four| four == b"\r\n\r\n") else {
+            continue;
+        };
         let text = String::from_utf8_lossy(&buffer[..head]).to_ascii_lowercase();
         let length = text.lines().find_map(|line| line.strip_prefix("content-length:"));
-        let length: usize = length.and_then(|length| length.trim().parse().ok()).ok_or("an answer without length")?;
+        let length: usize = length
+            .and_then(|length| length.trim().parse().ok())
+            .ok_or("an answer without length")?;
         if filled >= head + 4 + length {
             return if text.starts_with("http/1.1 2") {
                 Ok(())

@@ -74,7 +74,8 @@ pub(super) fn decide(span: Duration) -> Figure {
         let began = std::time::Instant::now();
         for envelope in &group {
             let ctx = Context { policy: &policy, now, period, random: envelope.random };
-            black_box(domain::decide::decide(envelope, &mut rows, &ctx)).expect("all rows are loaded");
+            black_box(domain::decide::decide(envelope, &mut rows, &ctx))
+                .expect("all rows are loaded");
         }
         busy += began.elapsed();
         latencies.push(began.elapsed() / 1000);
@@ -92,11 +93,29 @@ fn full() -> Rows {
         let id = member_id(index);
         let name = handle(index);
         let created_at = Timestamp(0);
-        let found = Handle { network: Network::SQUARE, stable_id: name.clone(), name: name.clone(), member: id, linked_at: created_at };
-        for key in [HandleKey::Name(Network::SQUARE, name.clone()), HandleKey::Id(Network::SQUARE, name.clone())] {
+        let found = Handle {
+            network: Network::SQUARE,
+            stable_id: name.clone(),
+            name: name.clone(),
+            member: id,
+            linked_at: created_at,
+        };
+        for key in [
+            HandleKey::Name(Network::SQUARE, name.clone()),
+            HandleKey::Id(Network::SQUARE, name.clone()),
+        ] {
             rows.load(Key::Handle(key), Found::Handle(Some(found.clone())));
         }
-        let member = Member { id, kind: Kind::Person, name, lang: Lang::Fr, tier: 2, home: Network::SQUARE, created_at, frozen: None };
+        let member = Member {
+            id,
+            kind: Kind::Person,
+            name,
+            lang: Lang::Fr,
+            tier: 2,
+            home: Network::SQUARE,
+            created_at,
+            frozen: None,
+        };
         rows.load(Key::Member(id), Found::Member(Some(member)));
         let wallet = Wallet { posted: CENTS_EACH, ..Wallet::new(id, Currency::EUR) };
         rows.load(Key::Wallet(id, Currency::EUR), Found::Wallet(Some(wallet)));

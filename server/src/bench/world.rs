@@ -86,7 +86,8 @@ pub(super) fn payment(dice: &mut Dice, hot: bool) -> Envelope {
     let to = if hot { 0 } else { (from + 1 + dice.below(MEMBERS - 2)) % MEMBERS };
     let cents = 1 + dice.below(5000);
     let id = format!("{:016x}{:016x}", dice.next(), dice.next());
-    let text = format!("#envoyer {}.{:02}€ @{} pour le resto", cents / 100, cents % 100, handle(to));
+    let text =
+        format!("#envoyer {}.{:02}€ @{} pour le resto", cents / 100, cents % 100, handle(to));
     let context = grammar::Context::direct(&[]);
     let reading = grammar::read(&text, &context);
     Envelope {

@@ -53,7 +53,9 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
     }
     let base_url = settings.base_url.clone();
     let house = House::open(folder, settings, None).map_err(|error| match error {
-        HouseError::Locked => format!("another process works in {}; it may be serving already", folder.display()),
+        HouseError::Locked => {
+            format!("another process works in {}; it may be serving already", folder.display())
+        }
         HouseError::Other(sentence) => sentence,
     })?;
     let opened = house.begin();
@@ -93,7 +95,10 @@ fn greet(base_url: &str, folder: &Path) {
     println!();
     println!("Three things to try:");
     println!("  1. Come in as Alice and post:  @obole #envoyer 12€ @bob");
-    println!("  2. Give more than 30 €:        @obole #don 50€ @refuge   (PIN of everybody: {})", world::PIN);
+    println!(
+        "  2. Give more than 30 €:        @obole #don 50€ @refuge   (PIN of everybody: {})",
+        world::PIN
+    );
     println!("  3. Pay somebody without account, then open the link you get as somebody else:");
     println!("                                 @obole send 20€ @zoe");
 }
@@ -104,7 +109,8 @@ struct Fresh(PathBuf);
 impl Fresh {
     fn make() -> Result<Self, String> {
         let folder = std::env::temp_dir().join(format!("obole-demo-{}", crate::target::new_id()));
-        std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
         Ok(Self(folder))
     }
 }

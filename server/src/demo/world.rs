@@ -12,7 +12,15 @@ pub(crate) const PIN: &str = "246810";
 type Person = (&'static str, &'static str, &'static str, &'static str, u8, u32, &'static str);
 
 const PEOPLE: &[Person] = &[
-    ("alice", "Alice Martin", "person", "fr", 2, 300, "Libraire à Annecy. Déjeune le jeudi avec la bande."),
+    (
+        "alice",
+        "Alice Martin",
+        "person",
+        "fr",
+        2,
+        300,
+        "Libraire à Annecy. Déjeune le jeudi avec la bande.",
+    ),
     ("bob", "Bob Keller", "person", "en", 2, 300, "Repairs bicycles, owes everybody lunch."),
     ("carol", "Carol Nguyen", "person", "en", 2, 300, "Nurse. Plays bass in Les Ondes."),
     ("david", "David Roux", "person", "fr", 2, 180, "Instituteur, collectionne les vinyles."),
@@ -21,10 +29,26 @@ const PEOPLE: &[Person] = &[
     ("grace", "Grace Okafor", "person", "en", 2, 220, "Translator, new in town."),
     ("hugo", "Hugo Blanc", "person", "fr", 0, 60, "Étudiant. Compte ses sous."),
     ("chezlea", "Chez Léa", "merchant", "fr", 2, 40, "Restaurant. Plat du jour à 12,50 €."),
-    ("lesondes", "Les Ondes", "merchant", "fr", 2, 0, "Groupe. Vend ses disques à la fin des concerts."),
+    (
+        "lesondes",
+        "Les Ondes",
+        "merchant",
+        "fr",
+        2,
+        0,
+        "Groupe. Vend ses disques à la fin des concerts.",
+    ),
     ("refuge", "Le Refuge", "charity", "fr", 2, 0, "Héberge des animaux perdus depuis 1987."),
     ("gardens", "Open Gardens", "charity", "en", 2, 0, "Plants vegetable gardens in schools."),
-    ("jeudi", "La bande du jeudi", "person", "fr", 2, 25, "La caisse du déjeuner : Alice, Bob, Carol et David."),
+    (
+        "jeudi",
+        "La bande du jeudi",
+        "person",
+        "fr",
+        2,
+        25,
+        "La caisse du déjeuner : Alice, Bob, Carol et David.",
+    ),
 ];
 
 /// What was said before you came: who, what.
@@ -48,7 +72,12 @@ pub(crate) async fn seed(obole: &Obole) -> Result<(), String> {
         arrive(obole, person).await?;
     }
     for (index, (from, text)) in SAID.iter().enumerate() {
-        let post = Incoming::square(format!("world-{index}"), (*from).to_owned(), (*text).to_owned(), false);
+        let post = Incoming::square(
+            format!("world-{index}"),
+            (*from).to_owned(),
+            (*text).to_owned(),
+            false,
+        );
         obole.post(post).await.map_err(|unable| format!("{unable:?}"))?;
     }
     Ok(())
@@ -56,26 +85,35 @@ pub(crate) async fn seed(obole: &Obole) -> Result<(), String> {
 
 async fn arrive(obole: &Obole, person: &Person) -> Result<(), String> {
     let (handle, name, kind, lang, tier, euros, about) = *person;
-    order(obole, Order::AddMember {
-        handle: handle.to_owned(),
-        name: name.to_owned(),
-        kind: kind.to_owned(),
-        lang: lang.to_owned(),
-        tier,
-        about: about.to_owned(),
-    })
+    order(
+        obole,
+        Order::AddMember {
+            handle: handle.to_owned(),
+            name: name.to_owned(),
+            kind: kind.to_owned(),
+            lang: lang.to_owned(),
+            tier,
+            about: about.to_owned(),
+        },
+    )
     .await?;
     if euros > 0 {
-        order(obole, Order::Credit {
-            to: handle.to_owned(),
-            amount: format!("{euros}.00 EUR"),
-            reference: format!("WELCOME-{handle}"),
-        })
+        order(
+            obole,
+            Order::Credit {
+                to: handle.to_owned(),
+                amount: format!("{euros}.00 EUR"),
+                reference: format!("WELCOME-{handle}"),
+            },
+        )
         .await?;
     }
     let member = obole.profile_by_handle(handle).await.map_err(|unable| format!("{unable:?}"))?;
     let member = member.ok_or_else(|| format!("@{handle} did not arrive"))?;
-    obole.set_pin(member.member.id, PIN.to_owned(), None).await.map_err(|unable| format!("{unable:?}"))?;
+    obole
+        .set_pin(member.member.id, PIN.to_owned(), None)
+        .await
+        .map_err(|unable| format!("{unable:?}"))?;
     Ok(())
 }
 

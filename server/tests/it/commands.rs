@@ -18,9 +18,14 @@ fn a_post_pays_straight_into_a_database() {
     for handle in ["alice", "bob", "carol"] {
         assert_eq!(posted(&folder, handle), 30_000, "{handle}");
     }
-    let said = lines(&run(&folder, &["say", "alice", "@obole #envoyer 12€ @bob", "--data", &data, "--json"]));
+    let said = lines(&run(
+        &folder,
+        &["say", "alice", "@obole #envoyer 12€ @bob", "--data", &data, "--json"],
+    ));
     let to = |handle: &str, public: bool| {
-        said.iter().find(|line| line["to"] == handle && line["public"] == public).unwrap()["text"].as_str().unwrap()
+        said.iter().find(|line| line["to"] == handle && line["public"] == public).unwrap()["text"]
+            .as_str()
+            .unwrap()
     };
     assert_eq!(said.len(), 3);
     assert!(said.iter().all(|line| line["from"] == "obole"));
@@ -29,7 +34,10 @@ fn a_post_pays_straight_into_a_database() {
     assert!(to("bob", false).contains("12.00\u{a0}€") && to("bob", false).contains("Alice Martin"));
     let shown = &lines(&run(&folder, &["admin", "show", "alice", "--data", &data, "--json"]))[0];
     assert_eq!(shown["handle"], "alice");
-    assert_eq!(shown["wallets"], json!([{ "currency": "EUR", "posted": 28800, "held": 0, "available": 28800 }]));
+    assert_eq!(
+        shown["wallets"],
+        json!([{ "currency": "EUR", "posted": 28800, "held": 0, "available": 28800 }])
+    );
     assert_eq!(posted(&folder, "bob"), 31_200);
     assert!(printed(&run(&folder, &["verify", "--data", &data])).contains("EUR"));
 }
@@ -43,14 +51,22 @@ fn a_payment_above_the_exemption_waits_for_the_pin() {
     let said = lines(&run(&folder, &say));
     assert_eq!(posted(&folder, "bob"), 30_000);
     assert_eq!(lines(&run(&folder, &say)), said, "a repeat gets the same words");
-    let text = said.iter().filter_map(|line| line["text"].as_str()).find(|text| text.contains("pay_")).unwrap();
+    let text = said
+        .iter()
+        .filter_map(|line| line["text"].as_str())
+        .find(|text| text.contains("pay_"))
+        .unwrap();
     let start = text.find("pay_").unwrap();
     let payment = &text[start..start + 30];
     let approve = ["approve", payment, "--as", "bob", "--pin-stdin", "--data", &data];
     let wrong = run_with(&folder, &approve, "111112\n");
     assert_eq!(wrong.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("pin_wrong"));
-    let stranger = run_with(&folder, &["approve", payment, "--as", "alice", "--pin-stdin", "--data", &data], PIN);
+    let stranger = run_with(
+        &folder,
+        &["approve", payment, "--as", "alice", "--pin-stdin", "--data", &data],
+        PIN,
+    );
     assert!(String::from_utf8_lossy(&stranger.stderr).contains("payment_unknown"));
     printed(&run_with(&folder, &approve, &format!("{PIN}\n")));
     assert_eq!((posted(&folder, "bob"), posted(&folder, "carol")), (25_000, 35_000));
@@ -91,7 +107,8 @@ fn a_credit_is_booked_once_for_each_reference() {
     let folder = seeded();
     let data = folder.data();
     for _ in 0..3 {
-        let credit = ["admin", "credit", "alice", "10.50 EUR", "--reference", "RF-1", "--data", &data];
+        let credit =
+            ["admin", "credit", "alice", "10.50 EUR", "--reference", "RF-1", "--data", &data];
         printed(&run(&folder, &credit));
     }
     assert_eq!(posted(&folder, "alice"), 31_050);
@@ -108,7 +125,10 @@ fn a_credit_is_booked_once_for_each_reference() {
 fn a_frozen_member_neither_pays_nor_is_paid() {
     let folder = seeded();
     let data = folder.data();
-    printed(&run(&folder, &["admin", "freeze", "bob", "--reason", "asked by himself", "--data", &data]));
+    printed(&run(
+        &folder,
+        &["admin", "freeze", "bob", "--reason", "asked by himself", "--data", &data],
+    ));
     for (from, to) in [("bob", "alice"), ("alice", "bob")] {
         printed(&run(&folder, &["say", from, &format!("@obole send 5€ @{to}"), "--data", &data]));
     }
@@ -127,7 +147,10 @@ fn messages_are_read_from_standard_input() {
     assert_eq!(read[0]["amount"], json!({ "currency": "EUR", "minor": 5000 }));
     assert_eq!((&read[0]["to"], &read[0]["memo"]), (&json!(["@bob"]), &json!("pour le resto")));
     assert_eq!(read[1], json!({ "kind": "error", "code": "bad_line" }));
-    assert_eq!((&read[2]["kind"], &read[2]["code"]), (&json!("question"), &json!("amount_ambiguous")));
+    assert_eq!(
+        (&read[2]["kind"], &read[2]["code"]),
+        (&json!("question"), &json!("amount_ambiguous"))
+    );
     assert!(read[2]["say"].as_str().unwrap().contains("@obole #envoyer 1000"));
     assert_eq!(read[3], json!({ "kind": "none" }));
 }
@@ -174,7 +197,10 @@ fn wrong_use_is_told_and_does_nothing() {
         assert!(!output.stderr.is_empty(), "{arguments:?}");
     }
     let long = "x".repeat(100_000);
-    printed(&run(&folder, &["say", "alice", &format!("@obole #envoyer 1€ @bob {long}"), "--data", &data]));
+    printed(&run(
+        &folder,
+        &["say", "alice", &format!("@obole #envoyer 1€ @bob {long}"), "--data", &data],
+    ));
     assert_eq!(posted(&folder, "alice"), 30_000, "a message that is too long is no order");
     let mut bare = obole(&folder, &["parse"]);
     assert!(bare.stdin(std::process::Stdio::null()).status().unwrap().success());

@@ -41,10 +41,17 @@ fn order(payer: u32, round: u32, number: u32) -> (String, String, u32) {
     (format!("pay-{payer}-{round}-{number}"), text, cents)
 }
 
-fn pay_until_dead(operator: &Operator, payer: u32, round: u32, acknowledged: &Mutex<BTreeSet<String>>) {
+fn pay_until_dead(
+    operator: &Operator,
+    payer: u32,
+    round: u32,
+    acknowledged: &Mutex<BTreeSet<String>>,
+) {
     for number in 0..PAYMENTS {
         let (id, text, _) = order(payer, round, number);
-        let Some((status, said)) = operator.say(&format!("payer{payer}"), &text, &id) else { return };
+        let Some((status, said)) = operator.say(&format!("payer{payer}"), &text, &id) else {
+            return;
+        };
         assert_eq!(status, 200, "{said}");
         acknowledged.lock().unwrap().insert(id);
     }
@@ -76,7 +83,10 @@ fn a_server_that_is_killed_loses_nothing_and_pays_nothing_twice() {
     let before = balance(&folder, "shop");
     let acknowledged = acknowledged.into_inner().unwrap();
     assert!(acknowledged.len() > 20, "the load came through: {}", acknowledged.len());
-    assert!(sum(&acknowledged) <= before - 5_000_000, "what was acknowledged is there after every kill");
+    assert!(
+        sum(&acknowledged) <= before - 5_000_000,
+        "what was acknowledged is there after every kill"
+    );
     let all = resend(&operator, &acknowledged);
     assert_eq!(balance(&folder, "shop"), 5_000_000 + all, "each payment was made once");
     drop(server);
@@ -95,7 +105,8 @@ fn sum(ids: &BTreeSet<String>) -> i64 {
 /// its way when the server died. Gives the cents of all of them.
 fn resend(operator: &Operator, acknowledged: &BTreeSet<String>) -> i64 {
     let mut all = 0;
-    for (payer, round) in (0..PAYERS).flat_map(|payer| (0..KILLS).map(move |round| (payer, round))) {
+    for (payer, round) in (0..PAYERS).flat_map(|payer| (0..KILLS).map(move |round| (payer, round)))
+    {
         for number in 0..PAYMENTS {
             let (id, text, cents) = order(payer, round, number);
             let (status, said) = operator.say(&format!("payer{payer}"), &text, &id).unwrap();

@@ -19,7 +19,8 @@ pub(crate) struct Folder(PathBuf);
 impl Folder {
     pub(crate) fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("obole-it-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let name =
+            format!("obole-it-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
         drop(std::fs::remove_dir_all(&folder));
         std::fs::create_dir_all(&folder).unwrap();
@@ -155,13 +156,21 @@ pub(crate) struct Operator {
 impl Operator {
     /// Posts as a member; `None` if the server is gone before it answers.
     pub(crate) fn say(&self, from: &str, text: &str, id: &str) -> Option<(u16, Value)> {
-        let order = json!({ "order": "say", "from": from, "text": text, "direct": false, "id": id });
+        let order =
+            json!({ "order": "say", "from": from, "text": text, "direct": false, "id": id });
         self.call("POST", "/v1/operator", id, &order.to_string())
     }
 
     /// Sends a signed request.
-    pub(crate) fn call(&self, method: &str, path: &str, id: &str, body: &str) -> Option<(u16, Value)> {
-        let t = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    pub(crate) fn call(
+        &self,
+        method: &str,
+        path: &str,
+        id: &str,
+        body: &str,
+    ) -> Option<(u16, Value)> {
+        let t =
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
         let t = i64::try_from(t).unwrap();
         let signed = Signed { t, method, path, idempotency_key: id, body: body.as_bytes() };
         let signature = signed.header(&self.key, self.secret.as_bytes());
@@ -169,7 +178,13 @@ impl Operator {
     }
 
     /// Sends a request as it is.
-    pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Option<(u16, Value)> {
+    pub(crate) fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Option<(u16, Value)> {
         let mut stream = TcpStream::connect(&self.address).ok()?;
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let headers: String = headers
@@ -187,6 +202,9 @@ impl Operator {
         stream.read_to_string(&mut answer).ok()?;
         let (head, body) = answer.split_once("\r\n\r\n")?;
         let status = head.split(' ').nth(1)?.parse().ok()?;
-        Some((status, serde_json::from_str(body).unwrap_or_else(|_| Value::String(body.to_owned()))))
+        Some((
+            status,
+            serde_json::from_str(body).unwrap_or_else(|_| Value::String(body.to_owned())),
+        ))
     }
 }

@@ -18,7 +18,15 @@ fn a_sync_precedes_every_acknowledgement() {
     let program = obole(&folder, &[]);
     let mut command = Command::new("strace");
     command
-        .args(["-f", "-y", "-s", "64", "-e", "trace=pwrite64,write,writev,sendto,sendmsg,recvfrom,read,fsync,fdatasync", "-o"])
+        .args([
+            "-f",
+            "-y",
+            "-s",
+            "64",
+            "-e",
+            "trace=pwrite64,write,writev,sendto,sendmsg,recvfrom,read,fsync,fdatasync",
+            "-o",
+        ])
         .arg(&trace)
         .arg(program.get_program())
         .args(["demo", "--data", &folder.data(), "--port", "0"])
@@ -27,7 +35,8 @@ fn a_sync_precedes_every_acknowledgement() {
     let operator = server.operator();
     for number in 0..POSTS {
         // Not for the service, so that nothing is written but the post and its name.
-        let (status, _) = operator.say("alice", "Bonjour la place", &format!("traced-{number}")).unwrap();
+        let (status, _) =
+            operator.say("alice", "Bonjour la place", &format!("traced-{number}")).unwrap();
         assert_eq!(status, 200);
     }
     server.kill();

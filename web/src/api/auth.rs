@@ -49,11 +49,16 @@ impl FromRequest<State> for Authenticated {
     async fn from_request(request: Request, state: &State) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
         let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| {
-            Problem::forbidden(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "The body is longer than 64 KiB.")
+            Problem::forbidden(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too_large",
+                "The body is longer than 64 KiB.",
+            )
         })?;
         let idempotency_key = idempotency_key(&parts.headers)?;
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-        let header = parts.headers.get(HEADER).and_then(|value| value.to_str().ok()).and_then(Header::parse);
+        let header =
+            parts.headers.get(HEADER).and_then(|value| value.to_str().ok()).and_then(Header::parse);
         let header = header.ok_or_else(unauthorized)?;
         let known = find(state, header.key).await?.ok_or_else(unauthorized)?;
         let signed = Signed {
@@ -64,10 +69,18 @@ impl FromRequest<State> for Authenticated {
             body: &body,
         };
         let now_s = state.obole.now().0 / domain::time::SECOND_US;
-        if now_s.abs_diff(header.t) > SKEW_S.unsigned_abs() || !signed.is_signed(header.v1, &known.secret) {
+        if now_s.abs_diff(header.t) > SKEW_S.unsigned_abs()
+            || !signed.is_signed(header.v1, &known.secret)
+        {
             return Err(unauthorized());
         }
-        Ok(Self { key: header.key.to_owned(), scopes: known.scopes, member: known.member, idempotency_key, body })
+        Ok(Self {
+            key: header.key.to_owned(),
+            scopes: known.scopes,
+            member: known.member,
+            idempotency_key,
+            body,
+        })
     }
 }
 
@@ -99,8 +112,9 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(String::new()) };
     match value.to_str() {
         Ok(text) if (1..=IDEMPOTENCY_KEY_BYTES_MAX).contains(&text.len()) => Ok(text.to_owned()),
-        Ok(_) | Err(_) => {
-            Err(Problem::bad("idempotency_key_bad", "Idempotency-Key has 1 to 255 visible ASCII characters."))
-        }
+        Ok(_) | Err(_) => Err(Problem::bad(
+            "idempotency_key_bad",
+            "Idempotency-Key has 1 to 255 visible ASCII characters.",
+        )),
     }
 }

@@ -10,9 +10,13 @@ use super::problem::Problem;
 use crate::State;
 
 /// Carries an order out.
-pub(crate) async fn order(Extract(state): Extract<State>, request: Authenticated) -> Result<Json<Value>, Problem> {
+pub(crate) async fn order(
+    Extract(state): Extract<State>,
+    request: Authenticated,
+) -> Result<Json<Value>, Problem> {
     request.may("operator")?;
-    let order: Order = serde_json::from_slice(&request.body).map_err(|error| Problem::bad("bad_body", &error.to_string()))?;
+    let order: Order = serde_json::from_slice(&request.body)
+        .map_err(|error| Problem::bad("bad_body", &error.to_string()))?;
     match carry_out(&state.obole, order).await {
         Ok(value) => Ok(Json(value)),
         Err(Trouble::Wrong(sentence)) => Err(Problem::bad("wrong", &sentence)),

@@ -1,8 +1,8 @@
 //! `GET /v1/payments/{id}` and `GET /v1/balance`.
 
 use axum::Json;
-use axum::extract::{Path, Query, State as Extract};
 use axum::extract::{FromRequestParts, Request};
+use axum::extract::{Path, Query, State as Extract};
 use domain::id::{MemberId, PaymentId};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -12,7 +12,10 @@ use super::problem::Problem;
 use crate::State;
 
 /// One payment, for a key that may see it.
-pub(crate) async fn show(Extract(state): Extract<State>, request: Request) -> Result<Json<Value>, Problem> {
+pub(crate) async fn show(
+    Extract(state): Extract<State>,
+    request: Request,
+) -> Result<Json<Value>, Problem> {
     let (mut parts, body) = request.into_parts();
     let path = Path::<String>::from_request_parts(&mut parts, &state).await;
     let Path(id) = path.map_err(|_| Problem::not_found())?;
@@ -61,8 +64,12 @@ struct Whose {
 }
 
 /// The wallets of the key's member, or of the one that is asked about.
-pub(crate) async fn balance(Extract(state): Extract<State>, request: Request) -> Result<Json<Value>, Problem> {
-    let whose = Query::<Whose>::try_from_uri(request.uri()).map_err(|_| Problem::bad("bad_query", "Say ?member=handle."))?;
+pub(crate) async fn balance(
+    Extract(state): Extract<State>,
+    request: Request,
+) -> Result<Json<Value>, Problem> {
+    let whose = Query::<Whose>::try_from_uri(request.uri())
+        .map_err(|_| Problem::bad("bad_query", "Say ?member=handle."))?;
     let request = authenticated(request, &state).await?;
     request.may("balance")?;
     let member = whose_wallets(&state, &request, whose.0.member).await?;
@@ -78,11 +85,15 @@ pub(crate) async fn balance(Extract(state): Extract<State>, request: Request) ->
     Ok(Json(json!({ "wallets": wallets.iter().map(shown).collect::<Vec<_>>() })))
 }
 
-async fn whose_wallets(state: &State, request: &Authenticated, asked: Option<String>) -> Result<MemberId, Problem> {
+async fn whose_wallets(
+    state: &State,
+    request: &Authenticated,
+    asked: Option<String>,
+) -> Result<MemberId, Problem> {
     let named = match asked {
-        Some(handle) => {
-            Some(state.obole.profile_by_handle(&handle).await?.ok_or_else(Problem::not_found)?.member.id)
-        }
+        Some(handle) => Some(
+            state.obole.profile_by_handle(&handle).await?.ok_or_else(Problem::not_found)?.member.id,
+        ),
         None => None,
     };
     match (request.member, named) {
@@ -90,7 +101,10 @@ async fn whose_wallets(state: &State, request: &Authenticated, asked: Option<Str
         (Some(own), Some(named)) if own == named => Ok(own),
         (None, Some(named)) => Ok(named),
         (Some(_), Some(_)) => Err(Problem::not_found()),
-        (None, None) => Err(Problem::bad("member_missing", "This key speaks for nobody in particular: say ?member=handle.")),
+        (None, None) => Err(Problem::bad(
+            "member_missing",
+            "This key speaks for nobody in particular: say ?member=handle.",
+        )),
     }
 }
 

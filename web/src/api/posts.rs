@@ -26,17 +26,28 @@ struct Body {
 }
 
 /// Takes the post in and answers with what the service said.
-pub(crate) async fn create(Extract(state): Extract<State>, request: Authenticated) -> Result<Response, Problem> {
+pub(crate) async fn create(
+    Extract(state): Extract<State>,
+    request: Authenticated,
+) -> Result<Response, Problem> {
     request.may("posts")?;
     if request.idempotency_key.is_empty() {
-        return Err(Problem::bad("idempotency_key_missing", "Send an Idempotency-Key: a repeat then pays nothing twice."));
+        return Err(Problem::bad(
+            "idempotency_key_missing",
+            "Send an Idempotency-Key: a repeat then pays nothing twice.",
+        ));
     }
-    let body: Body = serde_json::from_slice(&request.body).map_err(|error| Problem::bad("bad_body", &error.to_string()))?;
+    let body: Body = serde_json::from_slice(&request.body)
+        .map_err(|error| Problem::bad("bad_body", &error.to_string()))?;
     let author = body.author.trim_start_matches('@').to_lowercase();
     if let Some(member) = request.member {
         let own = state.obole.handle_of(member).await?;
         if own.as_deref() != Some(author.as_str()) {
-            return Err(Problem::forbidden(StatusCode::FORBIDDEN, "not_yours", "This key speaks for another member."));
+            return Err(Problem::forbidden(
+                StatusCode::FORBIDDEN,
+                "not_yours",
+                "This key speaks for another member.",
+            ));
         }
     }
     let id = format!("{}-{}", request.key, request.idempotency_key);
@@ -46,7 +57,12 @@ pub(crate) async fn create(Extract(state): Extract<State>, request: Authenticate
     answered(&state, &id, answer, request.member).await
 }
 
-async fn answered(state: &State, id: &str, answer: Answer, member: Option<MemberId>) -> Result<Response, Problem> {
+async fn answered(
+    state: &State,
+    id: &str,
+    answer: Answer,
+    member: Option<MemberId>,
+) -> Result<Response, Problem> {
     let (outcome, code) = match &answer.outcome {
         Outcome::Nothing => ("nothing", None),
         Outcome::Done => ("done", None),
@@ -82,5 +98,7 @@ async fn shown(state: &State, message: &Message) -> Result<Value, Problem> {
         To::Stranger(id) => id.clone(),
     };
     let text = state.obole.words(message.lang).say(&message.say);
-    Ok(json!({ "from": "obole", "to": to, "public": message.public, "code": message.say.code, "text": text }))
+    Ok(
+        json!({ "from": "obole", "to": to, "public": message.public, "code": message.say.code, "text": text }),
+    )
 }

@@ -63,7 +63,8 @@ impl<'a> Header<'a> {
 
 impl Signed<'_> {
     fn mac(&self, secret: &[u8]) -> Hmac<Sha256> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes a key of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes a key of any length");
         let t = self.t.to_string();
         for part in [t.as_str(), self.method, self.path, self.idempotency_key] {
             mac.update(part.as_bytes());
@@ -107,8 +108,13 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
 mod tests {
     use super::*;
 
-    const SIGNED: Signed<'_> =
-        Signed { t: 1_800_000_000, method: "POST", path: "/v1/posts", idempotency_key: "a1", body: b"{}" };
+    const SIGNED: Signed<'_> = Signed {
+        t: 1_800_000_000,
+        method: "POST",
+        path: "/v1/posts",
+        idempotency_key: "a1",
+        body: b"{}",
+    };
 
     #[test]
     fn any_change_breaks_the_signature() {

@@ -20,6 +20,7 @@ use domain::request::{Outcome, Request};
 
 use super::look::{Look, named, shown_state, whole};
 use super::payment;
+use super::told::told;
 use crate::State;
 use crate::session::{Halt, Member, Page, Posted, Visitor, shown};
 use crate::view::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
@@ -49,7 +50,8 @@ async fn approve(Path(id): Path<String>, form: Posted<Member>) -> Page {
     let Some(shown) = unhex(form.text("shown")) else {
         return sheet(visitor, payment, StatusCode::CONFLICT, Wrong::Changed).await;
     };
-    match visitor.state.obole.approve(*me, payment, shown, pin).await?.outcome {
+    let decision = visitor.state.obole.approve(*me, payment, shown, pin);
+    match told(visitor, decision).await?.outcome {
         Outcome::Refused(refusal) => refused(visitor, payment, refusal).await,
         Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
             Ok(payment::story(payment).go())
@@ -61,7 +63,9 @@ async fn refused(visitor: &Arc<Visitor>, payment: PaymentId, refusal: Refusal) -
     match refusal {
         Refusal::PaymentUnknown => Err(Halt::NotFound),
         Refusal::Busy => Err(Halt::Busy),
-        Refusal::ApprovalChanged => sheet(visitor, payment, StatusCode::CONFLICT, Wrong::Changed).await,
+        Refusal::ApprovalChanged => {
+            sheet(visitor, payment, StatusCode::CONFLICT, Wrong::Changed).await
+        }
         other => {
             let wrong = Wrong::Refused(visitor.reader.say(&other.say()));
             sheet(visitor, payment, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
@@ -85,24 +89,47 @@ pub(super) enum Wrong {
 }
 
 /// The approval sheet as it stands now.
-pub(super) async fn sheet(visitor: &Arc<Visitor>, id: PaymentId, status: StatusCode, wrong: Wrong) -> Page {
+pub(super) async fn sheet(
+    visitor: &Arc<Visitor>,
+    id: PaymentId,
+    status: StatusCode,
+    wrong: Wrong,
+) -> Page {
     let Some(me) = visitor.id() else { return Err(Halt::SignIn) };
     let page = visitor.look(move |look| page(look, me, id, wrong)).await?;
     shown(status, &page.ok_or(Halt::NotFound)?)
 }
 
-fn page(look: &Look<'_>, me: MemberId, id: PaymentId, wrong: Wrong) -> Result<Option<ApprovePage>, Fault> {
-    let Some(story) = look.read.story(id)?.filter(|story| story.payment.payer == me) else { return Ok(None) };
+fn page(
+    look: &Look<'_>,
+    me: MemberId,
+    id: PaymentId,
+    wrong: Wrong,
+) -> Result<Option<ApprovePage>, Fault> {
+    let Some(story) = look.read.story(id)?.filter(|story| story.payment.payer == me) else {
+        return Ok(None);
+    };
     let waits = matches!(story.payment.state, PaymentState::Doubted | PaymentState::Asked);
     // What waits for the payer stands or falls together; a claim is confirmed alone.
     let legs = if waits { look.read.order(story.payment.order)? } else { vec![story] };
     let Some(first) = legs.first() else { return Ok(None) };
     let step = step(look, me, first, &legs, wrong)?;
     let shell = Shell { path: format!("/approve/{id}"), ..look.shell()? };
-    Ok(Some(ApprovePage { shell, id: id.to_string(), sheet: exactly(look, me, &legs, first)?, step }))
+    Ok(Some(ApprovePage {
+        shell,
+        id: id.to_string(),
+        sheet: exactly(look, me, &legs, first)?,
+        step,
+    }))
 }
 
-fn step(look: &Look<'_>, me: MemberId, first: &Story, legs: &[Story], wrong: Wrong) -> Result<ApproveStep, Fault> {
+fn step(
+    look: &Look<'_>,
+    me: MemberId,
+    first: &Story,
+    legs: &[Story],
+    wrong: Wrong,
+) -> Result<ApproveStep, Fault> {
     let state = first.payment.state;
     if look.is_over(&first.payment) && !state.holds_money() {
         return Ok(ApproveStep::Ended(card::State::Expired));
@@ -139,7 +166,8 @@ fn exactly(look: &Look<'_>, me: MemberId, legs: &[Story], first: &Story) -> Resu
     let shown = approval::digest(&payments);
     let currency = first.payment.amount.currency;
     let wallet = look.read.wallets(me)?.into_iter().find(|wallet| wallet.currency == currency);
-    let available = wallet.map_or(domain::money::Money::zero(currency), |wallet| wallet.available());
+    let available =
+        wallet.map_or(domain::money::Money::zero(currency), |wallet| wallet.available());
     let payees = legs.iter().map(|leg| payee(look, me, leg, legs.len() > 1));
     Ok(Sheet {
         amount: look.money(whole(legs)),
@@ -162,7 +190,12 @@ fn payee(look: &Look<'_>, me: MemberId, leg: &Story, several: bool) -> Result<Sh
         return Ok(SheetPayee { person, amount, since: None, paid_before: 0 });
     };
     let since = look.read.profile(row.id)?.map(|profile| look.date(profile.member.created_at));
-    Ok(SheetPayee { person: named(row), amount, since, paid_before: look.read.times_paid(me, row.id)? })
+    Ok(SheetPayee {
+        person: named(row),
+        amount,
+        since,
+        paid_before: look.read.times_paid(me, row.id)?,
+    })
 }
 
 fn warning(look: &Look<'_>, first: &Story) -> Option<String> {

@@ -14,6 +14,7 @@ use domain::request::{Outcome, Request};
 use domain::statement::may_see;
 
 use super::look::Look;
+use super::told::told;
 use crate::State;
 use crate::session::{Guest, Halt, Local, Member, Page, Posted, is_token, shown};
 use crate::view::claim::{ClaimPage, ClaimState};
@@ -21,7 +22,9 @@ use crate::view::piece::Share;
 use crate::view::shell::Shell;
 
 pub(super) fn routes() -> Router<State> {
-    Router::new().route("/claim/{token}", get(show).post(accept)).route("/claim/{token}/decline", post(decline))
+    Router::new()
+        .route("/claim/{token}", get(show).post(accept))
+        .route("/claim/{token}/decline", post(decline))
 }
 
 async fn show(Guest(visitor): Guest, Path(token): Path<String>) -> Page {
@@ -44,7 +47,12 @@ async fn page(
     shown(status, &page.await?.ok_or(Halt::NotFound)?)
 }
 
-fn claim_page(look: &Look<'_>, story: &Story, token: String, error: Option<String>) -> Result<ClaimPage, Fault> {
+fn claim_page(
+    look: &Look<'_>,
+    story: &Story,
+    token: String,
+    error: Option<String>,
+) -> Result<ClaimPage, Fault> {
     let payment = &story.payment;
     let concerned = look.me().is_some_and(|me| may_see(me, payment));
     let waits = payment.state.holds_money();
@@ -66,7 +74,8 @@ fn claim_page(look: &Look<'_>, story: &Story, token: String, error: Option<Strin
 fn state(look: &Look<'_>, story: &Story, token: &str) -> ClaimState {
     let payment = &story.payment;
     let me = look.me();
-    let mine = payment.claim.as_ref().and_then(|claim| claim.by).is_some_and(|(by, _)| Some(by) == me);
+    let mine =
+        payment.claim.as_ref().and_then(|claim| claim.by).is_some_and(|(by, _)| Some(by) == me);
     match payment.state {
         PaymentState::Held | PaymentState::Claimed if Some(payment.payer) == me => {
             ClaimState::Own(share(look, story, token))
@@ -111,12 +120,14 @@ async fn answer(token: String, form: Posted<Member>, wanted: bool, next: Local) 
     }
     let Member { visitor, id } = &form.by;
     let request = Request::Claim { member: *id, token_hash: token_hash(&token), wanted };
-    match visitor.state.obole.submit(None, 0, request).await?.outcome {
+    match told(visitor, visitor.state.obole.submit(None, 0, request)).await?.outcome {
         Outcome::Refused(Refusal::Busy) => Err(Halt::Busy),
         Outcome::Refused(refusal) => {
             let error = visitor.reader.say(&refusal.say());
             page(visitor, token, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
-        Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => Ok(next.go()),
+        Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
+            Ok(next.go())
+        }
     }
 }

@@ -13,7 +13,9 @@ use domain::request::Request;
 
 use super::door_demo;
 use crate::State;
-use crate::session::{Cookie, Guest, Halt, Local, Member, Page, Posted, Query, Visitor, is_token, shown};
+use crate::session::{
+    Cookie, Guest, Halt, Local, Member, Page, Posted, Query, Visitor, is_token, shown,
+};
 use crate::view::door::{KnockPage, LinkPage};
 
 pub(super) fn routes() -> Router<State> {

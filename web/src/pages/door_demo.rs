@@ -10,6 +10,7 @@ use domain::request::{Admin, Outcome, Request};
 
 use super::door::{bare, come_in_as};
 use super::look::person_of;
+use super::told;
 use crate::State;
 use crate::session::{Guest, Halt, Page, Posted, Visitor, shown};
 use crate::view::door::{DoorPage, Resident};
@@ -41,7 +42,8 @@ pub(super) async fn show(visitor: &Arc<Visitor>, tried: Tried) -> Page {
             person: person_of(profile),
             about: profile.about.clone(),
         };
-        let status = if tried.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let status =
+            if tried.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         let page = DoorPage {
             shell: Shell { path: "/door".to_owned(), ..look.shell()? },
             notice: tried.wrong.map(|text| Notice { tone: Tone::Red, text }),
@@ -80,13 +82,16 @@ async fn enter_new(form: Posted<Guest>) -> Page {
         tier: 0,
     };
     let obole = &visitor.state.obole;
-    match obole.submit(None, 0, Request::Admin(add)).await?.outcome {
+    let before = visitor.look(|look| look.read.latest_post()).await?;
+    let answer = obole.submit(None, 0, Request::Admin(add)).await?;
+    match &answer.outcome {
         Outcome::Refused(refusal) => {
             let wrong = Some(visitor.reader.say(&refusal.say()));
             show(visitor, Tried { name, handle, wrong }).await
         }
         Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
             let added = obole.profile_by_handle(&handle).await?.ok_or(Halt::Fault)?;
+            told::wait(visitor, added.member.id, before, &answer).await;
             come_in_as(visitor, added.member.id).await
         }
     }

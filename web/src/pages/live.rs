@@ -13,8 +13,8 @@ use app::store::Post as PostRow;
 use askama::Template;
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue};
-use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::IntoResponse;
+use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
 use domain::id::{MemberId, PaymentId};
 use domain::port::Fault;
@@ -49,7 +49,8 @@ async fn listen(member: Member, query: Query, headers: HeaderMap) -> Page {
     let Member { visitor, id } = member;
     let pages = &visitor.state.pages;
     let seat = pages.sit(visitor.session_hash()).ok_or(Halt::Busy)?;
-    let resumed = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let resumed =
+        headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
     let after: Option<i64> = query.number("after")?;
     let talk = query.text("talk") == Some("1");
     let cursor = match resumed.max(after) {
@@ -70,7 +71,8 @@ async fn listen(member: Member, query: Query, headers: HeaderMap) -> Page {
         _seat: seat,
     };
     let stream = futures_util::stream::unfold(live, Live::next);
-    let mut response = Sse::new(stream).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
+    let mut response =
+        Sse::new(stream).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
     // A proxy that gathers the stream would make it late.
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     Ok(response)
@@ -172,7 +174,8 @@ fn news(look: &Look<'_>, me: MemberId, cursor: i64, talk: bool) -> Result<News, 
     for post in posts.iter().filter(|post| post.deleted_at.is_none()) {
         events.extend(post_event(look, post)?);
     }
-    let told: Vec<&PostRow> = posts.iter().filter(|post| post.direct.is_some() && post.author.is_none()).collect();
+    let told: Vec<&PostRow> =
+        posts.iter().filter(|post| post.direct.is_some() && post.author.is_none()).collect();
     for payment in payments(look, &told)? {
         events.extend(look.card(payment)?.and_then(|card| event("card", &card)));
     }

@@ -61,11 +61,16 @@ pub(super) async fn page(visitor: &Arc<Visitor>, status: StatusCode, asked: Aske
 fn own_page(look: &Look<'_>, profile: &app::store::Profile, asked: Asked) -> Result<MePage, Fault> {
     let member = &profile.member;
     let wallet = look.wallet(member.id)?;
-    let mut lines = look.read.statement(member.id, wallet.currency, asked.before, LINES.saturating_add(1))?;
+    let mut lines =
+        look.read.statement(member.id, wallet.currency, asked.before, LINES.saturating_add(1))?;
     let more = lines.len() > LINES;
     lines.truncate(LINES);
-    let older = lines.last().filter(|_| more).map(|line| format!("{HERE}?before={}#history", line.line.number));
-    let said = asked.said.map(|code| Notice { tone: Tone::Patina, text: look.visitor.t().text(code) });
+    let older = lines
+        .last()
+        .filter(|_| more)
+        .map(|line| format!("{HERE}?before={}#history", line.line.number));
+    let said =
+        asked.said.map(|code| Notice { tone: Tone::Patina, text: look.visitor.t().text(code) });
     let limits = look.visitor.state.obole.policy().currency(wallet.currency).ok();
     Ok(MePage {
         shell: Shell { path: HERE.to_owned(), ..look.shell()? },
@@ -112,7 +117,8 @@ fn limits_of(look: &Look<'_>, member: &MemberRow, wallet: &Wallet) -> Vec<Limit>
 }
 
 fn percent(used: i64, limit: i64) -> u8 {
-    let hundredths = i128::from(used).saturating_mul(100).checked_div(i128::from(limit)).unwrap_or(100);
+    let hundredths =
+        i128::from(used).saturating_mul(100).checked_div(i128::from(limit)).unwrap_or(100);
     u8::try_from(hundredths.clamp(0, 100)).unwrap_or(100)
 }
 
@@ -124,7 +130,9 @@ fn movement(look: &Look<'_>, row: &StatementLine) -> Movement {
             let name = row.name.clone().unwrap_or_else(|| id.to_string());
             (name, Some(format!("/pay/{}", line.cause)))
         }
-        Account::House(House::Fees) => (t.text("page-history-fee"), Some(format!("/pay/{}", line.cause))),
+        Account::House(House::Fees) => {
+            (t.text("page-history-fee"), Some(format!("/pay/{}", line.cause)))
+        }
         Account::House(_) => (t.text("page-history-bank"), None),
     };
     let sign = if line.change > 0 { "+" } else { "" };

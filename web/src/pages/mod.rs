@@ -26,6 +26,7 @@ mod post;
 mod shared;
 mod square;
 mod switch;
+mod told;
 
 pub(crate) use look::person_of;
 pub(crate) use shared::Shared;

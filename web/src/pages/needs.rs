@@ -20,7 +20,11 @@ async fn show(member: Member) -> Page {
             shell: look.shell()?,
             notice: None,
             approvals: needs.approvals.iter().filter_map(|order| look.approval(order)).collect(),
-            confirmations: needs.confirmations.iter().map(|story| look.confirmation(story)).collect(),
+            confirmations: needs
+                .confirmations
+                .iter()
+                .map(|story| look.confirmation(story))
+                .collect(),
             set_aside: look.set_aside(id, &needs.set_aside)?,
             claims: look.claims(id)?,
         })

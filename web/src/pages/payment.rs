@@ -12,6 +12,7 @@ use domain::request::{Outcome, Request};
 use domain::statement::may_see;
 
 use super::look::{Look, named, shown_state, whole};
+use super::told::told;
 use crate::State as WebState;
 use crate::session::{Halt, Local, Member, Page, Posted, shown};
 use crate::view::card::{Deed, Step, Trail};
@@ -43,10 +44,16 @@ async fn show(member: Member, Path(id): Path<String>) -> Page {
 }
 
 fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPage>, Fault> {
-    let Some(story) = look.read.story(id)?.filter(|story| may_see(me, &story.payment)) else { return Ok(None) };
+    let Some(story) = look.read.story(id)?.filter(|story| may_see(me, &story.payment)) else {
+        return Ok(None);
+    };
     let own = story.payment.payer == me;
     // The payer sees the whole order; each payee only their own part of it.
-    let legs = if own && story.payment.legs > 1 { look.read.order(story.payment.order)? } else { vec![story.clone()] };
+    let legs = if own && story.payment.legs > 1 {
+        look.read.order(story.payment.order)?
+    } else {
+        vec![story.clone()]
+    };
     let several = legs.len() > 1;
     let payment = &story.payment;
     let fee = Some(payment.fee).filter(|fee| !own && fee.minor > 0);
@@ -87,20 +94,22 @@ fn trail(look: &Look<'_>, story: &Story) -> Trail {
     let payment = &story.payment;
     let mut deeds = vec![(payment.created_at, Deed::Asked, None)];
     let claimed = payment.claim.as_ref().and_then(|claim| claim.by).map(|(_, at)| at);
-    if let Some(consent) = payment.consent {
-        let confirmed = claimed.is_some_and(|at| at <= consent.at);
-        match (consent.kind, confirmed) {
-            (_, true) => deeds.push((consent.at, Deed::Confirmed, None)),
-            (ConsentKind::Strong, false) => deeds.push((consent.at, Deed::Approved, None)),
-            (ConsentKind::Exempt, false) => {}
+    // A strong consent to a claimant takes the place of the one by which the money was set aside.
+    let first_consent = payment.consent.filter(|consent| claimed.is_none_or(|at| consent.at < at));
+    if let Some(consent) = first_consent {
+        if consent.kind == ConsentKind::Strong {
+            deeds.push((consent.at, Deed::Approved, None));
         }
-        if payment.claim.is_some() && !confirmed {
+        if payment.claim.is_some() {
             deeds.push((consent.at, Deed::SetAside, None));
         }
     }
     if let Some(at) = claimed {
         let who = story.claimant.as_ref().map(|row| named(row).name);
         deeds.push((at, Deed::Claimed, who));
+    }
+    if let (Some(_), Some(at), State::Paid) = (claimed, payment.ended_at, payment.state) {
+        deeds.push((at, Deed::Confirmed, None));
     }
     if let (Some(at), Some(deed)) = (payment.ended_at, end(payment.state)) {
         deeds.push((at, deed, None));
@@ -138,7 +147,8 @@ async fn refuse(Path(id): Path<String>, form: Posted<Member>) -> Page {
 
 /// Asks for something about a payment, and shows its story.
 pub(super) async fn act(member: &Member, request: Request, payment: PaymentId) -> Page {
-    match member.visitor.state.obole.submit(None, 0, request).await?.outcome {
+    let visitor = &member.visitor;
+    match told(visitor, visitor.state.obole.submit(None, 0, request)).await?.outcome {
         Outcome::Refused(refusal) => Err(refusal.into()),
         Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
             Ok(story(payment).go())

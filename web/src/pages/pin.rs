@@ -34,7 +34,11 @@ async fn set(form: Posted<Member>) -> Page {
         Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
             let next = form.next();
             let own = next == Local::square() || next.as_str() == me::HERE;
-            Ok(if own { Local::or_square(&format!("{}?said=pin-set", me::HERE)).go() } else { next.go() })
+            Ok(if own {
+                Local::or_square(&format!("{}?said=pin-set", me::HERE)).go()
+            } else {
+                next.go()
+            })
         }
     }
 }
@@ -47,6 +51,9 @@ async fn wrong(form: &Posted<Member>, text: String) -> Page {
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     match approval {
         Some(id) => approve::sheet(visitor, id?, status, approve::Wrong::Refused(text)).await,
-        None => me::page(visitor, status, me::Asked { pin_error: Some(text), ..me::Asked::default() }).await,
+        None => {
+            me::page(visitor, status, me::Asked { pin_error: Some(text), ..me::Asked::default() })
+                .await
+        }
     }
 }

@@ -151,7 +151,8 @@ mod tests {
     fn three_links_in_ten_minutes() {
         let shared = Shared::default();
         let at = |minutes| Timestamp(1_000_000_000_000 + minutes * MINUTE_US);
-        let asked = [0, 1, 2, 3, 9, 10, 11].map(|minutes| shared.may_ask_link("alice", at(minutes)));
+        let asked =
+            [0, 1, 2, 3, 9, 10, 11].map(|minutes| shared.may_ask_link("alice", at(minutes)));
         assert_eq!(asked, [true, true, true, false, false, true, true]);
         assert!(shared.may_ask_link("bob", at(3)));
     }
@@ -159,7 +160,8 @@ mod tests {
     #[test]
     fn live_pages_are_counted_and_given_back() {
         let shared = Shared::default();
-        let seats: Vec<_> = (0..LIVE_PER_SESSION_MAX).map(|_| shared.sit([1; 32]).unwrap()).collect();
+        let seats: Vec<_> =
+            (0..LIVE_PER_SESSION_MAX).map(|_| shared.sit([1; 32]).unwrap()).collect();
         assert!(shared.sit([1; 32]).is_none());
         assert!(shared.sit([2; 32]).is_some());
         drop(seats);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use domain::member::Network;
 use domain::port::Fault;
 
 use super::look::Look;
@@ -36,7 +37,8 @@ pub(super) fn routes() -> Router<State> {
 
 async fn show(member: Member, query: Query) -> Page {
     let before = query.number("before")?;
-    let draft = query.text("draft").filter(|draft| draft.len() <= DRAFT_BYTES_MAX).map(str::to_owned);
+    let draft =
+        query.text("draft").filter(|draft| draft.len() <= DRAFT_BYTES_MAX).map(str::to_owned);
     let reply = query.text("reply").map(str::to_owned);
     let said = query.text("said").and_then(|said| SAID.into_iter().find(|code| *code == said));
     let page = member.visitor.look(move |look| {
@@ -52,7 +54,12 @@ async fn show(member: Member, query: Query) -> Page {
 }
 
 /// The square again, with what was wrong with a message.
-pub(super) async fn again(visitor: &Arc<Visitor>, status: StatusCode, wrong: String, tried: Tried) -> Page {
+pub(super) async fn again(
+    visitor: &Arc<Visitor>,
+    status: StatusCode,
+    wrong: String,
+    tried: Tried,
+) -> Page {
     let page = visitor.look(move |look| {
         let composer = Composer {
             draft: tried.text,
@@ -101,19 +108,30 @@ fn square(look: &Look<'_>, before: Option<i64>, composer: Composer) -> Result<Sq
 /// Messages to try in the demo.
 fn suggestions(look: &Look<'_>) -> Vec<Suggestion> {
     let handle = look.visitor.profile.as_ref().and_then(|profile| profile.handle.as_deref());
-    let who = if handle == Some("bob") { "alice" } else { "bob" };
-    ["page-try-send", "page-try-give", "page-try-claim", "page-try-balance"]
-        .map(|id| {
-            let text = look.visitor.t().text_with(id, &[("who", who)]);
-            Suggestion { href: format!("{HERE}?draft={}", encoded(&text)), text }
-        })
-        .into()
+    let member = if handle == Some("bob") { "alice" } else { "bob" };
+    let unknown = |name: &&str| {
+        look.read.profile_by_handle(Network::SQUARE, name).is_ok_and(|found| found.is_none())
+    };
+    let stranger = ["zoe", "max", "lena"].into_iter().find(unknown).unwrap_or("zoe");
+    [
+        ("page-try-send", member),
+        ("page-try-give", member),
+        ("page-try-claim", stranger),
+        ("page-try-balance", member),
+    ]
+    .map(|(id, who)| {
+        let text = look.visitor.t().text_with(id, &[("who", who)]);
+        Suggestion { href: format!("{HERE}?draft={}", encoded(&text)), text }
+    })
+    .into()
 }
 
 /// A text as it stands in an address.
 fn encoded(text: &str) -> String {
     let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+            char::from(byte).to_string()
+        }
         byte => format!("%{byte:02X}"),
     };
     text.bytes().map(byte).collect()

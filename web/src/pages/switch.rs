@@ -20,7 +20,8 @@ async fn lang(form: Posted<Guest>) -> Page {
         let request = Request::SetLang { member, lang };
         match visitor.state.obole.submit(None, 0, request).await?.outcome {
             Outcome::Refused(refusal) => return Err(refusal.into()),
-            Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {}
+            Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
+            }
         }
     }
     let mut response = form.next().go();

@@ -51,8 +51,10 @@ impl Cookie {
     /// The value in a request; the first where a browser sends several.
     pub(crate) fn read(self, headers: &HeaderMap, https: bool) -> Option<String> {
         let name = self.name(https);
-        let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
-        let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let lines =
+            headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+        let mut pairs =
+            lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let (_, value) = pairs.find(|(key, _)| *key == name)?;
         (!value.is_empty() && value.len() <= VALUE_BYTES_MAX).then(|| value.to_owned())
     }
@@ -72,7 +74,8 @@ impl Cookie {
     fn written(self, value: &str, age_s: u32, https: bool) -> HeaderValue {
         let secure = if https { "; Secure" } else { "" };
         let name = self.name(https);
-        let line = format!("{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Lax{secure}");
+        let line =
+            format!("{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Lax{secure}");
         HeaderValue::from_str(&line).expect("a cookie's line is visible ASCII")
     }
 }

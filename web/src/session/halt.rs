@@ -37,8 +37,6 @@ pub(crate) enum Halt {
     Busy,
     /// A mistake of ours.
     Fault,
-    /// The link was used already, or is too old.
-    Gone,
     /// The rules say no.
     Refused(Refusal),
     /// Only for members: to the door, and back.
@@ -56,7 +54,6 @@ impl Halt {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Gone => StatusCode::GONE,
             Self::Refused(refusal) => status(refusal),
             Self::SignIn => StatusCode::SEE_OTHER,
         }
@@ -159,9 +156,11 @@ fn to_the_door(visitor: &Visitor) -> Response {
 fn page(halt: &Halt, visitor: &Visitor) -> Response {
     let t = visitor.t();
     let (trouble, text) = match halt {
-        Halt::NotFound | Halt::NotAllowed | Halt::Bad | Halt::Gone | Halt::SignIn => (Trouble::NotFound, None),
+        Halt::NotFound | Halt::NotAllowed | Halt::Bad | Halt::SignIn => (Trouble::NotFound, None),
         Halt::Stale => (Trouble::Stale, None),
-        Halt::TooLarge => (Trouble::Refused("too_large".to_owned()), Some(t.text("page-trouble-too-large"))),
+        Halt::TooLarge => {
+            (Trouble::Refused("too_large".to_owned()), Some(t.text("page-trouble-too-large")))
+        }
         Halt::Busy => (Trouble::Busy(RETRY_AFTER_S), None),
         Halt::Fault => (Trouble::Fault(reference(visitor)), None),
         Halt::Refused(refusal) => {
@@ -181,7 +180,8 @@ fn page(halt: &Halt, visitor: &Visitor) -> Response {
 /// A word for the visitor and for the log, so that the one finds the other. The page is logged without what may be
 /// secret in its address.
 fn reference(visitor: &Visitor) -> String {
-    let reference: String = link_token(visitor.state.obole.draw(), 0).text.chars().take(REFERENCE_CHARS).collect();
+    let reference: String =
+        link_token(visitor.state.obole.draw(), 0).text.chars().take(REFERENCE_CHARS).collect();
     let page = visitor.here.as_str().split(['/', '?']).nth(1).unwrap_or_default();
     tracing::error!(reference, page, "a page failed");
     reference

@@ -13,8 +13,10 @@ pub(crate) struct Local(String);
 impl Local {
     /// Reads a path; `None` for anything that a browser could take for another place.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~?=&%+@:!$'()*".contains(&byte);
-        let local = text.starts_with('/') && !text.starts_with("//") && text.len() <= PATH_BYTES_MAX;
+        let plain =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~?=&%+@:!$'()*".contains(&byte);
+        let local =
+            text.starts_with('/') && !text.starts_with("//") && text.len() <= PATH_BYTES_MAX;
         (local && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 
@@ -50,8 +52,19 @@ mod tests {
             assert_eq!(Local::parse(good).unwrap().as_str(), good);
         }
         for bad in [
-            "", "square", "//evil.example", "/\\evil.example", "\\\\evil", "https://evil.example", "/a\nb", "/a b",
-            "/\t/evil", "javascript:alert(1)", "/é", "/a#b", "/a;b",
+            "",
+            "square",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil",
+            "https://evil.example",
+            "/a\nb",
+            "/a b",
+            "/\t/evil",
+            "javascript:alert(1)",
+            "/é",
+            "/a#b",
+            "/a;b",
         ] {
             assert_eq!(Local::parse(bad), None, "{bad:?}");
         }

@@ -187,7 +187,8 @@ fn accepted(headers: &HeaderMap) -> Option<Lang> {
     for item in text.split(',') {
         let mut parts = item.trim().split(';');
         let lang = parts.next().and_then(Lang::parse).filter(spoken);
-        let quality = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1000, thousandths);
+        let quality =
+            parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1000, thousandths);
         let better = best.is_none_or(|(least, _)| least < quality);
         if let Some(lang) = lang.filter(|_| better && quality > 0) {
             best = Some((quality, lang));
@@ -208,7 +209,11 @@ fn thousandths(text: &str) -> u32 {
 }
 
 /// Stands around every page.
-pub(crate) async fn attend(Extract(state): Extract<State>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn attend(
+    Extract(state): Extract<State>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let (headers, here) = (request.headers().clone(), here(&request));
     let (visitor, reached) = Visitor::of(&state, &headers, here).await;
     let visitor = Arc::new(visitor);
@@ -235,7 +240,7 @@ fn finish(mut response: Response, visitor: &Visitor) -> Response {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

@@ -298,8 +298,11 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         sheet: sheet(),
         step,
     };
-    let wrong = Say::new("refused-pin_wrong").with("left", Arg::Count(3));
+    let wrong = made.reader.say(&Say::new("refused-pin_wrong").with("left", Arg::Count(3)));
     let pin = |error: Option<String>| ApproveStep::Pin { error };
+    let doubted = Sheet { warning: Some(t.text("page-approve-doubted")), ..sheet() };
+    let unsaid = || ApproveStep::Yes { error: Some(t.text("refused-slow_down")) };
+    let weak = || ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) };
     let each = Sheet {
         payees: ["@bob", "@carol", "@elodie"]
             .map(|handle| SheetPayee { amount: Some(made.euros(2_500)), ..payee(handle, 0) })
@@ -312,7 +315,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     let fee = Some(made.euros(75));
     let mut all = vec![
         ("approve".to_owned(), page(pin(None))),
-        ("approve-wrong".into(), page(pin(Some(made.reader.say(&wrong))))),
+        ("approve-wrong".into(), page(pin(Some(wrong)))),
         ("approve-each".into(), ApprovePage { sheet: each, ..page(pin(None)) }),
         ("approve-gift".into(), ApprovePage { sheet: gift, ..page(pin(None)) }),
         (
@@ -323,18 +326,9 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
             },
         ),
         ("approve-yes".into(), page(ApproveStep::Yes { error: None })),
-        (
-            "approve-doubted".into(),
-            ApprovePage {
-                sheet: Sheet { warning: Some(t.text("page-approve-doubted")), ..sheet() },
-                ..page(ApproveStep::Yes { error: Some(t.text("refused-slow_down")) })
-            },
-        ),
+        ("approve-doubted".into(), ApprovePage { sheet: doubted, ..page(unsaid()) }),
         ("approve-no-pin".into(), page(ApproveStep::NoPin { error: None })),
-        (
-            "approve-weak-pin".into(),
-            page(ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) }),
-        ),
+        ("approve-weak-pin".into(), page(weak())),
         ("approve-changed".into(), page(ApproveStep::Changed)),
         ("approve-locked".into(), page(ApproveStep::Locked)),
     ];

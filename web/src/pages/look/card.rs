@@ -25,7 +25,11 @@ impl Look<'_> {
         let card = self.bare_card(first, &legs);
         Ok(Some(Card {
             what: self.memo(first),
-            until: first.payment.expires_at.filter(|_| first.payment.state.open()).map(|at| self.full(at)),
+            until: first
+                .payment
+                .expires_at
+                .filter(|_| first.payment.state.open())
+                .map(|at| self.full(at)),
             href: Some(format!("/pay/{id}")),
             act: waits.then(|| Act {
                 href: format!("/approve/{id}"),
@@ -37,7 +41,11 @@ impl Look<'_> {
 
     /// The card that goes with a public message: for those concerned all of it, for anybody else what the message
     /// says already.
-    pub(in crate::pages) fn public_card(&self, id: PaymentId, code: &str) -> Result<Option<Card>, Fault> {
+    pub(in crate::pages) fn public_card(
+        &self,
+        id: PaymentId,
+        code: &str,
+    ) -> Result<Option<Card>, Fault> {
         if !PUBLIC_CODES.contains(&code) {
             return Ok(None);
         }
@@ -55,7 +63,11 @@ impl Look<'_> {
     /// The payments that a message about this one speaks of: the whole order for its first payment.
     fn order_of(&self, story: Story) -> Result<Vec<Story>, Fault> {
         let first = story.payment.id == story.payment.order;
-        if story.payment.legs > 1 && first { self.read.order(story.payment.order) } else { Ok(vec![story]) }
+        if story.payment.legs > 1 && first {
+            self.read.order(story.payment.order)
+        } else {
+            Ok(vec![story])
+        }
     }
 
     fn bare_card(&self, first: &Story, legs: &[Story]) -> Card {
@@ -78,7 +90,8 @@ impl Look<'_> {
 /// The sum of several payments of one currency.
 pub(in crate::pages) fn whole(legs: &[Story]) -> Money {
     let minor = legs.iter().fold(0_i64, |sum, leg| sum.saturating_add(leg.payment.amount.minor));
-    let currency = legs.first().map_or(domain::money::Currency::EUR, |leg| leg.payment.amount.currency);
+    let currency =
+        legs.first().map_or(domain::money::Currency::EUR, |leg| leg.payment.amount.currency);
     Money::new(minor, currency)
 }
 

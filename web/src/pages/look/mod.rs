@@ -46,7 +46,8 @@ impl Visitor {
         F: FnOnce(&Look<'_>) -> Result<T, Fault> + Send + 'static,
     {
         let (visitor, now) = (self.clone(), self.state.obole.now());
-        let asked = self.state.obole.read_rows(move |read| ask(&Look { read, visitor: &visitor, now }));
+        let asked =
+            self.state.obole.read_rows(move |read| ask(&Look { read, visitor: &visitor, now }));
         Ok(asked.await?)
     }
 }
@@ -97,17 +98,24 @@ impl Look<'_> {
             return Ok(0);
         }
         let posts = self.read.conversation(member, None, UNREAD_MAX)?;
-        let unread = posts.iter().filter(|post| post.number > seen && post.author.is_none()).count();
+        let unread =
+            posts.iter().filter(|post| post.number > seen && post.author.is_none()).count();
         Ok(u32::try_from(unread).unwrap_or(u32::MAX))
     }
 
     /// A member as pages show them.
     pub(super) fn person(&self, id: MemberId) -> Result<Person, Fault> {
-        Ok(self.read.person(id)?.map_or_else(|| Person::unknown(&id.to_string()), |row| named(&row)))
+        Ok(self
+            .read
+            .person(id)?
+            .map_or_else(|| Person::unknown(&id.to_string()), |row| named(&row)))
     }
 
-    /// Who is paid: a member, or a handle that belongs to none.
+    /// Who is paid: a member, whoever claimed it in the end, or a handle that belongs to none.
     pub(super) fn payee(&self, story: &Story) -> Person {
+        if let (Some(row), State::Paid) = (&story.claimant, story.payment.state) {
+            return named(row);
+        }
         match (&story.payee, &story.payment.payee) {
             (Some(row), _) => named(row),
             (None, Payee::Handle { name, .. }) => Person::unknown(&format!("@{name}")),
@@ -117,7 +125,10 @@ impl Look<'_> {
 
     /// Who pays.
     pub(super) fn payer(&self, story: &Story) -> Person {
-        story.payer.as_ref().map_or_else(|| Person::unknown(&story.payment.payer.to_string()), named)
+        story
+            .payer
+            .as_ref()
+            .map_or_else(|| Person::unknown(&story.payment.payer.to_string()), named)
     }
 
     /// An amount as the reader writes it.
@@ -153,8 +164,10 @@ impl Look<'_> {
     /// A member's wallet in the first currency of the policy: an empty one if they have none yet.
     pub(super) fn wallet(&self, member: MemberId) -> Result<Wallet, Fault> {
         let policy = self.visitor.state.obole.policy();
-        let currency = policy.currencies.first().map_or(domain::money::Currency::EUR, |first| first.currency);
-        let found = self.read.wallets(member)?.into_iter().find(|wallet| wallet.currency == currency);
+        let currency =
+            policy.currencies.first().map_or(domain::money::Currency::EUR, |first| first.currency);
+        let found =
+            self.read.wallets(member)?.into_iter().find(|wallet| wallet.currency == currency);
         Ok(found.unwrap_or_else(|| Wallet::new(member, currency)))
     }
 
@@ -165,9 +178,11 @@ impl Look<'_> {
         if wallets.is_empty() {
             wallets.push(self.wallet(member)?);
         }
-        let available: Vec<String> = wallets.iter().map(|wallet| self.money(wallet.available())).collect();
+        let available: Vec<String> =
+            wallets.iter().map(|wallet| self.money(wallet.available())).collect();
         let held = wallets.iter().filter(|wallet| wallet.held > 0);
-        let held: Vec<String> = held.map(|wallet| self.money(Money::new(wallet.held, wallet.currency))).collect();
+        let held: Vec<String> =
+            held.map(|wallet| self.money(Money::new(wallet.held, wallet.currency))).collect();
         let t = self.visitor.t();
         Ok((t.list(&available), (!held.is_empty()).then(|| t.list(&held))))
     }

@@ -40,7 +40,8 @@ impl Needs {
 impl Look<'_> {
     /// What waits for a member.
     pub(in crate::pages) fn needs(&self, member: MemberId) -> Result<Needs, Fault> {
-        let mut needs = Needs { approvals: Vec::new(), confirmations: Vec::new(), set_aside: Vec::new() };
+        let mut needs =
+            Needs { approvals: Vec::new(), confirmations: Vec::new(), set_aside: Vec::new() };
         for story in self.read.needs(member)? {
             if self.is_over(&story.payment) {
                 continue;
@@ -49,7 +50,11 @@ impl Look<'_> {
                 State::Doubted | State::Asked => put_by_order(&mut needs.approvals, story),
                 State::Claimed => needs.confirmations.push(story),
                 State::Held => needs.set_aside.push(story),
-                State::Paid | State::Returned | State::Cancelled | State::Declined | State::Expired => {}
+                State::Paid
+                | State::Returned
+                | State::Cancelled
+                | State::Declined
+                | State::Expired => {}
             }
         }
         Ok(needs)
@@ -62,7 +67,11 @@ impl Look<'_> {
         let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
         let name = self.visitor.t().list(&names);
         let need = self.need(first, people.swap_remove(0), &name);
-        Some(Need { amount: self.money(whole(order)), act: Some(self.look_and_approve(first)), ..need })
+        Some(Need {
+            amount: self.money(whole(order)),
+            act: Some(self.look_and_approve(first)),
+            ..need
+        })
     }
 
     /// A claim that waits for the payer's yes.
@@ -73,7 +82,11 @@ impl Look<'_> {
     }
 
     /// Money set aside, with its link to pass on.
-    pub(in crate::pages) fn set_aside(&self, member: MemberId, stories: &[Story]) -> Result<Vec<Need>, Fault> {
+    pub(in crate::pages) fn set_aside(
+        &self,
+        member: MemberId,
+        stories: &[Story],
+    ) -> Result<Vec<Need>, Fault> {
         let links = if stories.is_empty() { Vec::new() } else { self.links(member)? };
         let with_link = |story: &Story| {
             let person = self.payee(story);
@@ -96,7 +109,11 @@ impl Look<'_> {
     }
 
     /// The link of money set aside, for its payer.
-    pub(in crate::pages) fn share_of(&self, member: MemberId, story: &Story) -> Result<Option<Share>, Fault> {
+    pub(in crate::pages) fn share_of(
+        &self,
+        member: MemberId,
+        story: &Story,
+    ) -> Result<Option<Share>, Fault> {
         if story.payment.payer != member || story.payment.state != State::Held {
             return Ok(None);
         }

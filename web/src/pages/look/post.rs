@@ -23,13 +23,23 @@ pub(in crate::pages) struct Pile {
 
 impl Look<'_> {
     /// The public posts below a number.
-    pub(in crate::pages) fn timeline(&self, before: Option<i64>, count: usize, next: &str) -> Result<Pile, Fault> {
+    pub(in crate::pages) fn timeline(
+        &self,
+        before: Option<i64>,
+        count: usize,
+        next: &str,
+    ) -> Result<Pile, Fault> {
         let rows = self.read.timeline(before, count.saturating_add(1))?;
         self.pile(rows, count, next)
     }
 
     /// The reader's direct conversation, oldest first, with the form to write.
-    pub(in crate::pages) fn talk(&self, before: Option<i64>, count: usize, next: &str) -> Result<Talk, Fault> {
+    pub(in crate::pages) fn talk(
+        &self,
+        before: Option<i64>,
+        count: usize,
+        next: &str,
+    ) -> Result<Talk, Fault> {
         let rows = match self.me() {
             Some(me) => self.read.conversation(me, before, count.saturating_add(1))?,
             None => Vec::new(),
@@ -73,7 +83,8 @@ impl Look<'_> {
             reply_to: if public { self.reply_to(row.reply_to.as_deref())? } else { None },
             card: self.card_of(row)?,
             answers: self.answers(row)?,
-            reply_href: (public && plain && row.author.is_some()).then(|| format!("/square?reply={}", row.id)),
+            reply_href: (public && plain && row.author.is_some())
+                .then(|| format!("/square?reply={}", row.id)),
             deletable: mine && plain,
             csrf: self.visitor.csrf(),
             next: next.to_owned(),
@@ -92,9 +103,10 @@ impl Look<'_> {
     fn answers(&self, row: &store::Post) -> Result<Vec<String>, Fault> {
         let asked = row.code.as_deref() == Some("duplicate") && row.direct == self.me();
         let Some(payment) = row.payment.filter(|_| asked) else { return Ok(Vec::new()) };
-        let waits = self.read.payment(payment)?.is_some_and(|payment| {
-            payment.state == State::Doubted && !self.is_over(&payment)
-        });
+        let waits = self
+            .read
+            .payment(payment)?
+            .is_some_and(|payment| payment.state == State::Doubted && !self.is_over(&payment));
         let words = || ["page-yes", "page-no"].map(|id| self.visitor.t().text(id)).into();
         Ok(if waits { words() } else { Vec::new() })
     }
@@ -112,7 +124,12 @@ impl Look<'_> {
     }
 
     /// The form that writes a message.
-    pub(in crate::pages) fn composer(&self, id: &'static str, audience: Audience, next: &str) -> Composer {
+    pub(in crate::pages) fn composer(
+        &self,
+        id: &'static str,
+        audience: Audience,
+        next: &str,
+    ) -> Composer {
         Composer {
             t: self.visitor.t(),
             csrf: self.visitor.csrf(),

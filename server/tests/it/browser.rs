@@ -1,0 +1,238 @@
+//! The pages in a real browser: headless Chromium, driven by WebDriver.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::program::{Folder, Server, seeded};
+
+/// How long a page may take to show what it must.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The key under which WebDriver names an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser window.
+struct Window {
+    driver: Child,
+    port: u16,
+    session: String,
+}
+
+impl Window {
+    /// A window of a size, in CSS pixels.
+    fn open(folder: &Folder, width: u32, height: u32) -> Self {
+        let mut driver = Command::new("chromedriver")
+            .args(["--port=0", "--allowed-ips=127.0.0.1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed, or OBOLE_SKIP_BROWSER says that it is not");
+        let mut out = BufReader::new(driver.stdout.take().unwrap());
+        let port = loop {
+            let mut line = String::new();
+            assert!(out.read_line(&mut line).unwrap() > 0, "chromedriver does not start");
+            let said = line.trim_end().trim_end_matches('.');
+            if let Some((_, port)) = said.rsplit_once("on port ") {
+                break port.parse().unwrap();
+            }
+        };
+        std::thread::spawn(move || drop(std::io::copy(&mut out, &mut std::io::sink())));
+        let mut window = Self { driver, port, session: String::new() };
+        let profile = folder.path().join(format!("browser-{width}"));
+        let arguments = json!([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            format!("--user-data-dir={}", profile.display()),
+            format!("--window-size={width},{height}"),
+        ]);
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": { "args": arguments } } } });
+        let opened = window.call("POST", "/session", &wanted);
+        window.session =
+            opened["sessionId"].as_str().unwrap_or_else(|| panic!("{opened}")).to_owned();
+        window
+    }
+
+    fn call(&self, method: &str, path: &str, body: &Value) -> Value {
+        let body = if method == "POST" { body.to_string() } else { String::new() };
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\n\
+             content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            self.port,
+            body.len(),
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let body = answer.split_once("\r\n\r\n").unwrap().1;
+        serde_json::from_str::<Value>(body).unwrap_or_else(|_| panic!("{answer}"))["value"].clone()
+    }
+
+    fn act(&self, what: &str, body: &Value) -> Value {
+        self.call("POST", &format!("/session/{}/{what}", self.session), body)
+    }
+
+    fn go(&self, url: &str) {
+        self.act("url", &json!({ "url": url }));
+    }
+
+    /// The element that a selector finds, as soon as there is one.
+    fn find(&self, selector: &str) -> String {
+        let wanted = json!({ "using": "css selector", "value": selector });
+        let began = Instant::now();
+        loop {
+            let found = self.act("element", &wanted);
+            if let Some(id) = found[ELEMENT].as_str() {
+                return id.to_owned();
+            }
+            assert!(
+                began.elapsed() < PATIENCE,
+                "no {selector} on {}: {}",
+                self.url(),
+                self.text("body")
+            );
+        }
+    }
+
+    fn click(&self, selector: &str) {
+        let element = self.find(selector);
+        let done = self.act(&format!("element/{element}/click"), &json!({}));
+        assert!(done.is_null(), "{selector}: {done}");
+    }
+
+    fn type_into(&self, selector: &str, text: &str) {
+        let element = self.find(selector);
+        let done = self.act(&format!("element/{element}/value"), &json!({ "text": text }));
+        assert!(done.is_null(), "{selector}: {done}");
+    }
+
+    fn text(&self, selector: &str) -> String {
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')";
+        let found = self.act("execute/sync", &json!({ "script": script, "args": [selector] }));
+        found.as_str().unwrap_or_default().to_owned()
+    }
+
+    fn url(&self) -> String {
+        self.call("GET", &format!("/session/{}/url", self.session), &Value::Null)
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Waits until what a selector shows contains a text.
+    fn until(&self, selector: &str, text: &str) {
+        let began = Instant::now();
+        while !self.text(selector).contains(text) {
+            assert!(
+                began.elapsed() < PATIENCE,
+                "no {text:?} on {}: {}",
+                self.url(),
+                self.text("body")
+            );
+        }
+    }
+
+    /// Nothing sticks out to the side, and nothing was blocked or failed in the page.
+    fn is_in_order(&self) {
+        let script =
+            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+        let fits = self.act("execute/sync", &json!({ "script": script, "args": [] }));
+        assert_eq!(fits, Value::Bool(true), "{} is wider than the window", self.url());
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if !self.session.is_empty() {
+            let path = format!("/session/{}", self.session);
+            if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
+                let request = format!(
+                    "DELETE {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n"
+                );
+                drop(stream.write_all(request.as_bytes()));
+                drop(stream.read_to_end(&mut Vec::new()));
+            }
+        }
+        drop(self.driver.kill());
+        drop(self.driver.wait());
+    }
+}
+
+fn left_out() -> bool {
+    let out = std::env::var_os("OBOLE_SKIP_BROWSER").is_some();
+    if out {
+        eprintln!("left out: Chromium is not here");
+    }
+    out
+}
+
+/// Signs in as one of the demo's people.
+fn come_in(window: &Window, base: &str, handle: &str) {
+    window.go(&format!("{base}/door"));
+    window.click(&format!("button[name=handle][value='@{handle}']"));
+    window.find("form[action='/post'] textarea");
+}
+
+fn post(window: &Window, text: &str) {
+    window.type_into("form[action='/post'] textarea", text);
+    window.click("form[action='/post'] button[type=submit]");
+}
+
+#[test]
+fn a_post_pays_while_two_people_watch() {
+    if left_out() {
+        return;
+    }
+    let folder = seeded();
+    let server = Server::start(&folder, &["demo", "--data", &folder.data(), "--port", "0"]);
+    let base = format!("http://{}", server.address().replace("127.0.0.1", "localhost"));
+    let (alice, bob) = (Window::open(&folder, 1280, 900), Window::open(&folder, 390, 844));
+    come_in(&alice, &base, "alice");
+    come_in(&bob, &base, "bob");
+    bob.go(&format!("{base}/messages"));
+    bob.find("form[action='/post'] textarea");
+    post(&alice, "@obole #envoyer 12€ @bob");
+    // Neither page is loaded again: the answers come by themselves.
+    alice.until("body", "288,00\u{a0}€");
+    bob.until("body", "Alice Martin sent you 12.00\u{a0}€");
+    alice.is_in_order();
+    bob.is_in_order();
+}
+
+#[test]
+fn a_larger_payment_is_approved_with_the_pin() {
+    if left_out() {
+        return;
+    }
+    let folder = seeded();
+    let server = Server::start(&folder, &["demo", "--data", &folder.data(), "--port", "0"]);
+    let base = format!("http://{}", server.address().replace("127.0.0.1", "localhost"));
+    let bob = Window::open(&folder, 390, 844);
+    come_in(&bob, &base, "bob");
+    post(&bob, "@obole send 50€ @carol");
+    bob.go(&format!("{base}/needs"));
+    bob.click("a[href^='/approve/']");
+    bob.until("main", "50.00\u{a0}€");
+    bob.until("main", "Carol Nguyen");
+    bob.is_in_order();
+    bob.type_into("input[name=pin]", "111112");
+    bob.click("main form button[type=submit]");
+    bob.until("main", "4");
+    bob.type_into("input[name=pin]", "246810");
+    bob.click("main form button[type=submit]");
+    bob.until("main", "Carol Nguyen");
+    bob.go(&format!("{base}/square"));
+    bob.until("body", "250.00\u{a0}€");
+}

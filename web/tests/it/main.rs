@@ -1,0 +1,10 @@
+//! The pages, driven in process: a town on a temporary database, and visitors with a browser's habits.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod door;
+mod guard;
+mod live;
+mod pay;
+mod square;
+mod town;
