@@ -12,7 +12,7 @@ use domain::rows::{Key, Rows};
 use domain::time::{Period, Timestamp};
 
 /// How often a request may ask for more rows before it is told to come back.
-const ROUNDS_MAX: usize = 5;
+const ROUNDS_MAX: usize = 8;
 
 /// Rows that stay in memory between groups; about 500 bytes each.
 const KEEP_ROWS_MAX: usize = 400_000;

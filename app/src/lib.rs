@@ -4,6 +4,7 @@
 
 pub mod chance;
 pub mod desk;
+mod door;
 pub mod group;
 pub mod job;
 pub mod obole;

@@ -4,8 +4,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::approval;
-use domain::context::{link_token, token_hash};
-use domain::decide::SIGN_IN_US;
 use domain::grammar;
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
@@ -17,9 +15,9 @@ use domain::policy::{Policy, Regime};
 use domain::port::Fault;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request};
-use domain::time::{DAY_US, Timestamp};
+use domain::time::Timestamp;
 use sha2::{Digest, Sha256};
-use store::{ApiKey, PolicyText, Profile, Readers, Session, SqliteEngine};
+use store::{ApiKey, PolicyText, Profile, Readers, SqliteEngine};
 use tokio::sync::{Semaphore, watch};
 
 use crate::chance::Chance;
@@ -30,9 +28,6 @@ use crate::words::Reader;
 
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
-
-/// How long somebody stays signed in, in microseconds: 30 days.
-const SESSION_US: i64 = 30 * DAY_US;
 
 /// Handles kept in memory; about 100 bytes each.
 const KNOWN_HANDLES_MAX: usize = 200_000;
@@ -61,13 +56,13 @@ pub struct Obole {
     chance: Chance,
     pins: Arc<Semaphore>,
     settings: Settings,
-    known: Mutex<Known>,
+    pub(crate) known: Mutex<Known>,
 }
 
 /// Rows that never change, kept in memory.
 #[derive(Default)]
-struct Known {
-    keys: HashMap<String, Arc<ApiKey>>,
+pub(crate) struct Known {
+    pub(crate) keys: HashMap<String, Arc<ApiKey>>,
     handles: HashMap<MemberId, String>,
 }
 
@@ -278,127 +273,6 @@ impl Obole {
         tokio::task::spawn_blocking(work).await.map_err(|_| Unable::Broken)
     }
 
-    /// Makes a link that signs a member in once, for the operator to hand over.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn new_sign_in_link(&self, member: MemberId) -> Result<String, Unable> {
-        let token = link_token(self.draw(), 0);
-        let hash = token.hash;
-        self.desk
-            .write(move |engine| {
-                engine.create_sign_in(hash, member, engine.now().plus_us(SIGN_IN_US))
-            })
-            .await?;
-        Ok(format!("{}/door/{}", self.settings.base_url, token.text))
-    }
-
-    /// Uses a sign-in link up and begins a session; gives the session's token, or `None` if the link is spent,
-    /// too old or never was.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn sign_in(&self, link: &str) -> Result<Option<String>, Unable> {
-        let (link, session) = (token_hash(link), link_token(self.draw(), 0));
-        let hash = session.hash;
-        let used = self.desk.write(move |engine| {
-            let now = engine.now();
-            let member = engine.use_sign_in(link, now)?;
-            if let Some(member) = member {
-                engine.create_session(hash, new_session(member, now))?;
-            }
-            Ok(member)
-        });
-        Ok(used.await?.map(|_| session.text))
-    }
-
-    /// Begins a session without a link; the demo's door.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn begin_session(&self, member: MemberId) -> Result<String, Unable> {
-        let session = link_token(self.draw(), 0);
-        let hash = session.hash;
-        self.desk
-            .write(move |engine| engine.create_session(hash, new_session(member, engine.now())))
-            .await?;
-        Ok(session.text)
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn end_session(&self, session: &str) -> Result<(), Unable> {
-        let hash = token_hash(session);
-        self.desk.write(move |engine| engine.end_session(hash)).await
-    }
-
-    /// Ends every session of a member.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn end_sessions(&self, member: MemberId) -> Result<(), Unable> {
-        self.desk.write(move |engine| engine.end_sessions(member)).await
-    }
-
-    /// Whose session this is.
-    ///
-    /// # Errors
-    /// [`Unable`] if the database cannot be read.
-    pub async fn session_member(&self, session: &str) -> Result<Option<Profile>, Unable> {
-        let (hash, now) = (token_hash(session), self.now());
-        self.read_rows(move |read| match read.session(hash, now)? {
-            Some(session) => read.profile(session.member),
-            None => Ok(None),
-        })
-        .await
-    }
-
-    /// Makes a key for a program; gives its id and its secret, which is shown this once.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn new_api_key(
-        &self,
-        scopes: Vec<String>,
-        member: Option<MemberId>,
-    ) -> Result<(String, String), Unable> {
-        let (id, secret) = (link_token(self.draw(), 0).text, link_token(self.draw(), 0).text);
-        let id = format!("key_{id}");
-        let (made, bytes) = (id.clone(), secret.clone().into_bytes());
-        self.desk
-            .write(move |engine| {
-                let created_at = engine.now();
-                let scopes = scopes.join(" ");
-                engine.create_api_key(&ApiKey {
-                    id: made.clone(),
-                    secret: bytes.clone(),
-                    member,
-                    scopes,
-                    created_at,
-                })
-            })
-            .await?;
-        Ok((id, secret))
-    }
-
-    /// The key of a program. Keys never change, so one that was found is kept in memory.
-    ///
-    /// # Errors
-    /// [`Unable`] if the database cannot be read.
-    pub async fn api_key(&self, id: &str) -> Result<Option<Arc<ApiKey>>, Unable> {
-        if let Some(known) = locked(&self.known).keys.get(id) {
-            return Ok(Some(known.clone()));
-        }
-        let asked = id.to_owned();
-        let found = self.read_rows(move |read| read.api_key(&asked)).await?.map(Arc::new);
-        if let Some(found) = &found {
-            locked(&self.known).keys.insert(found.id.clone(), found.clone());
-        }
-        Ok(found)
-    }
-
     /// The handle of a member at home. Handles of the square never change, so one that was found is kept.
     ///
     /// # Errors
@@ -454,16 +328,21 @@ impl Obole {
         Ok(version)
     }
 
-    /// Deletes a member's own post; what it began and is still open is cancelled.
+    /// Deletes a member's own post; what it began and is still open is cancelled first, so that a crash in between
+    /// leaves a post without effect and never an effect without its post.
     ///
     /// # Errors
     /// [`Unable`] if it was not decided.
     pub async fn delete_post(&self, author: MemberId, post: String) -> Result<(), Unable> {
-        let deleted =
-            self.desk.write(move |engine| engine.delete_post(&post, author, engine.now())).await?;
-        if let Some(post) = deleted.and_then(|deleted| deleted.request) {
+        let asked = post.clone();
+        let Some(found) = self.read_rows(move |read| read.post(&asked)).await? else { return Ok(()) };
+        if found.author.is_none_or(|own| own.id != author) {
+            return Ok(());
+        }
+        if let Some(post) = found.request {
             self.submit(None, 0, Request::Deleted { post, author }).await?;
         }
+        self.desk.write(move |engine| engine.delete_post(&post, author, engine.now())).await?;
         Ok(())
     }
 
@@ -509,10 +388,7 @@ fn standing_together(read: &store::Reader, id: PaymentId) -> Result<Vec<Payment>
     Ok(read.order(payment.order)?.into_iter().map(|story| story.payment).collect())
 }
 
-fn new_session(member: MemberId, now: Timestamp) -> Session {
-    Session { member, created_at: now, expires_at: now.plus_us(SESSION_US) }
-}
 
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

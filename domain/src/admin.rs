@@ -48,7 +48,7 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
         return Err(Refusal::HandleTaken.into());
     }
     let member = Member {
-        id: MemberId(ctx.ids().next()),
+        id: MemberId(ctx.ids().take()),
         kind: *kind,
         name: name.trim().to_owned(),
         lang: *lang,
@@ -91,7 +91,7 @@ fn credit(
     if owner.tier < ctx.policy.regime.tier_to_receive() {
         return Err(Refusal::Regime { regime: ctx.policy.regime.name() }.into());
     }
-    let cause = PaymentId(ctx.ids().next());
+    let cause = PaymentId(ctx.ids().take());
     draft.transfer(Transfer {
         cause,
         number: 0,

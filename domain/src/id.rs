@@ -31,7 +31,7 @@ impl Ids {
     }
 
     /// The next id.
-    pub fn next(&mut self) -> u128 {
+    pub fn take(&mut self) -> u128 {
         let id = self.next;
         self.next = id.wrapping_add(1);
         id
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn ids_are_version_7_and_count_up() {
         let mut ids = Ids::new(Timestamp(1_700_000_000_123_456), u128::MAX);
-        let (first, second) = (ids.next(), ids.next());
+        let (first, second) = (ids.take(), ids.take());
         assert_eq!(first >> 80, 1_700_000_000_123);
         assert_eq!((first >> 76) & 0xf, 7);
         assert_eq!((first >> 62) & 0b11, 0b10);

@@ -153,7 +153,7 @@ fn check(
 
 fn payments(ctx: &Context<'_>, order: &Order, legs: &[Leg], source: &Source) -> Vec<Payment> {
     let mut ids = ctx.ids();
-    let first = PaymentId(ids.next());
+    let first = PaymentId(ids.take());
     let count = u32::try_from(legs.len()).expect("an order is short");
     let id = |index: u32| PaymentId(first.0.wrapping_add(u128::from(index)));
     let new = |(index, leg): (u32, &Leg)| Payment {

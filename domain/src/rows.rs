@@ -33,7 +33,7 @@ pub enum Key {
     Wallet(MemberId, Currency),
     /// A member's latest payments as payer, newest first, at most [`RECENT_MAX`].
     Recent(MemberId),
-    /// A member's open payments as payer, oldest first, at most [`OPEN_MAX`].
+    /// A member's newest open payments as payer, oldest first, at most [`OPEN_MAX`].
     Open(MemberId),
     /// A payment.
     Payment(PaymentId),

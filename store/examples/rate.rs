@@ -175,7 +175,7 @@ fn pay(
         }
         draft.keep_post(KeptPost {
             author: payer,
-            id: format!("post-{:x}", ctx.ids().next()),
+            id: format!("post-{:x}", ctx.ids().take()),
             key: Some(key),
             direct: false,
             reply_to: None,

@@ -29,8 +29,9 @@ pub(crate) const RECENT: &str = "SELECT id, payee, payee_network, payee_name, am
          state, created_at
      FROM payment WHERE payer = $1 ORDER BY id DESC LIMIT $2";
 
-pub(crate) const OPEN: &str = "SELECT id FROM payment
-     WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id LIMIT $2";
+pub(crate) // The newest, in the order in which they were asked for.
+const OPEN: &str = "SELECT id FROM (SELECT id FROM payment
+     WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id DESC LIMIT $2) ORDER BY id";
 
 pub(crate) const FIND_CLAIM: &str = "SELECT id FROM payment WHERE claim = $1";
 

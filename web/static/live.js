@@ -34,9 +34,16 @@ function insert(list, html, where) {
   if (!place || !element || document.getElementById(element.id)) return;
   place.querySelector("[data-empty]")?.remove();
   element.classList.add("new");
+  if (where === "append") moveCards(place, element);
   place[where](element);
   announce(element);
   if (where === "append") element.scrollIntoView({ block: "nearest" });
+}
+
+// In the conversation a payment has one card, at the latest message about it.
+function moveCards(place, element) {
+  const ids = new Set([...element.querySelectorAll("[data-card]")].map((card) => card.dataset.card));
+  for (const old of place.querySelectorAll("[data-card]")) if (ids.has(old.dataset.card)) old.remove();
 }
 
 function replace(old, html) {

@@ -36,7 +36,7 @@ impl Window {
             let mut line = String::new();
             assert!(out.read_line(&mut line).unwrap() > 0, "chromedriver does not start");
             let said = line.trim_end().trim_end_matches('.');
-            if let Some((_, port)) = said.rsplit_once("on port ") {
+            if let Some((_, port)) = said.rsplit_once("successfully on port ") {
                 break port.parse().unwrap();
             }
         };
@@ -73,10 +73,7 @@ impl Window {
             body.len(),
         );
         stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let body = answer.split_once("\r\n\r\n").unwrap().1;
-        serde_json::from_str::<Value>(body).unwrap_or_else(|_| panic!("{answer}"))["value"].clone()
+        serde_json::from_slice::<Value>(&body_of(stream)).unwrap()["value"].clone()
     }
 
     fn act(&self, what: &str, body: &Value) -> Value {
@@ -162,12 +159,31 @@ impl Drop for Window {
                     "DELETE {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n"
                 );
                 drop(stream.write_all(request.as_bytes()));
-                drop(stream.read_to_end(&mut Vec::new()));
+                drop(stream.read(&mut [0]));
             }
         }
         drop(self.driver.kill());
         drop(self.driver.wait());
     }
+}
+
+/// The body of an answer. The driver keeps the connection open, so its length says where the answer ends.
+fn body_of(stream: TcpStream) -> Vec<u8> {
+    let mut stream = BufReader::new(stream);
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        assert!(stream.read_line(&mut line).unwrap() > 0, "the driver broke off");
+        if line.trim_end().is_empty() {
+            break;
+        }
+        if let Some((_, value)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+            length = value.trim().parse().unwrap();
+        }
+    }
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).unwrap();
+    body
 }
 
 fn left_out() -> bool {
@@ -182,12 +198,12 @@ fn left_out() -> bool {
 fn come_in(window: &Window, base: &str, handle: &str) {
     window.go(&format!("{base}/door"));
     window.click(&format!("button[name=handle][value='@{handle}']"));
-    window.find("form[action='/post'] textarea");
+    window.find("form.composer textarea");
 }
 
 fn post(window: &Window, text: &str) {
-    window.type_into("form[action='/post'] textarea", text);
-    window.click("form[action='/post'] button[type=submit]");
+    window.type_into("form.composer textarea", text);
+    window.click("form.composer button.primary");
 }
 
 #[test]
@@ -202,7 +218,7 @@ fn a_post_pays_while_two_people_watch() {
     come_in(&alice, &base, "alice");
     come_in(&bob, &base, "bob");
     bob.go(&format!("{base}/messages"));
-    bob.find("form[action='/post'] textarea");
+    bob.find("form.composer textarea");
     post(&alice, "@obole #envoyer 12€ @bob");
     // Neither page is loaded again: the answers come by themselves.
     alice.until("body", "288,00\u{a0}€");
@@ -228,10 +244,10 @@ fn a_larger_payment_is_approved_with_the_pin() {
     bob.until("main", "Carol Nguyen");
     bob.is_in_order();
     bob.type_into("input[name=pin]", "111112");
-    bob.click("main form button[type=submit]");
+    bob.click("form.pin-form button.primary");
     bob.until("main", "4");
     bob.type_into("input[name=pin]", "246810");
-    bob.click("main form button[type=submit]");
+    bob.click("form.pin-form button.primary");
     bob.until("main", "Carol Nguyen");
     bob.go(&format!("{base}/square"));
     bob.until("body", "250.00\u{a0}€");

@@ -39,9 +39,18 @@ fn a_sync_precedes_every_acknowledgement() {
             operator.say("alice", "Bonjour la place", &format!("traced-{number}")).unwrap();
         assert_eq!(status, 200);
     }
-    server.kill();
+    end_traced(&mut server);
     let trace = std::fs::read_to_string(&trace).unwrap();
     assert_eq!(acknowledged(&trace), POSTS);
+}
+
+/// Asks the traced program to end, not its tracer: a tracer that is killed leaves the program running.
+fn end_traced(server: &mut Server) {
+    let tracer = server.child.id();
+    let children = std::fs::read_to_string(format!("/proc/{tracer}/task/{tracer}/children")).unwrap();
+    let traced = children.split_whitespace().next().unwrap();
+    assert!(Command::new("kill").args(["-INT", traced]).status().unwrap().success());
+    server.child.wait().unwrap();
 }
 
 /// Counts acknowledgements; panics at one that is not preceded by a write to the log and a sync of it.

@@ -1,5 +1,8 @@
 //! What a browser sends: the fields of a form, the arguments of a page's address. Both are short and bounded.
 
+use std::time::Duration;
+
+use axum::body::to_bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{Uri, header};
@@ -9,6 +12,9 @@ use crate::State;
 
 /// Bytes of the longest form.
 const BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// How long a form may take to arrive.
+const BODY_WAIT: Duration = Duration::from_secs(30);
 
 /// Fields of the largest form; ours have fewer than ten.
 const FIELDS_MAX: usize = 32;
@@ -70,7 +76,8 @@ impl<S: Sender> FromRequest<State> for Posted<S> {
         if !form.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
             return Err(Halt::Bad);
         }
-        let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Halt::TooLarge)?;
+        let body = tokio::time::timeout(BODY_WAIT, to_bytes(body, BODY_BYTES_MAX)).await;
+        let body = body.map_err(|_| Halt::Bad)?.map_err(|_| Halt::TooLarge)?;
         let body = std::str::from_utf8(&body).map_err(|_| Halt::Bad)?;
         let fields = read(body)?;
         match by.visitor().is_csrf(text(&fields, "csrf").unwrap_or_default()) {

@@ -298,4 +298,41 @@ mod tests {
             assert_eq!(accepted(&headers), lang, "{header}");
         }
     }
+
+    fn state() -> State {
+        let database = app::store::open_temporary(app::store::Options::default()).unwrap();
+        let (start, regime) = (domain::time::Timestamp(0), domain::policy::Regime::Sandbox);
+        let rules = app::policy::read(app::policy::DEFAULT, 1, start, regime).unwrap();
+        let policies = app::group::Policies::new(vec![rules]);
+        let (desk, _) = app::desk::Desk::open(app::group::Book::new(database.engine, policies));
+        let settings = app::obole::Settings {
+            base_url: "http://localhost".to_owned(),
+            regime,
+            names: vec!["@obole".to_owned()],
+            default_currency: None,
+            demo: false,
+            zone: "UTC".to_owned(),
+        };
+        let obole = app::obole::Obole::new(desk, database.readers, settings);
+        State::new(Arc::new(obole), Vec::new())
+    }
+
+    #[tokio::test]
+    async fn what_panics_is_a_page_with_a_reference() {
+        use axum::routing::get;
+        use tower::ServiceExt as _;
+        let state = state();
+        let broken = get(async || -> Response { panic!("this page is broken") });
+        let router = axum::Router::<State>::new()
+            .route("/claim/{secret}", broken)
+            .layer(axum::middleware::from_fn_with_state(state.clone(), attend))
+            .with_state(state);
+        let request = Request::builder().uri("/claim/secret").body(axum::body::Body::empty());
+        let response = router.oneshot(request.unwrap()).await.unwrap();
+        assert_eq!(response.status(), axum::http::StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(response.headers().contains_key("content-security-policy"));
+        let body = axum::body::to_bytes(response.into_body(), 100_000).await.unwrap();
+        let body = String::from_utf8_lossy(&body).into_owned();
+        assert!(body.contains("Something failed on our side") && body.contains("<code>"), "{body}");
+    }
 }

@@ -339,3 +339,27 @@ async fn history_has_every_line_and_pages() {
         assert!(me.says("Your bank") && me.says("+300.00"), "{}", me.body);
     }
 }
+
+#[tokio::test]
+async fn what_the_rules_refuse_is_said_on_the_sheet() {
+    let town = Town::demo().await;
+    let mut alice = town.visitor_as("alice").await;
+    let first = asked(&mut alice, "@obole #send 200€ @bob").await;
+    let second = asked(&mut alice, "@obole #send 200€ @carol").await;
+    for (id, status) in [(first, StatusCode::SEE_OTHER), (second, StatusCode::UNPROCESSABLE_ENTITY)]
+    {
+        let path = format!("/approve/{id}");
+        let sheet = alice.get(&path).await;
+        let seen = alice.submit(&sheet, &path, &[("pin", PIN)]).await;
+        assert_eq!(seen.status, status, "{}", seen.body);
+        let short = seen.says("is more than the 100.00\u{a0}€ you have");
+        assert_eq!(short, status != StatusCode::SEE_OTHER, "{}", seen.body);
+    }
+    assert_eq!(town.available("alice").await, 10_000);
+    let messages = alice.get("/messages").await;
+    let (_, rest) = messages.body.split_once("Carol Test").unwrap();
+    assert!(rest.contains("data-card"), "what waits has its card");
+    let cards: Vec<_> = messages.links("data-card=\"pay_");
+    let once: std::collections::BTreeSet<_> = cards.iter().collect();
+    assert_eq!(cards.len(), once.len(), "each payment has one card: {cards:?}");
+}

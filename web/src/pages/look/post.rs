@@ -1,5 +1,7 @@
 //! Messages and the forms that write them.
 
+use std::collections::BTreeSet;
+
 use app::store;
 use domain::context::link_token;
 use domain::payment::State;
@@ -45,6 +47,7 @@ impl Look<'_> {
             None => Vec::new(),
         };
         let Pile { mut posts, older } = self.pile(rows, count, next)?;
+        keep_latest_cards(&mut posts);
         posts.reverse();
         Ok(Talk {
             t: self.visitor.t(),
@@ -141,6 +144,14 @@ impl Look<'_> {
             next: next.to_owned(),
             error: None,
         }
+    }
+}
+
+/// In a conversation a payment has one card, at the latest message about it.
+fn keep_latest_cards(newest_first: &mut [Post]) {
+    let mut shown = BTreeSet::new();
+    for post in newest_first {
+        post.card = post.card.take().filter(|card| shown.insert(card.id.clone()));
     }
 }
 
