@@ -443,27 +443,27 @@ page-design-acts = Gestes
 
 ## Questions: ce qui n’est pas sûr, et le message à recopier (« … » est à compléter)
 
-suspicious_characters = Rien n’a bougé : ce message contient des caractères invisibles ou des lettres trompeuses, dans le nom ou dans le montant. Tapez-le de nouveau à la main : { $write }
-verb_missing = Je suis là, mais je ne vois pas ce que vous voulez faire. Rien n’a bougé. Pour savoir ce que je sais faire, écrivez : { $name } #aide
-verb_unknown = Je ne connais pas { $heard }. Rien n’a bougé. Écrivez peut-être : { $write }
-order_unclear = Je ne suis pas sûr que ce soit un ordre. Rien n’a bougé. Si c’en est un, écrivez : { $write }
-verbs_several = Je vois plusieurs demandes dans ce message. Rien n’a bougé. Une seule à la fois, par exemple : { $write }
-amount_missing = Il manque le montant. Rien n’a bougé. Complétez : { $write }
-amounts_several = Je vois plusieurs montants : { $heard }. Rien n’a bougé. Gardez-en un seul : { $write }
-amount_negative = Le montant { $heard } est précédé d’un moins. Rien n’a bougé. Écrivez : { $write }
+suspicious_characters = Rien n’a bougé : ce message contient des caractères invisibles ou des lettres trompeuses, dans le nom ou dans le montant. Tapez-le de nouveau à la main : { $write }
+verb_missing = Je suis là, mais je ne vois pas ce que vous voulez faire. Rien n’a bougé. Pour savoir ce que je sais faire, écrivez : { $name } #aide
+verb_unknown = Je ne connais pas { $heard }. Rien n’a bougé. Écrivez peut-être : { $write }
+order_unclear = Je ne suis pas sûr que ce soit un ordre. Rien n’a bougé. Si c’en est un, écrivez : { $write }
+verbs_several = Je vois plusieurs demandes dans ce message. Rien n’a bougé. Une seule à la fois, par exemple : { $write }
+amount_missing = Il manque le montant. Rien n’a bougé. Complétez : { $write }
+amounts_several = Je vois plusieurs montants : { $heard }. Rien n’a bougé. Gardez-en un seul : { $write }
+amount_negative = Le montant { $heard } est précédé d’un moins. Rien n’a bougé. Écrivez : { $write }
 amount_ambiguous = { $kind ->
-        [two] Est-ce { $more } ou { $less } ? Rien n’a bougé. Pour { $more }, écrivez : { $write }
-       *[other] Je ne suis pas sûr du montant. Rien n’a bougé. Écrivez un seul nombre, sans calcul ni à-peu-près : { $write }
+        [two] Est-ce { $more } ou { $less } ? Rien n’a bougé. Pour { $more }, écrivez : { $write }
+       *[other] Je ne suis pas sûr du montant. Rien n’a bougé. Écrivez un seul nombre, sans calcul ni à-peu-près : { $write }
     }
-currency_unknown = Dans « { $heard } », je ne reconnais pas la monnaie. Rien n’a bougé. Écrivez par exemple : { $write }
-currency_ambiguous = Dans « { $heard } », je ne sais pas de quelle monnaie vous parlez. Rien n’a bougé. Écrivez-la en entier, par exemple : { $write }
-currency_missing = { $heard }, mais dans quelle monnaie ? Rien n’a bougé. Écrivez par exemple : { $write }
-amount_zero = Le montant est de zéro. Rien n’a bougé. Complétez : { $write }
-amount_too_precise = Le montant { $heard } a plus de décimales que sa monnaie. Rien n’a bougé. Complétez : { $write }
-amount_too_large = Le montant { $heard } est trop grand pour moi. Rien n’a bougé. Complétez : { $write }
-amount_too_small = Le montant est trop petit pour être partagé ainsi : quelqu’un n’aurait rien. Rien n’a bougé. Écrivez un montant plus grand, comme ceci : { $write }
-recipient_missing = À qui ? Je ne vois personne juste après le montant ou le verbe. Rien n’a bougé. Complétez : { $write }
-recipients_several = Je vois plusieurs personnes : { $heard }. Rien n’a bougé. Pour n’en choisir qu’une, n’écrivez qu’elle ; sinon écrivez : { $write }
-shares_missing = En combien de parts ? Rien n’a bougé. Complétez : { $write }
-what_missing = De quoi s’agit-il ? Rien n’a bougé. Complétez, ou répondez au message concerné : { $write }
-direct_only = Cela se dit en message direct, là où je vous ai posé la question. Rien n’a bougé. Écrivez-moi : { $write }
+currency_unknown = Dans « { $heard } », je ne reconnais pas la monnaie. Rien n’a bougé. Écrivez par exemple : { $write }
+currency_ambiguous = Dans « { $heard } », je ne sais pas de quelle monnaie vous parlez. Rien n’a bougé. Écrivez-la en entier, par exemple : { $write }
+currency_missing = { $heard }, mais dans quelle monnaie ? Rien n’a bougé. Écrivez par exemple : { $write }
+amount_zero = Le montant est de zéro. Rien n’a bougé. Complétez : { $write }
+amount_too_precise = Le montant { $heard } a plus de décimales que sa monnaie. Rien n’a bougé. Complétez : { $write }
+amount_too_large = Le montant { $heard } est trop grand pour moi. Rien n’a bougé. Complétez : { $write }
+amount_too_small = Le montant est trop petit pour être partagé ainsi : quelqu’un n’aurait rien. Rien n’a bougé. Écrivez un montant plus grand, comme ceci : { $write }
+recipient_missing = À qui ? Je ne vois personne juste après le montant ou le verbe. Rien n’a bougé. Complétez : { $write }
+recipients_several = Je vois plusieurs personnes : { $heard }. Rien n’a bougé. Pour n’en choisir qu’une, n’écrivez qu’elle ; sinon écrivez : { $write }
+shares_missing = En combien de parts ? Rien n’a bougé. Complétez : { $write }
+what_missing = De quoi s’agit-il ? Rien n’a bougé. Complétez, ou répondez au message concerné : { $write }
+direct_only = Cela se dit en message direct, là où je vous ai posé la question. Rien n’a bougé. Écrivez-moi : { $write }

@@ -154,9 +154,14 @@ impl Opened {
         };
         let _left = leave_note(folder, &note)?;
         let workers = self.work();
-        let router = web::router(web::State::new(self.obole.clone(), note.secret.into_bytes()));
-        let ended =
-            web::serve(listener, router, end(), std::time::Duration::from_secs(DRAIN_S)).await;
+        let state = web::State::new(self.obole.clone(), note.secret.into_bytes());
+        let live = state.clone();
+        let end = async move {
+            end().await;
+            live.end_live();
+        };
+        let drain = std::time::Duration::from_secs(DRAIN_S);
+        let ended = web::serve(listener, web::router(state), end, drain).await;
         for worker in workers {
             worker.abort();
         }

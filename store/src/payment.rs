@@ -29,9 +29,8 @@ pub(crate) const RECENT: &str = "SELECT id, payee, payee_network, payee_name, am
          state, created_at
      FROM payment WHERE payer = $1 ORDER BY id DESC LIMIT $2";
 
-pub(crate) // The newest, in the order in which they were asked for.
-const OPEN: &str = "SELECT id FROM (SELECT id FROM payment
-     WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id DESC LIMIT $2) ORDER BY id";
+pub(crate) const OPEN: &str = "SELECT id FROM payment
+     WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id DESC LIMIT $2";
 
 pub(crate) const FIND_CLAIM: &str = "SELECT id FROM payment WHERE claim = $1";
 
@@ -78,7 +77,9 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
         |key| if let Key::Open(id) = key { Some(*id) } else { None },
         |statement, id| {
             let found = statement.query_map(params![id.bytes(), count(OPEN_MAX)], read_id)?;
-            Ok(Found::Open(found.collect::<rusqlite::Result<_>>()?))
+            let mut newest = found.collect::<rusqlite::Result<Vec<_>>>()?;
+            newest.reverse();
+            Ok(Found::Open(newest))
         },
     )?;
     each(

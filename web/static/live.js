@@ -17,7 +17,10 @@ function start(stream) {
   on("card", replaceCards);
   on("gone", (id) => document.getElementById(`post-${id}`)?.remove());
   on("money", (html) => replace(document.getElementById("money"), html));
-  on("counts", showCounts);
+  on("counts", (json) => {
+    // The list of what waits is read again whole: it is short, and its order may have changed.
+    if (showCounts(json).includes("/needs") && location.pathname === "/needs") reload();
+  });
   on("reload", reload);
   for (const form of document.querySelectorAll("form.composer")) sendQuietly(form, stream);
 }
@@ -67,13 +70,17 @@ function replaceCards(html) {
   }
 }
 
+// Shows the numbers beside the places; gives the places whose number is another than before.
 function showCounts(json) {
+  const changed = [];
   for (const [place, count] of Object.entries(JSON.parse(json))) {
     const badge = document.querySelector(`[data-count="${CSS.escape(place)}"]`);
     if (!badge) continue;
+    if (badge.firstChild.nodeValue !== String(count)) changed.push(place);
     badge.firstChild.nodeValue = String(count);
     badge.hidden = count === 0;
   }
+  return changed;
 }
 
 // A page is read again only when nothing would be lost that somebody is writing.
