@@ -15,6 +15,10 @@ const QUEUE_MAX: usize = 4096;
 /// Requests and chores that go into one transaction.
 const GROUP_MAX: usize = 1024;
 
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all work is a decision; a box for each costs more than the room"
+)]
 enum Work<E> {
     Decide(Envelope, oneshot::Sender<Decided>),
     Chore(Chore<E>, oneshot::Sender<Result<(), Unable>>),

@@ -335,7 +335,9 @@ impl Obole {
     /// [`Unable`] if it was not decided.
     pub async fn delete_post(&self, author: MemberId, post: String) -> Result<(), Unable> {
         let asked = post.clone();
-        let Some(found) = self.read_rows(move |read| read.post(&asked)).await? else { return Ok(()) };
+        let Some(found) = self.read_rows(move |read| read.post(&asked)).await? else {
+            return Ok(());
+        };
         if found.author.is_none_or(|own| own.id != author) {
             return Ok(());
         }
@@ -387,7 +389,6 @@ fn standing_together(read: &store::Reader, id: PaymentId) -> Result<Vec<Payment>
     }
     Ok(read.order(payment.order)?.into_iter().map(|story| story.payment).collect())
 }
-
 
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)

@@ -321,7 +321,28 @@ fn verify(data: &std::path::Path) -> Result<ExitCode, String> {
 
 /// What was proved, in a few lines.
 fn sound(report: &store::Report) -> String {
-    format!("{report:#?}")
+    let counts = [
+        ("members", report.members),
+        ("wallets", report.wallets),
+        ("lines", report.lines),
+        ("transfers", report.transfers),
+        ("payments", report.payments),
+        ("top-ups", report.top_ups),
+        ("open holds", report.open_holds),
+        ("answers", report.answers),
+        ("waiting messages", report.messages),
+    ];
+    let counts: Vec<String> =
+        counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    let mut text = format!("sound: {}", counts.join(", "));
+    for totals in &report.totals {
+        let house: Vec<String> =
+            totals.house.iter().map(|(account, sum)| format!("{} {sum}", account.name())).collect();
+        text +=
+            &format!("\n  members have {}, of which {} set aside; ", totals.wallets, totals.held);
+        text += &format!("the house: {}", house.join(", "));
+    }
+    text
 }
 
 fn export(data: &std::path::Path, format: Format) -> Result<ExitCode, String> {

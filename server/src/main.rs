@@ -1,5 +1,7 @@
 //! The program `obole`: configuration, wiring and the command line.
 
+#![expect(clippy::print_stdout, reason = "a command line speaks on standard output")]
+
 use std::process::ExitCode;
 
 mod bench;

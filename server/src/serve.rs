@@ -1,7 +1,7 @@
 //! Opens a database, puts the service together and serves it.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -212,7 +212,7 @@ pub(crate) fn log() {
 }
 
 /// `obole serve`.
-pub(crate) fn run(config: &PathBuf) -> Result<ExitCode, String> {
+pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
     log();
     let config = Config::read(config)?;
     let first_policy = match &config.policy {

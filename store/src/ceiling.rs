@@ -8,12 +8,10 @@ use std::time::{Duration, Instant};
 
 use domain::port::Fault;
 use rusqlite::{Connection, Statement, params};
+use sha2::{Digest, Sha256};
 
 use crate::fault::Doing;
-use crate::{Options, open};
-
-/// Wallets in the measured database.
-const WALLETS: u64 = 100_000;
+use crate::{Options, open, system_clock};
 
 const DONE: &str = "INSERT INTO done (key, digest, at, answer) VALUES ($1, 1, $2, $3)";
 
@@ -58,7 +56,8 @@ struct Statements<'a> {
     post: Statement<'a>,
 }
 
-/// Payments per second that rusqlite alone writes and syncs in groups of `group`, in a new database in `folder`.
+/// Payments per second that rusqlite alone writes and syncs in groups of `group`, in the database of `folder`, which
+/// is full of the rows of the run before: trees as deep, pages as many. It is spoiled for anything else.
 ///
 /// With `hot`, every payment goes to one wallet, which is then written once for each group. `chance` gives numbers.
 ///
@@ -71,15 +70,9 @@ pub fn rate(
     span: Duration,
     chance: &mut dyn FnMut() -> u64,
 ) -> Result<f64, Fault> {
-    let folder = folder.join(format!("ceiling-{:016x}", chance()));
-    let database = open(&folder, Options::default())
+    let database = open(folder, Options::default())
         .map_err(|error| Fault::new("open the ceiling's database", error))?;
-    let rate =
-        measure(database.engine.conn(), group, hot, span, chance).doing("measure the ceiling");
-    drop(database);
-    // What is left lies in the caller's own folder, which it removes.
-    let _ = std::fs::remove_dir_all(&folder);
-    rate
+    measure(database.engine.conn(), group, hot, span, chance).doing("measure the ceiling")
 }
 
 fn measure(
@@ -89,24 +82,31 @@ fn measure(
     span: Duration,
     chance: &mut dyn FnMut() -> u64,
 ) -> rusqlite::Result<f64> {
+    let members = conn
+        .prepare("SELECT member FROM wallet ORDER BY member")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
+    let next = |table| conn.query_row(table, [], |row| row.get::<_, i64>(0));
+    let mut number = next("SELECT 1 + coalesce(max(number), 0) FROM line")?
+        .max(next("SELECT 1 + coalesce(max(id), 0) FROM outbox")?);
     let mut statements = prepare(conn)?;
-    conn.execute_batch("BEGIN IMMEDIATE")?;
-    for member in 0..WALLETS {
-        statements.wallet.execute(params![id(member, 0), 1])?;
-    }
-    conn.execute_batch("COMMIT")?;
-    let (start, mut number, mut payments) = (Instant::now(), 1_000, 0.0);
+    let mut pick = |start: usize| {
+        let count = members.len() - start;
+        start + usize::try_from(chance() % u64::try_from(count).unwrap_or(1)).unwrap_or(0)
+    };
+    let (start, mut payments) = (Instant::now(), 0.0);
     while start.elapsed() < span {
         conn.execute_batch("BEGIN IMMEDIATE")?;
         for _ in 0..group {
-            number += 1;
+            number += 2;
             payments += 1.0;
-            let payer = 1 + chance() % (WALLETS - 1);
-            let payee = if hot { 0 } else { (payer + 1 + chance() % (WALLETS - 1)) % WALLETS };
-            statements.write(number, payer, payee, !hot, chance)?;
+            let payer = pick(1);
+            let payee = if hot { 0 } else { (payer + pick(1)) % members.len() };
+            let keys = [pick(0), pick(0), pick(0)];
+            statements.write(number, members[payer], members[payee], !hot, keys)?;
         }
         if hot {
-            statements.wallet.execute(params![id(0, 0), number])?;
+            statements.wallet.execute(params![members[0], number])?;
         }
         conn.execute_batch("COMMIT")?;
     }
@@ -125,24 +125,23 @@ fn prepare(conn: &Connection) -> rusqlite::Result<Statements<'_>> {
     })
 }
 
-/// Sixteen bytes that sort by the first number, as ids do.
-fn id(first: u64, second: u64) -> [u8; 16] {
-    (u128::from(first) << 64 | u128::from(second)).to_be_bytes()
-}
-
 impl Statements<'_> {
     /// Writes what one payment writes.
     fn write(
         &mut self,
         number: i64,
-        payer: u64,
-        payee: u64,
+        payer: [u8; 16],
+        payee: [u8; 16],
         payee_wallet: bool,
-        chance: &mut dyn FnMut() -> u64,
+        chance: [usize; 3],
     ) -> rusqlite::Result<()> {
         let at = 1_800_000_000_000_000 + number;
-        let (cause, key) = (id(at.unsigned_abs(), chance()), id(chance(), chance()));
-        let (payer, payee) = (id(payer, 0), id(payee, 0));
+        let now = system_clock()().0;
+        // An id that sorts by time, and a name that does not.
+        let cause = (u128::from(now.unsigned_abs()) << 70 | u128::from(number.unsigned_abs()))
+            .to_be_bytes();
+        let name = Sha256::digest(format!("{number} {chance:?} {now}"));
+        let (key, _) = name.split_at(16);
         self.wallet.execute(params![payer, number])?;
         if payee_wallet {
             self.wallet.execute(params![payee, number])?;
@@ -151,14 +150,10 @@ impl Statements<'_> {
         self.line.execute(params![payer, number, -1200, cause, payee, at])?;
         self.line.execute(params![payee, number, 1200, cause, payer, at])?;
         self.payment.execute(params![cause, payer, payee, key, at])?;
-        self.post.execute(params![
-            format!("{:016x}{:016x}", chance(), chance()),
-            payer,
-            key,
-            at
-        ])?;
-        self.outbox.execute(params![number * 2, BODY, at])?;
-        self.outbox.execute(params![number * 2 + 1, BODY, at])?;
+        let post: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.post.execute(params![post, payer, key, at])?;
+        self.outbox.execute(params![number, BODY, at])?;
+        self.outbox.execute(params![number + 1, BODY, at])?;
         self.done.execute(params![key, at, BODY.repeat(2)])?;
         Ok(())
     }

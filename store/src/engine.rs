@@ -10,6 +10,7 @@ use domain::rows::{Key, Rows};
 use domain::time::Timestamp;
 use rusqlite::{Connection, Params, params};
 
+use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
 use crate::{done, door, ledger, load, member, outbox, payment, square};
@@ -45,6 +46,7 @@ pub struct SqliteEngine {
     last_outbox: i64,
     /// Room for one encoded row at a time.
     text: String,
+    checkpointer: Checkpointer,
     _guard: Arc<Guard>,
 }
 
@@ -53,11 +55,21 @@ impl SqliteEngine {
         conn: Connection,
         clock: Clock,
         own: Vec<Network>,
+        checkpointer: Checkpointer,
         guard: Arc<Guard>,
     ) -> rusqlite::Result<Self> {
         let (last_at, last_outbox) =
             conn.query_row(STATE, [], |row| Ok((Timestamp(row.get(0)?), row.get(1)?)))?;
-        Ok(Self { conn, clock, own, last_at, last_outbox, text: String::new(), _guard: guard })
+        Ok(Self {
+            conn,
+            clock,
+            own,
+            last_at,
+            last_outbox,
+            text: String::new(),
+            checkpointer,
+            _guard: guard,
+        })
     }
 
     pub(crate) const fn conn(&self) -> &Connection {
@@ -141,6 +153,7 @@ impl Engine for SqliteEngine {
     fn commit(&mut self) -> Result<(), Fault> {
         let commit = || self.conn.prepare_cached("COMMIT")?.execute([]);
         commit().doing("commit a group")?;
+        self.checkpointer.committed();
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 //! PostgreSQL will stand beside: the same questions, another engine.
 
 pub mod ceiling;
+mod checkpoint;
 mod codec;
 mod column;
 mod done;

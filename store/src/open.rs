@@ -10,6 +10,7 @@ use std::time::Duration;
 use domain::member::Network;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::checkpoint::Checkpointer;
 use crate::engine::{Clock, SqliteEngine, system_clock};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
 use crate::readers::Readers;
@@ -62,7 +63,7 @@ impl Default for Options {
             cache_kib: 256 * 1024,
             reader_cache_kib: 16 * 1024,
             readers: 8,
-            wal_pages: 4_000,
+            wal_pages: 16_000,
             page_bytes: 4_096,
             pages_max: None,
         }
@@ -214,9 +215,10 @@ fn open_locked(
     if let Some(pages) = options.pages_max {
         conn.pragma_update(None, "max_page_count", pages)?;
     }
+    let checkpointer = Checkpointer::start(&file)?;
     let readers =
         Readers::new(file, options.reader_cache_kib, options.readers, Arc::clone(&guard))?;
-    let engine = SqliteEngine::new(conn, options.clock, options.own_networks, guard)?;
+    let engine = SqliteEngine::new(conn, options.clock, options.own_networks, checkpointer, guard)?;
     Ok(Sqlite { engine, readers, recovered })
 }
 

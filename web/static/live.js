@@ -40,7 +40,8 @@ function insert(list, html, where) {
   if (where === "append") moveCards(place, element);
   place[where](element);
   announce(element);
-  if (where === "append") element.scrollIntoView({ block: "nearest" });
+  // Beside the timeline the talk keeps to its end by itself; on its own page the reader follows it.
+  if (where === "append" && !document.getElementById("timeline")) element.scrollIntoView({ block: "nearest" });
 }
 
 // In the conversation a payment has one card, at the latest message about it.

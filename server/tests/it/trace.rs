@@ -47,7 +47,8 @@ fn a_sync_precedes_every_acknowledgement() {
 /// Asks the traced program to end, not its tracer: a tracer that is killed leaves the program running.
 fn end_traced(server: &mut Server) {
     let tracer = server.child.id();
-    let children = std::fs::read_to_string(format!("/proc/{tracer}/task/{tracer}/children")).unwrap();
+    let children =
+        std::fs::read_to_string(format!("/proc/{tracer}/task/{tracer}/children")).unwrap();
     let traced = children.split_whitespace().next().unwrap();
     assert!(Command::new("kill").args(["-INT", traced]).status().unwrap().success());
     server.child.wait().unwrap();
