@@ -1,5 +1,7 @@
 //! Replays `domain/corpus/messages.jsonl`: what people write, and how each message is to be read.
 
+#![expect(clippy::unwrap_used, reason = "a corpus that cannot be read fails the test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::grammar::{CODES, Command, Context, Mention, Reading, Signs, read};

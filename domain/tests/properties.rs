@@ -133,7 +133,7 @@ fn pieces() -> impl Strategy<Value = String> {
 fn currencies() -> impl Strategy<Value = Currency> {
     let codes =
         ["EUR", "GBP", "USD", "CHF", "JPY", "KWD", "SEK", "BRL", "INR", "BOB", "ALL", "XOF", "TND"];
-    select(codes.to_vec()).prop_map(|code| Currency::parse(code).unwrap())
+    select(codes.to_vec()).prop_map(|code| Currency::parse(code).expect("a code of the list"))
 }
 
 fn recipient() -> impl Strategy<Value = Recipient> {

@@ -1,5 +1,7 @@
 //! The real program, as its users start it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 mod browser;
 mod commands;
 mod kill;
