@@ -176,7 +176,7 @@ async fn show(obole: &Obole, handle: &str) -> Result<Value, Trouble> {
         "handle": handle.trim_start_matches('@').to_lowercase(),
         "wallets": wallets,
         "id": member.id.to_string(),
-        "name": member.name,
+        "name": &*member.name,
         "kind": member.kind.name(),
         "lang": member.lang.tag(),
         "tier": member.tier,

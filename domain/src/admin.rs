@@ -50,7 +50,7 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
     let member = Member {
         id: MemberId(ctx.ids().take()),
         kind: *kind,
-        name: name.trim().to_owned(),
+        name: name.trim().into(),
         lang: *lang,
         tier: *tier,
         home: Network::SQUARE,

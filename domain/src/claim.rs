@@ -56,16 +56,16 @@ fn ask_payer(
     let claimant = known(draft, member)?;
     let payer = known(draft, payment.payer)?;
     if claimant.frozen.is_some() || claimant.tier < ctx.policy.regime.tier_to_receive() {
-        return Err(Refusal::PayeeUnavailable { to: claimant.name }.into());
+        return Err(Refusal::PayeeUnavailable { to: claimant.name.to_string() }.into());
     }
     let to = payee_name(draft, &payment)?;
     let say = Say::new("claim-asked")
         .money("amount", payment.amount)
         .text("to", to)
-        .text("who", claimant.name.as_str())
+        .text("who", &*claimant.name)
         .with("link", link("approve", payment.id));
     draft.notify(&payer, say, Some(payment.id));
-    let say = Say::new("claim-wait").money("amount", payment.amount).text("from", payer.name);
+    let say = Say::new("claim-wait").money("amount", payment.amount).text("from", &*payer.name);
     draft.notify(&claimant, say, Some(payment.id));
     let claim = payment.claim.clone().map(|claim| Claim { by: Some((member, ctx.now)), ..claim });
     let fee = ctx.policy.fee(claimant.kind, payment.purpose, payment.amount);
@@ -105,10 +105,8 @@ pub(crate) fn confirm(
     let (id, amount) = (payment.id, payment.amount);
     capture(draft, ctx, Payment { consent, ..payment }, &claimant)?;
     let left = draft.wallet(payer.id, amount.currency)?.available();
-    let say = Say::new("sent")
-        .money("amount", amount)
-        .text("to", claimant.name.as_str())
-        .money("left", left);
+    let say =
+        Say::new("sent").money("amount", amount).text("to", &*claimant.name).money("left", left);
     draft.notify(&payer, say, Some(id));
     Ok(())
 }
@@ -133,7 +131,7 @@ fn capture(
         return Err(Refusal::PayerFrozen.into());
     }
     if claimant.frozen.is_some() || claimant.tier < ctx.policy.regime.tier_to_receive() {
-        return Err(Refusal::PayeeUnavailable { to: claimant.name.clone() }.into());
+        return Err(Refusal::PayeeUnavailable { to: claimant.name.to_string() }.into());
     }
     draft.end_hold(payment.id, HoldEnd::Captured, ctx.now)?;
     let leg = Leg {
@@ -163,7 +161,7 @@ pub(crate) fn tell_claimant(draft: &mut Draft<'_>, payment: &Payment) -> Result<
     let claimant = known(draft, claimant)?;
     let payer = known(draft, payment.payer)?;
     let say =
-        Say::new("claim-turned-away").money("amount", payment.amount).text("from", payer.name);
+        Say::new("claim-turned-away").money("amount", payment.amount).text("from", &*payer.name);
     draft.notify(&claimant, say, Some(payment.id));
     Ok(())
 }

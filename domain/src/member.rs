@@ -1,6 +1,7 @@
 //! Members, their handles and their PIN.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::id::MemberId;
 use crate::lang::Lang;
@@ -95,7 +96,7 @@ pub struct Member {
     /// What.
     pub kind: Kind,
     /// The name they chose, as others see it.
-    pub name: String,
+    pub name: Arc<str>,
     /// The language of what we say to them.
     pub lang: Lang,
     /// How well the operator knows them: 0 (a handle only) to 3; limits depend on it.

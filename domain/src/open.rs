@@ -142,7 +142,7 @@ fn ended(draft: &Draft<'_>, payment: &Payment) -> Stop {
 /// [`Stop::More`] if the payee's row is not loaded.
 pub fn payee_name(draft: &Draft<'_>, payment: &Payment) -> Result<String, Stop> {
     match &payment.payee {
-        Payee::Member(id) => Ok(known(draft, *id)?.name),
+        Payee::Member(id) => Ok(known(draft, *id)?.name.to_string()),
         Payee::Handle { name, .. } => Ok(format!("@{name}")),
     }
 }

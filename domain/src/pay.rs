@@ -406,7 +406,7 @@ fn received(payment: &Payment, payer: &Member) -> Say {
         }
         (Purpose::Send, false, true) => Say::new("received"),
     };
-    say.money("amount", amount).text("from", payer.name.as_str())
+    say.money("amount", amount).text("from", &*payer.name)
 }
 
 /// Sets a payment's money aside for a handle without account; gives what to tell the payer.

@@ -1,5 +1,7 @@
 //! Requests, and what comes of them.
 
+use std::sync::Arc;
+
 use crate::grammar::Reading;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::lang::Lang;
@@ -192,7 +194,7 @@ pub struct Answer {
     /// How it went.
     pub outcome: Outcome,
     /// What was said, and to whom.
-    pub messages: Vec<Message>,
+    pub messages: Vec<Arc<Message>>,
     /// The payments it began or touched.
     pub payments: Vec<PaymentId>,
     /// Whether this is the answer to an earlier delivery of the same request.

@@ -4,6 +4,8 @@
 //! ([`Stop::More`]); the store loads them and the request is decided anew. A [`Draft`] collects what one request
 //! changes and is dropped whole on a refusal, so nothing is ever half done.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::id::{MemberId, PaymentId, RequestKey};
@@ -112,7 +114,7 @@ pub struct Writes {
     /// Statement lines.
     pub lines: Vec<Line>,
     /// What must be told.
-    pub messages: Vec<Message>,
+    pub messages: Vec<Arc<Message>>,
     /// Posts to keep.
     pub posts: Vec<KeptPost>,
     /// Links to sign in.

@@ -71,7 +71,7 @@ pub fn history(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
 
 fn line_say(draft: &Draft<'_>, line: &Line) -> Result<Say, Stop> {
     let who = match line.other {
-        Account::Wallet(member) => known(draft, member)?.name,
+        Account::Wallet(member) => known(draft, member)?.name.to_string(),
         Account::House(house) => house.name().to_owned(),
     };
     let code = if line.change > 0 { "history-in" } else { "history-out" };

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::Mutex;
 
 use domain::id::{MemberId, PaymentId};
@@ -65,6 +66,7 @@ pub(crate) fn answer(text: &str) -> Result<Answer, Malformed> {
         _ => return Err(reader.malformed()),
     };
     reader.end()?;
+    let messages = messages.into_iter().map(Arc::new).collect();
     Ok(Answer { outcome, messages, payments, repeated })
 }
 
@@ -412,6 +414,7 @@ mod tests {
             payments in vec(any::<u128>().prop_map(PaymentId), 0..4),
             repeated: bool,
         ) -> Answer {
+            let messages = messages.into_iter().map(Arc::new).collect();
             Answer { outcome, messages, payments, repeated }
         }
     }
@@ -440,7 +443,7 @@ mod tests {
     fn an_answer_is_readable_in_a_shell() {
         let text = written(&Answer {
             outcome: Outcome::Done,
-            messages: vec![Message {
+            messages: vec![Arc::new(Message {
                 to: To::Member(MemberId(255)),
                 network: Network::SQUARE,
                 public: false,
@@ -450,7 +453,7 @@ mod tests {
                     .money("amount", Money::new(-1200, Currency::EUR))
                     .text("to", "Zoé"),
                 payment: None,
-            }],
+            })],
             payments: vec![PaymentId(16)],
             repeated: false,
         });

@@ -4,6 +4,7 @@
 //! every request. A wrong row ends the test with the row's name.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use app::group::{Book, Policies};
 use domain::approval;
@@ -171,7 +172,7 @@ impl World {
                 panic!("{wrong}\nafter {envelopes:?}");
             }
             let new = answers.iter().filter(|answer| !answer.repeated);
-            let expected: Vec<Message> =
+            let expected: Vec<Arc<Message>> =
                 new.flat_map(|answer| answer.messages.iter().cloned()).collect();
             assert_eq!(tables.outbox[before..], expected[..], "what is said is what is told");
         });

@@ -197,7 +197,7 @@ impl Leg {
     #[must_use]
     pub fn name(&self) -> String {
         match (&self.member, &self.payee) {
-            (Some(member), _) => member.name.clone(),
+            (Some(member), _) => member.name.to_string(),
             (None, Payee::Handle { name, .. }) => format!("@{name}"),
             (None, Payee::Member(id)) => id.to_string(),
         }

@@ -47,7 +47,7 @@ fn member(number: u128, kind: Kind, tier: u8) -> Member {
     Member {
         id: MemberId(number << 64),
         kind,
-        name: format!("member {number}"),
+        name: format!("member {number}").into(),
         lang: Lang::En,
         tier,
         home: Network::SQUARE,

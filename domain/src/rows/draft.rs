@@ -1,5 +1,7 @@
 //! One request's view of the rows, and what it changes.
 
+use std::sync::Arc;
+
 use super::{Key, Rows, Stop, loaded};
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
@@ -20,7 +22,7 @@ pub struct Changes {
     pub(super) transfers: Vec<Transfer>,
     pub(super) top_ups: Vec<TopUp>,
     pub(super) lines: Vec<Line>,
-    pub(super) messages: Vec<Message>,
+    pub(super) messages: Vec<Arc<Message>>,
     pub(super) posts: Vec<KeptPost>,
     pub(super) sign_ins: Vec<SignIn>,
 }
@@ -38,7 +40,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Makes the changes count. Without this they are gone.
-    pub fn keep(mut self) -> Vec<Message> {
+    pub fn keep(mut self) -> Vec<Arc<Message>> {
         let messages = self.changes.messages.clone();
         self.rows.absorb(&mut self.changes);
         messages
@@ -191,7 +193,7 @@ impl<'a> Draft<'a> {
 
     /// Tells somebody something, after the commit.
     pub fn tell(&mut self, message: Message) {
-        self.changes.messages.push(message);
+        self.changes.messages.push(Arc::new(message));
     }
 
     /// Keeps a post of a network that is ours.

@@ -109,7 +109,7 @@ fn full() -> Rows {
         let member = Member {
             id,
             kind: Kind::Person,
-            name,
+            name: name.into(),
             lang: Lang::Fr,
             tier: 2,
             home: Network::SQUARE,

@@ -60,7 +60,7 @@ fn members_handles_and_pins_come_back() {
     let member = Member {
         id,
         kind: Kind::Minor,
-        name: "Zoé 𝄞 \0 \"'".to_owned(),
+        name: "Zoé 𝄞 \0 \"'".into(),
         lang: Lang::Nl,
         tier: 3,
         home: Network::parse("matrix").unwrap(),

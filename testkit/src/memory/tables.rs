@@ -1,6 +1,7 @@
 //! The tables of a [`Disk`](super::Disk), their indexes, and the constraints a real database would check.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
@@ -30,7 +31,7 @@ pub struct Tables {
     pub transfers: BTreeMap<(PaymentId, u32), Transfer>,
     pub top_ups: BTreeMap<PaymentId, TopUp>,
     pub lines: BTreeMap<(MemberId, Currency, u32), Line>,
-    pub outbox: Vec<Message>,
+    pub outbox: Vec<Arc<Message>>,
     pub posts: Vec<KeptPost>,
     pub sign_ins: BTreeMap<[u8; 32], SignIn>,
     /// The payment each claim's link names.

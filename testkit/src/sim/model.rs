@@ -68,7 +68,8 @@ impl Model {
 
     /// Compares what was told with the ledger.
     pub(super) fn compare(&mut self, tables: &Tables) -> Result<(), String> {
-        self.names.extend(tables.members.values().map(|member| (member.name.clone(), member.id)));
+        self.names
+            .extend(tables.members.values().map(|member| (member.name.to_string(), member.id)));
         let mut held: BTreeMap<(MemberId, Currency), i64> = BTreeMap::new();
         for (member, amount) in self.held.values() {
             *held.entry((*member, amount.currency)).or_default() += amount.minor;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use domain::id::{MemberId, PaymentId};
 use domain::ledger::{Account, House};
@@ -77,7 +78,7 @@ impl Printer {
     pub(super) fn tell(
         &mut self,
         world: &World,
-        messages: &[Message],
+        messages: &[Arc<Message>],
         post: Option<&str>,
         out: &mut String,
     ) {
