@@ -46,6 +46,7 @@ list-last = { $row } and { $next }
 
 sent = Sent: { $amount } to { $to }. You have { $left } left.
 sent-public = Sent: { $amount } to { $to }.
+sent-each-public = Sent: { $amount } each to { $to }.
 sent-each = Sent: { $amount } each to { $to }, { $total } in all. You have { $left } left.
 received = { $from } sent you { $amount }.
 received-memo = { $from } sent you { $amount }: { $memo }
@@ -59,6 +60,8 @@ balance-held = You have { $available }. Another { $held } is set aside for payme
 history-none = You have no payments yet. Write for example: @obole #send 5 € @bob
 history-in = { $at }: received { $amount } from { $who }
 history-out = { $at }: sent { $amount } to { $who }
+history-top-up = { $at }: received { $amount } from your bank
+history-fee = { $at }: { $amount } in fees
 history-more = All of them: { $link }
 help =
     Here is what you can write to me.

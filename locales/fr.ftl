@@ -52,6 +52,7 @@ list-last = { $row } et { $next }
 
 sent = Envoyé : { $amount } à { $to }. Il vous reste { $left }.
 sent-public = Envoyé : { $amount } à { $to }.
+sent-each-public = Envoyé : { $amount } chacun à { $to }.
 sent-each = Envoyé : { $amount } chacun à { $to }, { $total } en tout. Il vous reste { $left }.
 received = { $from } vous a envoyé { $amount }.
 received-memo = { $from } vous a envoyé { $amount } : { $memo }
@@ -65,6 +66,8 @@ balance-held = Vous avez { $available }. De plus, { $held } sont mis de côté p
 history-none = Vous n’avez encore aucun paiement. Écrivez par exemple : @obole #envoyer 5 € @bob
 history-in = { $at } : reçu { $amount } ({ $who })
 history-out = { $at } : envoyé { $amount } ({ $who })
+history-top-up = { $at } : reçu { $amount } de votre banque
+history-fee = { $at } : { $amount } de frais
 history-more = Tous vos paiements : { $link }
 help =
     Voici ce que vous pouvez m’écrire.

@@ -299,9 +299,8 @@ fn settle(
     kind: ConsentKind,
     source: &Source,
 ) -> Result<(), Stop> {
-    let count = u32::try_from(payments.len()).expect("an order is short");
     let amount = payments.first().expect("an order has a payment").amount;
-    let total = amount.checked_mul(count).expect("the rules have seen this total");
+    let total = times(amount, payments.len());
     let consent = Consent { kind, number: draft.consent(payer.id, kind, total)?, at: ctx.now };
     let (mut told, mut set_aside) = (Vec::new(), Vec::new());
     for ((index, payment), leg) in (0..).zip(payments).zip(legs) {
@@ -312,11 +311,17 @@ fn settle(
             None => set_aside.push(hold(draft, ctx, payment, leg, index)?),
         }
     }
-    report(draft, payer, legs, amount, total, set_aside, source)?;
+    report(draft, payer, legs, amount, set_aside, source)?;
     for (payee, (id, say)) in told {
         draft.notify(payee, say, Some(id));
     }
     Ok(())
+}
+
+/// What `count` payees of an order get together.
+fn times(amount: Money, count: usize) -> Money {
+    let count = u32::try_from(count).expect("an order is short");
+    amount.checked_mul(count).expect("the rules have seen the total")
 }
 
 /// Tells the payer what was paid and what was set aside.
@@ -325,7 +330,6 @@ fn report(
     payer: &Member,
     legs: &[Leg],
     amount: Money,
-    total: Money,
     set_aside: Vec<(PaymentId, Say)>,
     source: &Source,
 ) -> Result<(), Stop> {
@@ -336,16 +340,16 @@ fn report(
     if paid.is_empty() {
         draft.answer_in_public(source, payer, Say::new("look-public"), order);
     } else {
-        let public = if gift { "gave-public" } else { "sent-public" };
+        let (public, private) = match (paid.as_slice(), gift) {
+            ([_], true) => ("gave-public", "gave"),
+            ([_], false) => ("sent-public", "sent"),
+            (_, true | false) => ("sent-each-public", "sent-each"),
+        };
         let say = Say::new(public).money("amount", amount).text("to", names(&paid));
         draft.answer_in_public(source, payer, say, order);
-        let say = match (paid.as_slice(), gift) {
-            ([_], true) => Say::new("gave"),
-            ([_], false) => Say::new("sent"),
-            (_, true | false) if set_aside.is_empty() => {
-                Say::new("sent-each").money("total", total)
-            }
-            (_, true | false) => Say::new("sent"),
+        let say = match paid.as_slice() {
+            [_] => Say::new(private),
+            several => Say::new(private).money("total", times(amount, several.len())),
         };
         let say = say.money("amount", amount).text("to", names(&paid)).money("left", left);
         draft.answer(source, payer, say, order);

@@ -70,13 +70,18 @@ pub fn history(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
 }
 
 fn line_say(draft: &Draft<'_>, line: &Line) -> Result<Say, Stop> {
-    let who = match line.other {
-        Account::Wallet(member) => known(draft, member)?.name.to_string(),
-        Account::House(house) => house.name().to_owned(),
+    let (code, who) = match (line.other, line.change > 0) {
+        (Account::Wallet(member), true) => ("history-in", Some(known(draft, member)?.name)),
+        (Account::Wallet(member), false) => ("history-out", Some(known(draft, member)?.name)),
+        (Account::House(_), true) => ("history-top-up", None),
+        (Account::House(_), false) => ("history-fee", None),
     };
-    let code = if line.change > 0 { "history-in" } else { "history-out" };
     let amount = Money::new(line.change.saturating_abs(), line.currency);
-    Ok(Say::new(code).with("at", Arg::At(line.at)).money("amount", amount).text("who", who))
+    let say = Say::new(code).with("at", Arg::At(line.at)).money("amount", amount);
+    Ok(match who {
+        Some(who) => say.text("who", &*who),
+        None => say,
+    })
 }
 
 /// Tells where a payment stands: the one named or answered, or the author's latest.

@@ -1,6 +1,6 @@
 # "chacun": the same amount to each, refused, asked or carried out as a whole.
 alice> @obole #envoyer 10€ chacun à @bob et @carol
-obole public> sent-public amount=10.00 EUR to=Bob, Carol
+obole public> sent-each-public amount=10.00 EUR to=Bob, Carol
 obole to alice> sent-each total=20.00 EUR amount=10.00 EUR to=Bob, Carol left=280.00 EUR
 obole to bob> received amount=10.00 EUR from=Alice
 obole to carol> received amount=10.00 EUR from=Alice

@@ -1,6 +1,6 @@
 # The latest five lines, and where the rest is.
 bob direct> historique
-obole to bob> history-in at=2026-03-02 10:00 amount=300.00 EUR who=bank
+obole to bob> history-top-up at=2026-03-02 10:00 amount=300.00 EUR
 obole to bob> history-more link=/me
 alice> @obole #envoyer 1€ @bob
 obole public> sent-public amount=1.00 EUR to=Bob
@@ -28,7 +28,7 @@ obole to bob> history-in at=2026-03-02 10:00 amount=4.00 EUR who=Alice
 obole to bob> history-in at=2026-03-02 10:00 amount=3.00 EUR who=Alice
 obole to bob> history-in at=2026-03-02 10:00 amount=2.00 EUR who=Alice
 obole to bob> history-in at=2026-03-02 10:00 amount=1.00 EUR who=Alice
-obole to bob> history-in at=2026-03-02 10:00 amount=300.00 EUR who=bank
+obole to bob> history-top-up at=2026-03-02 10:00 amount=300.00 EUR
 obole to bob> history-more link=/me
 alice direct> historique
 obole to alice> history-out at=2026-03-02 10:00 amount=5.00 EUR who=Chez Léa
@@ -38,7 +38,7 @@ obole to alice> history-out at=2026-03-02 10:00 amount=2.00 EUR who=Bob
 obole to alice> history-out at=2026-03-02 10:00 amount=1.00 EUR who=Bob
 obole to alice> history-more link=/me
 chezlea direct> historique
-obole to chezlea> history-out at=2026-03-02 10:00 amount=0.08 EUR who=fees
+obole to chezlea> history-fee at=2026-03-02 10:00 amount=0.08 EUR
 obole to chezlea> history-in at=2026-03-02 10:00 amount=5.00 EUR who=Alice
 obole to chezlea> history-more link=/me
 refuge direct> historique

@@ -31,9 +31,9 @@ obole to alice> sent amount=80.00 EUR to=Chez Léa left=200.33 EUR
 obole to chezlea> received-fee fee=1.20 EUR net=78.80 EUR amount=80.00 EUR from=Alice
 ledger> alice 200.33, chezlea 98.17, fees 1.50
 chezlea direct> historique
-obole to chezlea> history-out at=2026-03-02 10:00 amount=1.20 EUR who=fees
+obole to chezlea> history-fee at=2026-03-02 10:00 amount=1.20 EUR
 obole to chezlea> history-in at=2026-03-02 10:00 amount=80.00 EUR who=Alice
-obole to chezlea> history-out at=2026-03-02 10:00 amount=0.01 EUR who=fees
+obole to chezlea> history-fee at=2026-03-02 10:00 amount=0.01 EUR
 obole to chezlea> history-in at=2026-03-02 10:00 amount=0.34 EUR who=Alice
 obole to chezlea> history-in at=2026-03-02 10:00 amount=0.33 EUR who=Alice
 obole to chezlea> history-more link=/me

@@ -13,8 +13,12 @@ use domain::say::{Arg, Say};
 use crate::world::World;
 
 /// What may be said in public. No balance, no limit, no reason of a refusal.
-const PUBLIC: [(&str, &[&str]); 3] =
-    [("look-public", &[]), ("sent-public", &["amount", "to"]), ("gave-public", &["amount", "to"])];
+const PUBLIC: [(&str, &[&str]); 4] = [
+    ("look-public", &[]),
+    ("sent-public", &["amount", "to"]),
+    ("sent-each-public", &["amount", "to"]),
+    ("gave-public", &["amount", "to"]),
+];
 
 /// Arguments that tell how much somebody has or may spend.
 const PRIVATE_ARGS: [&str; 4] = ["left", "available", "held", "limit"];

@@ -93,7 +93,7 @@ fn the_duplicate_guard_knows_what_the_group_returned() {
 #[test]
 fn a_statement_shows_what_the_group_moved() {
     let group = [said("a", "alice", "@obole #envoyer 12€ @bob"), said("b", "bob", "historique")];
-    assert_eq!(codes(&check(&[], &group)[1]), ["history-in", "history-in", "history-more"]);
+    assert_eq!(codes(&check(&[], &group)[1]), ["history-in", "history-top-up", "history-more"]);
 }
 
 #[test]
