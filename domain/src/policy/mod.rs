@@ -45,7 +45,7 @@ pub trait Rule: Sync {
     fn check(&self, proposal: &Proposal<'_>) -> Result<(), Refusal>;
 }
 
-/// What the operator's legal position allows (`field.md` calls it the regime).
+/// What the operator's legal position allows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Regime {
     /// No real money.

@@ -15,7 +15,7 @@ fn assert_none(wrong: Vec<String>) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// What each crate may depend on; design.md, section 3. `server` wires everything, `testkit` tests everything.
+/// What each crate may depend on, as ARCHITECTURE.md draws it. `server` wires everything, `testkit` tests everything.
 const EDGES: [(&str, &[&str]); 7] = [
     ("domain", &[]),
     ("store", &["domain"]),
