@@ -5,6 +5,7 @@ use domain::lang::Lang;
 use domain::ledger::House;
 use domain::member::{Kind, Member};
 use domain::money::Money;
+use domain::policy::Regime;
 use domain::refusal::Refusal;
 use domain::request::{Admin, Answer, Message, Outcome, Request, To};
 use serde::{Deserialize, Serialize};
@@ -100,6 +101,17 @@ async fn admin(obole: &Obole, admin: Admin) -> Result<Value, Trouble> {
     conversation(obole, answer).await
 }
 
+/// Where money is real, nobody but the member speaks or consents for a member, the operator included.
+fn sandbox_only(obole: &Obole) -> Result<(), Trouble> {
+    match obole.settings().regime {
+        Regime::Sandbox => Ok(()),
+        Regime::Licensed => Err(Trouble::Wrong(
+            "nobody speaks for a member where money is real; this works in the sandbox only"
+                .to_owned(),
+        )),
+    }
+}
+
 async fn say(
     obole: &Obole,
     from: String,
@@ -107,6 +119,7 @@ async fn say(
     direct: bool,
     id: String,
 ) -> Result<Value, Trouble> {
+    sandbox_only(obole)?;
     let author = from.trim_start_matches('@').to_lowercase();
     member(obole, &author).await?;
     let answer = obole.post(Incoming::square(id, author, text, direct)).await?;
@@ -114,9 +127,7 @@ async fn say(
 }
 
 async fn approve(obole: &Obole, payment: &str, from: &str, pin: &str) -> Result<Value, Trouble> {
-    if obole.settings().regime != domain::policy::Regime::Sandbox {
-        return Err(Trouble::Refused(Refusal::Regime { regime: obole.settings().regime.name() }));
-    }
+    sandbox_only(obole)?;
     let id = PaymentId::parse(payment).ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
     let payer = member(obole, from).await?.id;
     let shown =

@@ -30,7 +30,7 @@ enum Command {
         #[arg(long)]
         config: PathBuf,
     },
-    /// Post on the square as a member and print what the service says.
+    /// Post on the square as a member and print what the service says; in the sandbox only.
     Say {
         /// The member's handle.
         from: String,

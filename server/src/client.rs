@@ -33,7 +33,11 @@ pub(crate) async fn order(note: &Note, order: &Order) -> Result<Value, String> {
         .map_err(|error| error.to_string())?;
     let answer = tokio::time::timeout(std::time::Duration::from_secs(ANSWER_S), send(request));
     let (ok, value) = answer.await.map_err(|_| format!("{} does not answer", note.url))??;
-    if ok { Ok(value) } else { Err(value["detail"].as_str().unwrap_or("refused").to_owned()) }
+    if ok {
+        return Ok(value);
+    }
+    let said = |name: &str| value[name].as_str().unwrap_or("refused").to_owned();
+    Err(format!("{} ({})", said("detail"), said("code")))
 }
 
 async fn send(request: Request<Full<Bytes>>) -> Result<(bool, Value), String> {

@@ -207,6 +207,32 @@ fn wrong_use_is_told_and_does_nothing() {
 }
 
 #[test]
+fn nobody_speaks_for_a_member_where_money_is_real() {
+    let folder = Folder::new();
+    let config = folder.path().join("obole.toml");
+    let text = format!(
+        "data = {:?}\nlisten = \"127.0.0.1:0\"\nbase_url = \"http://localhost:8080\"\nregime = \"licensed\"\n",
+        folder.data(),
+    );
+    std::fs::write(&config, text).unwrap();
+    let _server = Server::start(&folder, &["serve", "--config", &config.display().to_string()]);
+    for name in ["ana", "ben"] {
+        printed(&run(&folder, &["admin", "add", name, "--name", name, "--tier", "2"]));
+    }
+    printed(&run(&folder, &["admin", "credit", "ana", "50.00 EUR", "--reference", "R1"]));
+    let said = run(&folder, &["say", "ana", "@obole send 5€ @ben"]);
+    assert_eq!(said.status.code(), Some(1));
+    let why = String::from_utf8_lossy(&said.stderr);
+    assert!(why.contains("sandbox"), "{why}");
+    assert_eq!(
+        lines(&run(&folder, &["admin", "show", "ana", "--json"]))[0]["wallets"][0]["posted"],
+        5000
+    );
+    let link = printed(&run(&folder, &["admin", "login-link", "ana"]));
+    assert!(link.contains("http://localhost:8080/door/"), "{link}");
+}
+
+#[test]
 fn a_wrong_row_is_named() {
     let folder = seeded();
     let database = rusqlite::Connection::open(folder.path().join("data/obole.db")).unwrap();
