@@ -2,6 +2,7 @@
 
 use domain::money::Currency;
 use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
+use domain::rows::RECENT_MAX;
 use domain::time::{DAY_US, MINUTE_US, Timestamp};
 use serde::Deserialize;
 
@@ -79,8 +80,16 @@ pub fn read(
         question_us: positive("question_minutes", file.question_minutes, 60)? * MINUTE_US,
         claim_us: positive("claim_days", file.claim_days, 90)? * DAY_US,
         duplicate_us: positive("duplicate_minutes", file.duplicate_minutes, 24 * 60)? * MINUTE_US,
-        payments_per_ten_minutes: file.payments_per_ten_minutes,
+        payments_per_ten_minutes: pace(file.payments_per_ten_minutes)?,
     })
+}
+
+/// The guards against haste and repeats see a payer's latest payments only, so no more may be allowed than they see.
+fn pace(payments: usize) -> Result<usize, String> {
+    if (1..=RECENT_MAX).contains(&payments) {
+        return Ok(payments);
+    }
+    Err(format!("payments_per_ten_minutes: must be from 1 to {RECENT_MAX}"))
 }
 
 fn counter(file: &File) -> Result<ExemptCounter, String> {
@@ -151,6 +160,7 @@ mod tests {
             (("claim_days = 7", "claim_days = 0"), "claim_days"),
             (("to_person_minor = 25000", "to_person_minor = -1"), "not negative"),
             (("claim_days", "claim_dayz"), "claim_dayz"),
+            (("minutes = 30", "minutes = 65"), "payments_per_ten_minutes"),
         ] {
             assert!(with(change).is_err_and(|error| error.contains(says)), "{change:?}");
         }

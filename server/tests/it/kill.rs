@@ -11,14 +11,15 @@ use crate::program::{Folder, Operator, Server, lines, printed, run};
 const KILLS: u32 = 6;
 
 /// People who pay at the same time.
-const PAYERS: u32 = 8;
+const PAYERS: u32 = 40;
 
-/// Payments of each payer between two kills, unless the kill comes first.
-const PAYMENTS: u32 = 200;
+/// Payments of each payer between two kills, unless the kill comes first; no more than a payer may begin in the
+/// ten minutes that the test does not last.
+const PAYMENTS: u32 = 10;
 
 fn config(folder: &Folder) -> String {
     let policy = app::policy::DEFAULT
-        .replace("payments_per_ten_minutes = 30", "payments_per_ten_minutes = 1000000")
+        .replace("payments_per_ten_minutes = 30", "payments_per_ten_minutes = 60")
         .replace("exempt_total_minor = 10000", "exempt_total_minor = 100000000")
         .replace("day_minor = 100000", "day_minor = 100000000")
         .replace("month_minor = 300000", "month_minor = 100000000");
