@@ -277,10 +277,6 @@ page-story = What happened
 page-reference = Reference
 page-see-post = See the post
 page-cancel = Cancel this payment
-page-claimant = Is { $who } the right person?
-page-claimant-warning = The link you passed on was opened by this account. Once you confirm, the money is theirs.
-page-claimant-confirm = Yes, send { $amount } to { $who }
-page-claimant-refuse = No, this is somebody else
 
 page-needs = For me
 page-needs-all = { $count ->

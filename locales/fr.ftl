@@ -295,10 +295,6 @@ page-story = Ce qui s’est passé
 page-reference = Référence
 page-see-post = Voir la publication
 page-cancel = Annuler ce paiement
-page-claimant = Est-ce bien { $who } ?
-page-claimant-warning = Le lien que vous avez transmis a été ouvert par ce compte. Dès que vous confirmez, l’argent est à cette personne.
-page-claimant-confirm = Oui, envoyer { $amount } à { $who }
-page-claimant-refuse = Non, c’est quelqu’un d’autre
 
 page-needs = Pour moi
 page-needs-all = { $count ->

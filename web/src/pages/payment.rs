@@ -20,11 +20,7 @@ use crate::view::payment::{Payee, PaymentPage};
 use app::store::Story;
 
 pub(super) fn routes() -> Router<WebState> {
-    Router::new()
-        .route("/pay/{id}", get(show))
-        .route("/pay/{id}/cancel", post(cancel))
-        .route("/pay/{id}/confirm", post(confirm))
-        .route("/pay/{id}/refuse", post(refuse))
+    Router::new().route("/pay/{id}", get(show)).route("/pay/{id}/cancel", post(cancel))
 }
 
 /// Reads a payment's id in an address.
@@ -75,7 +71,6 @@ fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPa
         post_href: None,
         approve_href: (own && look.waits_for_payer(&story)).then(|| format!("/approve/{id}")),
         share: look.share_of(me, &story)?,
-        claimant: None,
         cancellable: own && legs.iter().any(|leg| leg.payment.state.open()),
     }))
 }
@@ -133,16 +128,6 @@ const fn end(state: State) -> Option<Deed> {
 async fn cancel(Path(id): Path<String>, form: Posted<Member>) -> Page {
     let (member, payment) = (form.by.id, parse(&id)?);
     act(&form.by, Request::Cancel { member, payment }, payment).await
-}
-
-/// Who claims is confirmed where everything else is approved, and with the same care.
-async fn confirm(Path(id): Path<String>, _form: Posted<Member>) -> Page {
-    Ok(Local::or_square(&format!("/approve/{}", parse(&id)?)).go())
-}
-
-async fn refuse(Path(id): Path<String>, form: Posted<Member>) -> Page {
-    let (member, payment) = (form.by.id, parse(&id)?);
-    act(&form.by, Request::Decline { member, payment }, payment).await
 }
 
 /// Asks for something about a payment, and shows its story.

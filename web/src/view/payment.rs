@@ -43,8 +43,6 @@ pub struct PaymentPage {
     pub approve_href: Option<String>,
     /// The link to pass on, for the payer while it is set aside.
     pub share: Option<Share>,
-    /// Who claims it, for the payer to confirm.
-    pub claimant: Option<Claimant>,
     /// Whether the reader may cancel it.
     pub cancellable: bool,
 }
@@ -58,17 +56,6 @@ pub struct Payee {
     pub amount: Option<String>,
     /// Where their share stands, where several are paid.
     pub state: Option<State>,
-}
-
-/// Somebody who claims money that was set aside.
-#[derive(Clone)]
-pub struct Claimant {
-    /// Who.
-    pub person: Person,
-    /// What is known of them, ready to show.
-    pub known: String,
-    /// Their member id, sent back with the answer.
-    pub member: String,
 }
 
 impl PaymentPage {

@@ -18,7 +18,7 @@ use super::design::{DesignPage, MadeUp};
 use super::door::{DoorPage, KnockPage, LinkPage, Resident};
 use super::me::{Limit, MePage, Movement, PinState, Used};
 use super::needs::{Need, NeedsPage};
-use super::payment::{Claimant, Payee, PaymentPage};
+use super::payment::{Payee, PaymentPage};
 use super::piece::{Moment, Notice, Tone};
 use super::post::Audience;
 use super::shell::{Me, Shell, Theme};
@@ -229,11 +229,6 @@ fn payment(t: &'static Words, state: State) -> PaymentPage {
         post_href: Some("/square#post-t5".into()),
         approve_href: (state == State::Asked).then(|| "/approve/pay_1".into()),
         share: (state == State::Held).then(|| made.share()),
-        claimant: (state == State::Claimed).then(|| Claimant {
-            person: made.person("@zoe"),
-            known: t.text_with("page-known-since", &[("since", "21 November 2026")]),
-            member: "mem_7".into(),
-        }),
         cancellable: waits,
     }
 }

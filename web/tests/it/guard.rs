@@ -130,8 +130,6 @@ const PATHS: &[&str] = &[
     "/post/ID/delete",
     "/pay/ID",
     "/pay/ID/cancel",
-    "/pay/ID/confirm",
-    "/pay/ID/refuse",
     "/approve/ID",
     "/approve/ID/decline",
     "/claim/ID",
