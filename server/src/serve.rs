@@ -69,6 +69,9 @@ impl House {
         }
         let policies =
             policies(&mut database, settings.regime, first_policy).map_err(HouseError::Other)?;
+        // Instants are told in the zone by which limits count their days.
+        let zone = policies.at(database.engine.now()).zone.iana_name().map(str::to_owned);
+        let settings = Settings { zone: zone.unwrap_or_else(|| settings.zone.clone()), ..settings };
         Ok(Self { database, settings, policies })
     }
 
@@ -228,7 +231,7 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         names: config.names.clone(),
         default_currency: config.currency()?,
         demo: false,
-        zone: "Europe/Paris".to_owned(),
+        zone: "UTC".to_owned(),
     };
     let house = House::open(&config.data, settings, first_policy).map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),
