@@ -4,9 +4,9 @@ use std::fmt;
 
 use crate::id::{MemberId, PaymentId};
 use crate::money::{Currency, Money};
-use crate::payment::ConsentKind;
-use crate::rows::{Draft, Stop};
-use crate::time::{Period, Timestamp};
+use crate::time::Timestamp;
+
+mod act;
 
 /// An account of the operator's house. Its balance is the sum of its transfers; no row is kept or locked for it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -130,6 +130,10 @@ pub struct Wallet {
     pub held: i64,
     /// Statement lines written so far; the last line has this number.
     pub lines: u32,
+    /// The last of them; each line names the one before it.
+    pub last_line: Option<LineId>,
+    /// The latest payment its owner began from it; each payment names the one before it.
+    pub last_payment: Option<PaymentId>,
     /// What was spent in the latest period that saw a payment, for the limits.
     pub spent: Spent,
     /// What was paid without strong authentication since the last strong one.
@@ -171,6 +175,8 @@ impl Wallet {
             posted: 0,
             held: 0,
             lines: 0,
+            last_line: None,
+            last_payment: None,
             spent: Spent::default(),
             exempt: Exempt::default(),
             consents: 0,
@@ -244,7 +250,34 @@ pub struct TopUp {
     pub at: Timestamp,
 }
 
+/// Names a line among those of a wallet's owner: a transfer has at most one line for each member.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct LineId {
+    /// The payment or top-up.
+    pub cause: PaymentId,
+    /// Which of the cause's transfers.
+    pub transfer: u32,
+}
+
+impl LineId {
+    /// Reads the shown form; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (cause, transfer) = text.split_once('.')?;
+        Some(Self { cause: PaymentId::parse(cause)?, transfer: transfer.parse().ok()? })
+    }
+}
+
+impl fmt::Display for LineId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.cause, self.transfer)
+    }
+}
+
 /// One line of a wallet's statement: a transfer as the wallet's owner sees it.
+///
+/// Lines are chained from the latest back: a store appends them in order of time, wherever their owner is, and needs
+/// no index to find a wallet's.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
     /// Whose wallet.
@@ -265,6 +298,16 @@ pub struct Line {
     pub other: Account,
     /// When.
     pub at: Timestamp,
+    /// The wallet's line before this one; `None` for the first.
+    pub before: Option<LineId>,
+}
+
+impl Line {
+    /// What names it among its owner's lines.
+    #[must_use]
+    pub const fn id(&self) -> LineId {
+        LineId { cause: self.cause, transfer: self.transfer }
+    }
 }
 
 /// How a hold ended.
@@ -289,185 +332,4 @@ pub struct Hold {
     pub opened_at: Timestamp,
     /// How and when it ended.
     pub ended: Option<(HoldEnd, Timestamp)>,
-}
-
-impl Wallet {
-    /// Minor units spent or reserved in the day of `period`.
-    #[must_use]
-    pub const fn spent_in_day(&self, period: Period) -> i64 {
-        if self.spent.day == period.day { self.spent.in_day } else { 0 }
-    }
-
-    /// Minor units spent or reserved in the month of `period`.
-    #[must_use]
-    pub const fn spent_in_month(&self, period: Period) -> i64 {
-        if self.spent.month == period.month { self.spent.in_month } else { 0 }
-    }
-
-    /// Counts `minor` units against the limits of `period`.
-    fn count(&mut self, period: Period, minor: i64) {
-        self.spent = Spent {
-            day: period.day,
-            in_day: sum(self.spent_in_day(period), minor),
-            month: period.month,
-            in_month: sum(self.spent_in_month(period), minor),
-        };
-    }
-
-    /// Gives back what was counted in `period`, where that is still the wallet's latest.
-    fn uncount(&mut self, period: Period, minor: i64) {
-        if self.spent.day == period.day {
-            self.spent.in_day = sum(self.spent.in_day, -minor);
-        }
-        if self.spent.month == period.month {
-            self.spent.in_month = sum(self.spent.in_month, -minor);
-        }
-    }
-
-    /// Notes a consent and gives its number.
-    fn consent(&mut self, kind: ConsentKind, total: Money) -> u32 {
-        self.consents =
-            self.consents.checked_add(1).expect("fewer than four thousand million consents");
-        self.exempt = match kind {
-            ConsentKind::Strong => Exempt::default(),
-            ConsentKind::Exempt => Exempt {
-                total: sum(self.exempt.total, total.minor),
-                count: self.exempt.count.saturating_add(1),
-            },
-        };
-        self.consents
-    }
-}
-
-/// Adds minor units of one wallet. All money of one currency fits 64 bits: top-ups are refused before it does not.
-fn sum(a: i64, b: i64) -> i64 {
-    a.checked_add(b).expect("the money of one wallet fits 64 bits")
-}
-
-/// The ledger's acts. Rules have passed before any of these is called: what fails here is our own mistake, so it
-/// panics, the request is undone and nothing is written.
-impl Draft<'_> {
-    /// Moves `amount` from `debit` to `credit`.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if a wallet is not loaded.
-    ///
-    /// # Panics
-    /// If the amount is not positive, both accounts are the same, or a wallet would go below what is set aside.
-    pub fn transfer(&mut self, transfer: Transfer) -> Result<(), Stop> {
-        assert!(transfer.amount.minor > 0, "a transfer moves something");
-        assert!(transfer.debit != transfer.credit, "a transfer has two sides");
-        self.post(&transfer, transfer.debit, transfer.credit, -transfer.amount.minor)?;
-        self.post(&transfer, transfer.credit, transfer.debit, transfer.amount.minor)?;
-        self.add_transfer(transfer);
-        Ok(())
-    }
-
-    fn post(
-        &mut self,
-        transfer: &Transfer,
-        account: Account,
-        other: Account,
-        change: i64,
-    ) -> Result<(), Stop> {
-        let Account::Wallet(member) = account else { return Ok(()) };
-        let mut wallet = self.wallet(member, transfer.amount.currency)?;
-        wallet.posted = sum(wallet.posted, change);
-        assert!(wallet.available().minor >= 0, "no wallet is spent below what it has");
-        wallet.lines = wallet.lines.checked_add(1).expect("fewer than four thousand million lines");
-        self.add_line(Line {
-            member,
-            currency: wallet.currency,
-            number: wallet.lines,
-            change,
-            posted: wallet.posted,
-            cause: transfer.cause,
-            transfer: transfer.number,
-            other,
-            at: transfer.at,
-        });
-        self.put_wallet(wallet);
-        Ok(())
-    }
-
-    /// Sets `amount` of the member's wallet aside for a payment.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the wallet is not loaded.
-    ///
-    /// # Panics
-    /// If the wallet has less available.
-    pub fn open_hold(&mut self, hold: Hold) -> Result<(), Stop> {
-        assert!(
-            hold.amount.minor > 0 && hold.ended.is_none(),
-            "a hold begins open and with something"
-        );
-        let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
-        wallet.held = sum(wallet.held, hold.amount.minor);
-        assert!(wallet.available().minor >= 0, "no hold takes more than there is");
-        self.put_wallet(wallet);
-        self.put_hold(hold);
-        Ok(())
-    }
-
-    /// Ends a payment's hold: after [`HoldEnd::Captured`] the caller moves the money.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the hold or its wallet is not loaded.
-    ///
-    /// # Panics
-    /// If there is no such hold or it has ended before.
-    pub fn end_hold(
-        &mut self,
-        payment: PaymentId,
-        end: HoldEnd,
-        now: Timestamp,
-    ) -> Result<(), Stop> {
-        let mut hold = self.hold(payment)?.cloned().expect("a payment that holds money has a hold");
-        assert!(hold.ended.is_none(), "a hold ends once");
-        let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
-        wallet.held = sum(wallet.held, -hold.amount.minor);
-        hold.ended = Some((end, now));
-        self.put_wallet(wallet);
-        self.put_hold(hold);
-        Ok(())
-    }
-
-    /// Counts `amount` against the payer's limits of `period`.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the wallet is not loaded.
-    pub fn count(&mut self, payer: MemberId, amount: Money, period: Period) -> Result<(), Stop> {
-        let mut wallet = self.wallet(payer, amount.currency)?;
-        wallet.count(period, amount.minor);
-        self.put_wallet(wallet);
-        Ok(())
-    }
-
-    /// Gives the payer's limits of `period` back what was counted.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the wallet is not loaded.
-    pub fn uncount(&mut self, payer: MemberId, amount: Money, period: Period) -> Result<(), Stop> {
-        let mut wallet = self.wallet(payer, amount.currency)?;
-        wallet.uncount(period, amount.minor);
-        self.put_wallet(wallet);
-        Ok(())
-    }
-
-    /// Notes the payer's consent to `total` and gives its number.
-    ///
-    /// # Errors
-    /// [`Stop::More`] if the wallet is not loaded.
-    pub fn consent(
-        &mut self,
-        payer: MemberId,
-        kind: ConsentKind,
-        total: Money,
-    ) -> Result<u32, Stop> {
-        let mut wallet = self.wallet(payer, total.currency)?;
-        let number = wallet.consent(kind, total);
-        self.put_wallet(wallet);
-        Ok(number)
-    }
 }

@@ -71,7 +71,8 @@ pub fn begin(
     }
     let legs = legs(draft, &order)?;
     let total = check(draft, ctx, &order.payer, order.purpose, &legs, false)?;
-    let payments = payments(ctx, &order, &legs, source);
+    let mut payments = payments(ctx, &order, &legs, source);
+    draft.chain(&mut payments)?;
     if let Some(earlier) = duplicate(draft.recent(order.payer.id)?, &payments, ctx) {
         let say = Say::new("duplicate")
             .money("amount", order.amount)
@@ -176,6 +177,7 @@ fn payments(ctx: &Context<'_>, order: &Order, legs: &[Leg], source: &Source) -> 
         counted: None,
         claim: None,
         ended_at: None,
+        before: None,
     };
     (0..).zip(legs).map(new).collect()
 }

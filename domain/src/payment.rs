@@ -184,6 +184,8 @@ pub struct Payment {
     pub claim: Option<Claim>,
     /// When it came to its end.
     pub ended_at: Option<Timestamp>,
+    /// The payer's payment before it in the same currency; `None` for the first.
+    pub before: Option<PaymentId>,
 }
 
 /// What the duplicate guard and the status need to know of a payer's latest payments.

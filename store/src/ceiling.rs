@@ -6,34 +6,35 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use domain::port::Fault;
-use rusqlite::{Connection, Statement, params};
+use domain::port::{Engine, Fault};
+use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
 use crate::fault::Doing;
-use crate::{Options, open, system_clock};
+use crate::{Options, SqliteEngine, open, system_clock};
 
-const DONE: &str = "INSERT INTO done (key, digest, at, answer) VALUES ($1, 1, $2, $3)";
+const DONE: &str = "INSERT INTO done (key, digest, at, answer, post) VALUES ($1, 1, $2, $3, $4)";
 
 const PAYMENT: &str = "INSERT INTO payment (id, first, legs, purpose, payer, payee, amount, fee,
          currency, state, policy, origin, memo, public, created_at, consent, consent_number,
-         consent_at, counted_day, counted_month, ended_at)
+         consent_at, counted_day, counted_month, ended_at, before)
      VALUES ($1, $1, 1, 'send', $2, $3, 1200, 0, 'EUR', 'paid', 1, $4, 'pour le resto', 0, $5,
-         'exempt', 1, $5, 20000, 680, $5)";
+         'exempt', 1, $5, 20000, 680, $5, $6)";
 
 const TRANSFER: &str =
     "INSERT INTO transfer (cause, number, kind, debit, credit, amount, currency, at)
      VALUES ($1, 0, 'payment', $2, $3, 1200, 'EUR', $4)";
 
-const LINE: &str =
-    "INSERT INTO line (member, currency, number, change, posted, cause, transfer, other, at)
-     VALUES ($1, 'EUR', $2, $3, 100000, $4, 0, $5, $6)";
+const LINE: &str = "INSERT INTO line (cause, transfer, member, currency, number, change, posted,
+         other, at, before_cause, before_transfer)
+     VALUES ($1, 0, $2, 'EUR', $3, $4, 100000, $5, $6, $7, 0)";
 
-const WALLET: &str =
-    "INSERT INTO wallet (member, currency, custody, posted, held, lines, spent_day,
-         spent_in_day, spent_month, spent_in_month, exempt_total, exempt_count, consents)
-     VALUES ($1, 'EUR', 'own', 100000000, 0, $2, 20000, 1200, 680, 1200, 1200, 1, 1)
+const WALLET: &str = "INSERT INTO wallet (member, currency, custody, posted, held, lines,
+         last_line_cause, last_line_transfer, last_payment, spent_day, spent_in_day, spent_month,
+         spent_in_month, exempt_total, exempt_count, consents)
+     VALUES ($1, 'EUR', 'own', 100000000, 0, $2, $3, 0, $4, 20000, 1200, 680, 1200, 1200, 1, 1)
      ON CONFLICT (member, currency) DO UPDATE SET posted = excluded.posted, lines = excluded.lines,
+         last_line_cause = excluded.last_line_cause, last_payment = excluded.last_payment,
          spent_in_day = excluded.spent_in_day, consents = excluded.consents";
 
 const OUTBOX: &str = "INSERT INTO outbox (id, network, conversation, body, due_at)
@@ -46,115 +47,123 @@ const POST: &str = "INSERT INTO post (id, author, direct, request, text, at)
 const BODY: &str =
     "16:01890000000000007:square1:02:fr4:sent3:amt:EUR:12002:to:6:m123454:left:EUR:99998800";
 
-struct Statements<'a> {
-    done: Statement<'a>,
-    payment: Statement<'a>,
-    transfer: Statement<'a>,
-    line: Statement<'a>,
-    wallet: Statement<'a>,
-    outbox: Statement<'a>,
-    post: Statement<'a>,
+type Id = [u8; 16];
+
+/// What a payment changes of a wallet.
+#[derive(Clone, Copy)]
+struct Wallet {
+    member: Id,
+    lines: u32,
+    last_line: Option<Id>,
+    last_payment: Option<Id>,
 }
 
-/// Payments per second that rusqlite alone writes and syncs in groups of `group`, in the database of `folder`, which
-/// is full of the rows of the run before: trees as deep, pages as many. It is spoiled for anything else.
-///
-/// With `hot`, every payment goes to one wallet, which is then written once for each group. `chance` gives numbers.
-///
-/// # Errors
-/// A [`Fault`] if the database cannot be written.
-pub fn rate(
-    folder: &Path,
-    group: usize,
-    hot: bool,
-    span: Duration,
-    chance: &mut dyn FnMut() -> u64,
-) -> Result<f64, Fault> {
-    let database = open(folder, Options::default())
-        .map_err(|error| Fault::new("open the ceiling's database", error))?;
-    measure(database.engine.conn(), group, hot, span, chance).doing("measure the ceiling")
+/// A database that is written as fast as the engine can. It is spoiled for anything else.
+pub struct Ceiling {
+    engine: SqliteEngine,
+    wallets: Vec<Wallet>,
+    number: i64,
+    chance: Box<dyn FnMut() -> u64>,
 }
 
-fn measure(
-    conn: &Connection,
-    group: usize,
-    hot: bool,
-    span: Duration,
-    chance: &mut dyn FnMut() -> u64,
-) -> rusqlite::Result<f64> {
-    let members = conn
-        .prepare("SELECT member FROM wallet ORDER BY member")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
-    let next = |table| conn.query_row(table, [], |row| row.get::<_, i64>(0));
-    let mut number = next("SELECT 1 + coalesce(max(number), 0) FROM line")?
-        .max(next("SELECT 1 + coalesce(max(id), 0) FROM outbox")?);
-    let mut statements = prepare(conn)?;
-    let mut pick = |start: usize| {
-        let count = members.len() - start;
-        start + usize::try_from(chance() % u64::try_from(count).unwrap_or(1)).unwrap_or(0)
-    };
-    let (start, mut payments) = (Instant::now(), 0.0);
-    while start.elapsed() < span {
-        conn.execute_batch("BEGIN IMMEDIATE")?;
-        for _ in 0..group {
-            number += 2;
-            payments += 1.0;
-            let payer = pick(1);
-            let payee = if hot { 0 } else { (payer + pick(1)) % members.len() };
-            let keys = [pick(0), pick(0), pick(0)];
-            statements.write(number, members[payer], members[payee], !hot, keys)?;
-        }
-        if hot {
-            statements.wallet.execute(params![members[0], number])?;
-        }
-        conn.execute_batch("COMMIT")?;
+impl Ceiling {
+    /// Opens the database of a folder, with the members it has; `chance` gives numbers.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn open(folder: &Path, chance: Box<dyn FnMut() -> u64>) -> Result<Self, Fault> {
+        let engine = open(folder, Options::default())
+            .map_err(|error| Fault::new("open the ceiling's database", error))?
+            .engine;
+        let read = |conn: &Connection| {
+            let members = conn
+                .prepare("SELECT member, lines, last_line_cause, last_payment FROM wallet")?
+                .query_map([], |row| {
+                    let (member, lines) = (row.get(0)?, row.get(1)?);
+                    let (last_line, last_payment) = (row.get(2)?, row.get(3)?);
+                    Ok(Wallet { member, lines, last_line, last_payment })
+                })?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            let last = "SELECT coalesce(max(id), 0) FROM outbox";
+            Ok((members, conn.query_row(last, [], |row| row.get(0))?))
+        };
+        let (wallets, number) = read(engine.conn()).doing("read the ceiling's members")?;
+        Ok(Self { engine, wallets, number, chance })
     }
-    Ok(payments / start.elapsed().as_secs_f64())
-}
 
-fn prepare(conn: &Connection) -> rusqlite::Result<Statements<'_>> {
-    Ok(Statements {
-        done: conn.prepare(DONE)?,
-        payment: conn.prepare(PAYMENT)?,
-        transfer: conn.prepare(TRANSFER)?,
-        line: conn.prepare(LINE)?,
-        wallet: conn.prepare(WALLET)?,
-        outbox: conn.prepare(OUTBOX)?,
-        post: conn.prepare(POST)?,
-    })
-}
-
-impl Statements<'_> {
-    /// Writes what one payment writes.
-    fn write(
+    /// Writes payments for `span`, each `group` of them synced together; gives how many it wrote and how long it
+    /// took.
+    ///
+    /// With `hot`, every payment goes to one wallet, which is then written once for each group.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn run(
         &mut self,
-        number: i64,
-        payer: [u8; 16],
-        payee: [u8; 16],
-        payee_wallet: bool,
-        chance: [usize; 3],
-    ) -> rusqlite::Result<()> {
-        let at = 1_800_000_000_000_000 + number;
-        let now = system_clock()().0;
-        // An id that sorts by time, and a name that does not.
-        let cause = (u128::from(now.unsigned_abs()) << 70 | u128::from(number.unsigned_abs()))
-            .to_be_bytes();
-        let name = Sha256::digest(format!("{number} {chance:?} {now}"));
-        let (key, _) = name.split_at(16);
-        self.wallet.execute(params![payer, number])?;
-        if payee_wallet {
-            self.wallet.execute(params![payee, number])?;
+        group: usize,
+        hot: bool,
+        span: Duration,
+    ) -> Result<(usize, Duration), Fault> {
+        let (start, mut payments) = (Instant::now(), 0);
+        while start.elapsed() < span {
+            self.engine.begin()?;
+            self.write(group, hot).doing("write the ceiling's payments")?;
+            self.engine.commit()?;
+            payments += group;
         }
-        self.transfer.execute(params![cause, payer, payee, at])?;
-        self.line.execute(params![payer, number, -1200, cause, payee, at])?;
-        self.line.execute(params![payee, number, 1200, cause, payer, at])?;
-        self.payment.execute(params![cause, payer, payee, key, at])?;
-        let post: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.post.execute(params![post, payer, key, at])?;
-        self.outbox.execute(params![number, BODY, at])?;
-        self.outbox.execute(params![number + 1, BODY, at])?;
-        self.done.execute(params![key, at, BODY.repeat(2)])?;
-        Ok(())
+        Ok((payments, start.elapsed()))
+    }
+
+    fn pick(&mut self, start: usize) -> usize {
+        let count = u64::try_from(self.wallets.len() - start).unwrap_or(1);
+        start + usize::try_from((self.chance)() % count).unwrap_or(0)
+    }
+
+    fn write(&mut self, group: usize, hot: bool) -> rusqlite::Result<()> {
+        for _ in 0..group {
+            let payer = self.pick(1);
+            let payee = if hot { 0 } else { (payer + self.pick(1)) % self.wallets.len() };
+            self.pay(payer, payee, !hot)?;
+        }
+        if hot { self.put_wallet(0) } else { Ok(()) }
+    }
+
+    fn put_wallet(&self, index: usize) -> rusqlite::Result<()> {
+        let Wallet { member, lines, last_line, last_payment } = self.wallets[index];
+        self.engine.run(WALLET, params![member, lines, last_line, last_payment]).map(drop)
+    }
+
+    /// Writes what one payment writes.
+    fn pay(&mut self, payer: usize, payee: usize, payee_wallet: bool) -> rusqlite::Result<()> {
+        self.number += 2;
+        let at = system_clock()().0;
+        // An id that sorts by time, and a name that does not.
+        let number = u128::from(self.number.unsigned_abs());
+        let cause = (u128::from(at.unsigned_abs()) << 64 | number).to_be_bytes();
+        let name = Sha256::digest(format!("{number} {at} {}", (self.chance)()));
+        let (key, id) = name.split_at(16);
+        let [from, to] = [self.wallets[payer], self.wallets[payee]];
+        for (index, own, other, change) in [(payer, from, to, -1200), (payee, to, from, 1200)] {
+            let lines = own.lines + 1;
+            let (other, before) = (other.member, own.last_line);
+            self.engine.run(LINE, params![cause, own.member, lines, change, other, at, before])?;
+            let last_payment = if change < 0 { Some(cause) } else { own.last_payment };
+            let last_line = Some(cause);
+            self.wallets[index] = Wallet { lines, last_line, last_payment, ..own };
+        }
+        self.put_wallet(payer)?;
+        if payee_wallet {
+            self.put_wallet(payee)?;
+        }
+        let engine = &self.engine;
+        engine.run(TRANSFER, params![cause, from.member, to.member, at])?;
+        let params = params![cause, from.member, to.member, key, at, from.last_payment];
+        engine.run(PAYMENT, params)?;
+        let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+        engine.run(POST, params![id, from.member, key, at])?;
+        let post = engine.conn().last_insert_rowid();
+        engine.run(OUTBOX, params![self.number - 1, BODY, at])?;
+        engine.run(OUTBOX, params![self.number, BODY, at])?;
+        engine.run(DONE, params![key, at, BODY.repeat(2), post]).map(drop)
     }
 }

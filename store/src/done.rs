@@ -9,10 +9,11 @@ use rusqlite::{Connection, Error, OptionalExtension, Row, params};
 use crate::codec;
 use crate::column::at;
 use crate::load::each;
+use crate::square::Numbers;
 
 pub(crate) const FIND: &str = "SELECT digest, at, answer FROM done WHERE key = $1";
 
-const INSERT: &str = "INSERT INTO done (key, digest, at, answer) VALUES ($1, $2, $3, $4)";
+const INSERT: &str = "INSERT INTO done (key, digest, at, answer, post) VALUES ($1, $2, $3, $4, $5)";
 
 pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
     each(
@@ -41,8 +42,13 @@ pub(crate) fn read_answer(row: &Row<'_>, index: usize) -> rusqlite::Result<Answe
         .map_err(|error| Error::FromSqlConversionFailure(index, Type::Text, Box::new(error)))
 }
 
-/// Writes the requests a group decided.
-pub(crate) fn write(conn: &Connection, rows: &Rows, text: &mut String) -> rusqlite::Result<()> {
+/// Writes the requests a group decided, with the number of the post that was kept with each.
+pub(crate) fn write(
+    conn: &Connection,
+    rows: &Rows,
+    posts: &Numbers,
+    text: &mut String,
+) -> rusqlite::Result<()> {
     let keys = &rows.unwritten().done;
     if keys.is_empty() {
         return Ok(());
@@ -51,7 +57,13 @@ pub(crate) fn write(conn: &Connection, rows: &Rows, text: &mut String) -> rusqli
     for done in keys.iter().filter_map(|key| rows.decided(*key)) {
         text.clear();
         codec::put_answer(text, &done.answer);
-        insert.execute(params![done.key.bytes(), done.digest.cast_signed(), done.at.0, &*text])?;
+        insert.execute(params![
+            done.key.bytes(),
+            done.digest.cast_signed(),
+            done.at.0,
+            &*text,
+            posts.get(&done.key),
+        ])?;
     }
     Ok(())
 }

@@ -117,11 +117,11 @@ impl SqliteEngine {
         member::write(conn, rows)?;
         ledger::write(conn, rows)?;
         payment::write(conn, rows)?;
-        square::write(conn, rows)?;
+        let posts = square::write(conn, rows)?;
         door::write(conn, rows)?;
         let first = self.last_outbox.saturating_add(1);
         let next = outbox::write(conn, rows, &self.own, first, self.last_at, &mut self.text)?;
-        done::write(conn, rows, &mut self.text)?;
+        done::write(conn, rows, &posts, &mut self.text)?;
         // Numbers given in a group that fails are not given again: nobody can tell, and it is simpler.
         self.last_outbox = next.saturating_sub(1);
         self.run(PUT_STATE, params![self.last_at.0, self.last_outbox])?;

@@ -1,41 +1,119 @@
 //! The ledger: wallets, holds, transfers, bank transfers received and statements.
 
 use domain::id::{MemberId, PaymentId};
-use domain::ledger::{Exempt, Hold, Line, Spent, Transfer, Wallet};
+use domain::ledger::{Exempt, Hold, Line, LineId, Spent, Transfer, Wallet};
 use domain::money::Currency;
 use domain::rows::{Found, Key, LINES_MAX, Rows};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{
     account, at, count, currency, custody, custody_name, hold_end, hold_end_name, id, maybe_at,
-    money, parsed, transfer_kind,
+    maybe_id, money, parsed, transfer_kind,
 };
 use crate::load::each;
 
-pub(crate) const FIND_WALLET: &str = "SELECT member, currency, custody, posted, held, lines,
+/// The columns of a wallet in the order in which [`read_wallet`] reads them.
+macro_rules! wallet_columns {
+    () => {
+        "member, currency, custody, posted, held, lines,
+         last_line_cause, last_line_transfer, last_payment,
          spent_day, spent_in_day, spent_month, spent_in_month,
-         exempt_total, exempt_count, consents
-     FROM wallet WHERE member = $1 AND currency = $2";
+         exempt_total, exempt_count, consents"
+    };
+}
+pub(crate) use wallet_columns;
+
+pub(crate) const FIND_WALLET: &str =
+    concat!("SELECT ", wallet_columns!(), " FROM wallet WHERE member = $1 AND currency = $2");
+
+/// The columns of a line in the order in which [`read_line`] reads them.
+macro_rules! line_columns {
+    ($table:literal) => {
+        concat!(
+            $table,
+            ".member, ",
+            $table,
+            ".currency, ",
+            $table,
+            ".number, ",
+            $table,
+            ".change, ",
+            $table,
+            ".posted, ",
+            $table,
+            ".cause, ",
+            $table,
+            ".transfer, ",
+            $table,
+            ".other, ",
+            $table,
+            ".at, ",
+            $table,
+            ".before_cause, ",
+            $table,
+            ".before_transfer"
+        )
+    };
+}
+pub(crate) use line_columns;
+
+/// The table `s`: the line that `$first` selects from `line l`, the one before it, and so on, `$limit` at most.
+macro_rules! statement {
+    ($first:expr, $limit:literal) => {
+        concat!(
+            "WITH RECURSIVE s (member, currency, number, change, posted, cause, transfer, other,
+                 at, before_cause, before_transfer, place) AS (
+             SELECT ",
+            $crate::ledger::line_columns!("l"),
+            ", 1 FROM ",
+            $first,
+            " UNION ALL SELECT ",
+            $crate::ledger::line_columns!("l"),
+            ", s.place + 1 FROM s JOIN line l
+                 ON l.cause = s.before_cause AND l.transfer = s.before_transfer
+                 AND l.member = s.member
+             WHERE s.place < ",
+            $limit,
+            ") "
+        )
+    };
+}
+pub(crate) use statement;
+
+/// The last line of the wallet of member $1 in currency $2.
+macro_rules! last_line {
+    () => {
+        "wallet w JOIN line l ON l.cause = w.last_line_cause AND l.transfer = w.last_line_transfer
+             AND l.member = w.member
+         WHERE w.member = $1 AND w.currency = $2"
+    };
+}
+pub(crate) use last_line;
 
 pub(crate) const FIND_HOLD: &str =
     "SELECT payment, member, amount, currency, opened_at, ended, ended_at
      FROM hold WHERE payment = $1";
 
-pub(crate) const LATEST_LINES: &str = "SELECT member, currency, number, change, posted,
-         cause, transfer, other, at
-     FROM line WHERE member = $1 AND currency = $2 ORDER BY number DESC LIMIT $3";
+pub(crate) const LATEST_LINES: &str = concat!(
+    statement!(last_line!(), "$3"),
+    "SELECT ",
+    line_columns!("s"),
+    " FROM s ORDER BY number DESC"
+);
 
-pub(crate) const PUT_WALLET: &str =
-    "INSERT INTO wallet (member, currency, custody, posted, held, lines,
-         spent_day, spent_in_day, spent_month, spent_in_month,
-         exempt_total, exempt_count, consents)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+pub(crate) const PUT_WALLET: &str = concat!(
+    "INSERT INTO wallet (",
+    wallet_columns!(),
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      ON CONFLICT (member, currency) DO UPDATE SET
          custody = excluded.custody, posted = excluded.posted, held = excluded.held,
-         lines = excluded.lines, spent_day = excluded.spent_day,
+         lines = excluded.lines, last_line_cause = excluded.last_line_cause,
+         last_line_transfer = excluded.last_line_transfer,
+         last_payment = excluded.last_payment, spent_day = excluded.spent_day,
          spent_in_day = excluded.spent_in_day, spent_month = excluded.spent_month,
          spent_in_month = excluded.spent_in_month, exempt_total = excluded.exempt_total,
-         exempt_count = excluded.exempt_count, consents = excluded.consents";
+         exempt_count = excluded.exempt_count, consents = excluded.consents"
+);
 
 pub(crate) const PUT_HOLD: &str = "INSERT INTO hold
          (payment, member, amount, currency, opened_at, ended, ended_at)
@@ -50,8 +128,9 @@ const INSERT_TOP_UP: &str = "INSERT INTO top_up (id, member, amount, currency, r
      VALUES ($1, $2, $3, $4, $5, $6)";
 
 pub(crate) const INSERT_LINE: &str = "INSERT INTO line
-         (member, currency, number, change, posted, cause, transfer, other, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+         (member, currency, number, change, posted, cause, transfer, other, at,
+         before_cause, before_transfer)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
     each(
@@ -87,7 +166,7 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     )
 }
 
-/// Reads thirteen columns as a wallet.
+/// Reads the [`wallet_columns`].
 pub(crate) fn read_wallet(row: &Row<'_>) -> rusqlite::Result<Wallet> {
     Ok(Wallet {
         member: id(row, 0, MemberId::from_bytes)?,
@@ -96,14 +175,16 @@ pub(crate) fn read_wallet(row: &Row<'_>) -> rusqlite::Result<Wallet> {
         posted: row.get(3)?,
         held: row.get(4)?,
         lines: row.get(5)?,
+        last_line: line_id(row, 6)?,
+        last_payment: maybe_id(row, 8, PaymentId::from_bytes)?,
         spent: Spent {
-            day: row.get(6)?,
-            in_day: row.get(7)?,
-            month: row.get(8)?,
-            in_month: row.get(9)?,
+            day: row.get(9)?,
+            in_day: row.get(10)?,
+            month: row.get(11)?,
+            in_month: row.get(12)?,
         },
-        exempt: Exempt { total: row.get(10)?, count: row.get(11)? },
-        consents: row.get(12)?,
+        exempt: Exempt { total: row.get(13)?, count: row.get(14)? },
+        consents: row.get(15)?,
     })
 }
 
@@ -135,7 +216,13 @@ pub(crate) fn read_transfer(row: &Row<'_>) -> rusqlite::Result<Transfer> {
     })
 }
 
-/// Reads nine columns as a line of a statement.
+/// Reads two columns as the name of a line, or none.
+fn line_id(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<LineId>> {
+    let cause = maybe_id(row, index, PaymentId::from_bytes)?;
+    cause.map(|cause| Ok(LineId { cause, transfer: row.get(index + 1)? })).transpose()
+}
+
+/// Reads the [`line_columns`].
 pub(crate) fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
     Ok(Line {
         member: id(row, 0, MemberId::from_bytes)?,
@@ -147,6 +234,7 @@ pub(crate) fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
         transfer: row.get(6)?,
         other: account(row, 7)?,
         at: at(row, 8)?,
+        before: line_id(row, 9)?,
     })
 }
 
@@ -183,6 +271,9 @@ fn write_wallets(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
             wallet.posted,
             wallet.held,
             wallet.lines,
+            wallet.last_line.map(|line| line.cause.bytes()),
+            wallet.last_line.map(|line| line.transfer),
+            wallet.last_payment.map(PaymentId::bytes),
             wallet.spent.day,
             wallet.spent.in_day,
             wallet.spent.month,
@@ -245,7 +336,7 @@ fn write_transfers(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
 
 fn write_lines(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     let mut lines: Vec<&Line> = rows.unwritten().lines.iter().collect();
-    lines.sort_unstable_by_key(|line| (line.member, line.currency, line.number));
+    lines.sort_unstable_by_key(|line| (line.id(), line.member));
     let mut insert = conn.prepare_cached(INSERT_LINE)?;
     for line in lines {
         insert.execute(params![
@@ -258,6 +349,8 @@ fn write_lines(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
             line.transfer,
             line.other.bytes(),
             line.at.0,
+            line.before.map(|line| line.cause.bytes()),
+            line.before.map(|line| line.transfer),
         ])?;
     }
     Ok(())

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::member::Network;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::checkpoint::Checkpointer;
@@ -39,7 +40,8 @@ pub struct Options {
     pub clock: Clock,
     /// The networks whose posts are kept in this database; their messages are delivered in one order.
     pub own_networks: Vec<Network>,
-    /// The writer's page cache, in KiB.
+    /// The writer's page cache, in KiB. SQLite walks through all of it at each commit that has split a page; what is
+    /// beyond it is in the system's cache.
     pub cache_kib: u32,
     /// The page cache of each reader, in KiB.
     pub reader_cache_kib: u32,
@@ -60,7 +62,7 @@ impl Default for Options {
         Self {
             clock: system_clock(),
             own_networks: vec![Network::SQUARE],
-            cache_kib: 256 * 1024,
+            cache_kib: 32 * 1024,
             reader_cache_kib: 16 * 1024,
             readers: 8,
             wal_pages: 16_000,
@@ -223,8 +225,9 @@ fn open_locked(
 }
 
 /// What every connection has: no foreign keys (each would be a look-up for every row, and rows are never removed),
-/// its cache, and patience.
+/// its cache, and patience. Plans are made once: otherwise some statements are compiled anew for each value bound.
 fn prepare(conn: &Connection, cache_kib: u32) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
     conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{cache_kib};"))

@@ -18,16 +18,25 @@ macro_rules! columns {
         "id, first, legs, purpose, payer, payee, payee_network, payee_name, amount, fee, currency,
          state, policy, origin, memo, public, created_at, expires_at,
          consent, consent_number, consent_at, counted_day, counted_month,
-         claim, claimed_by, claimed_at, ended_at"
+         claim, claimed_by, claimed_at, ended_at, before"
     };
 }
 pub(crate) use columns;
 
 pub(crate) const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHERE id = $1");
 
-pub(crate) const RECENT: &str = "SELECT id, payee, payee_network, payee_name, amount, currency,
-         state, created_at
-     FROM payment WHERE payer = $1 ORDER BY id DESC LIMIT $2";
+pub(crate) const RECENT: &str =
+    "WITH RECURSIVE s (id, payee, payee_network, payee_name, amount, currency, state, created_at,
+         before, place) AS (
+     SELECT p.id, p.payee, p.payee_network, p.payee_name, p.amount, p.currency, p.state,
+         p.created_at, p.before, 1
+     FROM wallet w JOIN payment p ON p.id = w.last_payment WHERE w.member = $1
+     UNION ALL
+     SELECT p.id, p.payee, p.payee_network, p.payee_name, p.amount, p.currency, p.state,
+         p.created_at, p.before, s.place + 1
+     FROM s JOIN payment p ON p.id = s.before WHERE s.place < $2)
+     SELECT id, payee, payee_network, payee_name, amount, currency, state, created_at
+     FROM s ORDER BY id DESC LIMIT $2";
 
 pub(crate) const OPEN: &str = "SELECT id FROM payment
      WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id DESC LIMIT $2";
@@ -38,7 +47,7 @@ pub(crate) const PUT: &str = concat!(
     "INSERT INTO payment (",
     columns!(),
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-         $19, $20, $21, $22, $23, $24, $25, $26, $27)
+         $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
      ON CONFLICT (id) DO UPDATE SET
          payee = excluded.payee, payee_network = excluded.payee_network,
          payee_name = excluded.payee_name, fee = excluded.fee, state = excluded.state,
@@ -141,6 +150,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
         counted: read_counted(row)?,
         claim: read_claim(row)?,
         ended_at: maybe_at(row, 26)?,
+        before: maybe_id(row, 27, PaymentId::from_bytes)?,
     })
 }
 
@@ -221,6 +231,7 @@ fn put(statement: &mut rusqlite::Statement<'_>, payment: &Payment) -> rusqlite::
         claimed.map(|(member, _)| member.bytes()),
         claimed.map(|(_, at)| at.0),
         payment.ended_at.map(|at| at.0),
+        payment.before.map(PaymentId::bytes),
     ])?;
     Ok(())
 }

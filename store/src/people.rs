@@ -1,7 +1,7 @@
 //! Members as pages show them, what they hold, and their statements.
 
 use domain::id::MemberId;
-use domain::ledger::{Account, House, Line, Wallet};
+use domain::ledger::{Account, House, Line, LineId, Wallet};
 use domain::member::{Kind, Member, Network, Pin};
 use domain::money::{Currency, Money};
 use domain::port::Fault;
@@ -10,11 +10,12 @@ use rusqlite::{Row, params};
 
 use crate::column::{account, count, currency, id, parsed};
 use crate::fault::Doing;
+use crate::ledger::{last_line, line_columns, statement, wallet_columns};
 use crate::readers::Reader;
 use crate::{ledger, member};
 
 /// Lines that are searched for an earlier payment to the same payee.
-const LINES_SEARCHED_MAX: u32 = 5_000;
+const LINES_SEARCHED_MAX: usize = 5_000;
 
 /// Wallets of one member; there are fewer currencies.
 const WALLETS_MAX: i64 = 200;
@@ -46,28 +47,43 @@ pub(crate) const PERSON: &str = "SELECT m.id, m.kind, m.name,
              ORDER BY h.stable_id LIMIT 1)
      FROM member m WHERE m.id = $1";
 
-const WALLETS: &str = "SELECT member, currency, custody, posted, held, lines,
-         spent_day, spent_in_day, spent_month, spent_in_month,
-         exempt_total, exempt_count, consents
-     FROM wallet WHERE member = $1 ORDER BY currency LIMIT $2";
+const WALLETS: &str = concat!(
+    "SELECT ",
+    wallet_columns!(),
+    " FROM wallet WHERE member = $1 ORDER BY currency LIMIT $2"
+);
 
-const STATEMENT: &str = "SELECT l.member, l.currency, l.number, l.change, l.posted,
-         l.cause, l.transfer, l.other, l.at, m.name,
-         (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
-             ORDER BY h.stable_id LIMIT 1),
-         coalesce(p.memo, t.reference, '')
-     FROM line l
-         LEFT JOIN member m ON m.id = l.other
-         LEFT JOIN payment p ON p.id = l.cause
-         LEFT JOIN top_up t ON t.id = l.cause
-     WHERE l.member = $1 AND l.currency = $2 AND l.number < $3
-     ORDER BY l.number DESC LIMIT $4";
+/// Lines of a statement, the newest first, with the other side's name.
+macro_rules! told {
+    ($first:expr, $limit:literal) => {
+        concat!(
+            statement!($first, $limit),
+            "SELECT ",
+            line_columns!("s"),
+            ", m.name,
+             (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
+                 ORDER BY h.stable_id LIMIT 1),
+             coalesce(p.memo, t.reference, '')
+             FROM s
+                 LEFT JOIN member m ON m.id = s.other
+                 LEFT JOIN payment p ON p.id = s.cause
+                 LEFT JOIN top_up t ON t.id = s.cause
+             ORDER BY s.number DESC"
+        )
+    };
+}
 
-const FIRST_PAID: &str = "SELECT min(at) FROM line
-     WHERE member = $1 AND currency = $2 AND number > $3 AND other = $4 AND change < 0";
+const STATEMENT: &str = told!(last_line!(), "$3");
 
-const TIMES_PAID: &str = "SELECT count(*) FROM line
-     WHERE member = $1 AND currency = $2 AND number > $3 AND other = $4 AND change < 0";
+const STATEMENT_FROM: &str = told!(
+    "line l WHERE l.cause = $1 AND l.transfer = $2 AND l.member = $3 AND l.currency = $4",
+    "$5"
+);
+
+const PAID: &str = concat!(
+    statement!(last_line!(), "$3"),
+    "SELECT count(*), min(at) FROM s WHERE other = $4 AND change < 0"
+);
 
 // The two partial indexes hold the house's own entries only, and all that is summed.
 pub(crate) const HOUSE: &str = "SELECT account, currency, sum(amount) FROM (
@@ -115,6 +131,15 @@ pub struct StatementLine {
     pub memo: String,
 }
 
+/// What one member has paid another before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PaidBefore {
+    /// How often.
+    pub times: u32,
+    /// Since when.
+    pub first: Option<Timestamp>,
+}
+
 /// What an account of the house has: credits less debits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct HouseSum {
@@ -131,9 +156,9 @@ fn read_profile(row: &Row<'_>) -> rusqlite::Result<Profile> {
 fn read_statement(row: &Row<'_>) -> rusqlite::Result<StatementLine> {
     Ok(StatementLine {
         line: ledger::read_line(row)?,
-        name: row.get(9)?,
-        handle: row.get(10)?,
-        memo: row.get(11)?,
+        name: row.get(11)?,
+        handle: row.get(12)?,
+        memo: row.get(13)?,
     })
 }
 
@@ -201,7 +226,7 @@ impl Reader {
         self.list(WALLETS, params, ledger::read_wallet).doing("list wallets")
     }
 
-    /// A wallet's statement, newest first, below number `before`.
+    /// A wallet's statement, newest first: at most `limit` lines, the first of them `from`, or the last written.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
@@ -209,47 +234,37 @@ impl Reader {
         &self,
         member: MemberId,
         currency: Currency,
-        before: Option<u32>,
+        from: Option<LineId>,
         limit: usize,
     ) -> Result<Vec<StatementLine>, Fault> {
-        let before = before.map_or(i64::MAX, i64::from);
-        let params = params![member.bytes(), currency.code(), before, count(limit)];
-        self.list(STATEMENT, params, read_statement).doing("read a statement")
+        let (member, code, limit) = (member.bytes(), currency.code(), count(limit));
+        let lines = match from {
+            None => self.list(STATEMENT, params![member, code, limit], read_statement),
+            Some(LineId { cause, transfer }) => {
+                let params = params![cause.bytes(), transfer, member, code, limit];
+                self.list(STATEMENT_FROM, params, read_statement)
+            }
+        };
+        lines.doing("read a statement")
     }
 
-    /// When `payer` first paid `payee`; `None` if never among the latest 5,000 lines of each of their wallets.
+    /// How often `payer` has paid `payee`, and since when, among the latest 5,000 lines of each of their wallets.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
-    pub fn first_paid(&self, payer: MemberId, payee: MemberId) -> Result<Option<Timestamp>, Fault> {
+    pub fn paid_before(&self, payer: MemberId, payee: MemberId) -> Result<PaidBefore, Fault> {
         let other = Account::Wallet(payee).bytes();
-        let mut first = None;
+        let mut found = PaidBefore { times: 0, first: None };
         for wallet in self.wallets(payer)? {
-            let after = wallet.lines.saturating_sub(LINES_SEARCHED_MAX);
-            let params = params![payer.bytes(), wallet.currency.code(), after, other];
-            let at: Option<i64> = self
-                .one(FIRST_PAID, params, |row| row.get(0))
-                .doing("look for an earlier payment")?;
-            first = [first, at.map(Timestamp)].into_iter().flatten().min();
+            let code = wallet.currency.code();
+            let params = params![payer.bytes(), code, count(LINES_SEARCHED_MAX), other];
+            let (times, first): (u32, Option<i64>) = self
+                .one(PAID, params, |row| Ok((row.get(0)?, row.get(1)?)))
+                .doing("look for earlier payments")?;
+            found.times = found.times.saturating_add(times);
+            found.first = found.first.into_iter().chain(first.map(Timestamp)).min();
         }
-        Ok(first)
-    }
-
-    /// How often `payer` has paid `payee`, among the latest 5,000 lines of each of their wallets.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the database cannot be read.
-    pub fn times_paid(&self, payer: MemberId, payee: MemberId) -> Result<u32, Fault> {
-        let other = Account::Wallet(payee).bytes();
-        let mut times: u32 = 0;
-        for wallet in self.wallets(payer)? {
-            let after = wallet.lines.saturating_sub(LINES_SEARCHED_MAX);
-            let params = params![payer.bytes(), wallet.currency.code(), after, other];
-            let paid: u32 =
-                self.one(TIMES_PAID, params, |row| row.get(0)).doing("count earlier payments")?;
-            times = times.saturating_add(paid);
-        }
-        Ok(times)
+        Ok(found)
     }
 
     /// What every account of the house has. Sums the house's entries, so it is for operators and jobs.

@@ -2,11 +2,13 @@
 
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
+use domain::member::Network;
 use domain::port::Fault;
 use domain::request::{Message, To};
 use domain::rows::Rows;
 use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use rustc_hash::FxHashMap;
 
 use crate::column::{at, count, maybe_at, maybe_id, parsed};
 use crate::engine::SqliteEngine;
@@ -19,10 +21,11 @@ pub(crate) const INSERT: &str = "INSERT INTO post (id, author, direct, request, 
 
 pub(crate) const DELIVER: &str =
     "INSERT INTO post (id, direct, reply_to, code, text, lang, payment, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 pub(crate) const DELETE: &str = "UPDATE post SET deleted_at = $1
-     WHERE id = $2 AND author = $3 AND deleted_at IS NULL RETURNING request";
+     WHERE number = (SELECT post FROM done WHERE key = $2) AND author = $3 AND deleted_at IS NULL
+     RETURNING request";
 
 /// The columns of a post in the order in which [`read`] reads them; the words of a deleted post are gone.
 macro_rules! columns {
@@ -36,10 +39,17 @@ macro_rules! columns {
     };
 }
 
-const BY_ID: &str = concat!(
+const BY_REQUEST: &str = concat!(
     "SELECT ",
     columns!(),
-    " FROM post p LEFT JOIN member m ON m.id = p.author WHERE p.id = $1"
+    " FROM post p LEFT JOIN member m ON m.id = p.author
+     WHERE p.number = (SELECT post FROM done WHERE key = $1)"
+);
+
+const OF_SERVICE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author WHERE p.id = $1 AND p.author IS NULL"
 );
 
 pub(crate) const TIMELINE: &str = concat!(
@@ -128,17 +138,24 @@ pub struct Deleted {
     pub request: Option<RequestKey>,
 }
 
+/// How the ids of the service's posts begin.
+const OF_SERVICE_PREFIX: &str = "out-";
+
 /// The id of the post that says what stands in outbox row `outbox`.
 #[must_use]
 pub fn post_id(outbox: i64) -> String {
-    format!("out-{outbox}")
+    format!("{OF_SERVICE_PREFIX}{outbox}")
 }
 
-/// Writes the posts a group keeps.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+/// The numbers of posts by the requests they made.
+pub(crate) type Numbers = FxHashMap<RequestKey, i64>;
+
+/// Writes the posts a group keeps and gives their numbers.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<Numbers> {
     let posts = &rows.unwritten().posts;
+    let mut numbers = Numbers::default();
     if posts.is_empty() {
-        return Ok(());
+        return Ok(numbers);
     }
     let mut insert = conn.prepare_cached(INSERT)?;
     for post in posts {
@@ -152,8 +169,9 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
             post.text,
             post.at.0,
         ])?;
+        numbers.extend(post.key.map(|key| (key, conn.last_insert_rowid())));
     }
-    Ok(())
+    Ok(numbers)
 }
 
 /// Whose direct conversation a message belongs to, or that nobody can read it.
@@ -213,7 +231,8 @@ impl SqliteEngine {
     ) -> Result<Option<Deleted>, Fault> {
         let delete = || -> rusqlite::Result<Option<Deleted>> {
             let mut delete = self.conn().prepare_cached(DELETE)?;
-            let row = delete.query_row(params![now.0, post, author.bytes()], |row| {
+            let key = RequestKey::of_post(Network::SQUARE, post);
+            let row = delete.query_row(params![now.0, key.bytes(), author.bytes()], |row| {
                 Ok(Deleted { request: maybe_id(row, 0, RequestKey::from_bytes)? })
             });
             row.optional()
@@ -258,7 +277,12 @@ impl Reader {
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn post(&self, id: &str) -> Result<Option<Post>, Fault> {
-        self.maybe(BY_ID, [id], read).doing("read a post")
+        let post = if id.starts_with(OF_SERVICE_PREFIX) {
+            self.maybe(OF_SERVICE, [id], read)
+        } else {
+            self.maybe(BY_REQUEST, [RequestKey::of_post(Network::SQUARE, id).bytes()], read)
+        };
+        post.doing("read a post")
     }
 
     /// Public posts, newest first, below number `before`.

@@ -36,12 +36,6 @@ pub(crate) const CLAIMED_BY: &str = concat!(
 
 const BY_CLAIM: &str = concat!("SELECT ", columns!(), " FROM payment WHERE claim = $1");
 
-const BY_PAYER: &str = concat!(
-    "SELECT ",
-    columns!(),
-    " FROM payment WHERE payer = $1 AND id < $2 ORDER BY id DESC LIMIT $3"
-);
-
 pub(crate) const DUE: &str =
     "SELECT id FROM payment WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2";
 
@@ -116,21 +110,6 @@ impl Reader {
     pub fn story_by_claim(&self, token_hash: [u8; 32]) -> Result<Option<Story>, Fault> {
         let payment = self.maybe(BY_CLAIM, [token_hash], read).doing("find a claim")?;
         payment.map(|payment| self.told(payment)).transpose()
-    }
-
-    /// A payer's payments, newest first, below `before`.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the database cannot be read.
-    pub fn payments_of(
-        &self,
-        payer: MemberId,
-        before: Option<PaymentId>,
-        limit: usize,
-    ) -> Result<Vec<Story>, Fault> {
-        let before = before.unwrap_or(PaymentId(u128::MAX)).bytes();
-        let params = params![payer.bytes(), before, count(limit)];
-        self.stories(self.list(BY_PAYER, params, read).doing("list payments")?)
     }
 
     /// Open payments whose time is over at `now`, the longest over first.

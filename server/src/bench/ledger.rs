@@ -1,6 +1,5 @@
 //! Durable payments through the desk, beside what the engine alone can write.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -14,6 +13,7 @@ use domain::money::{Currency, Money};
 use domain::request::{Admin, Envelope, Outcome, Request};
 use serde_json::{Map, json};
 use store::SqliteEngine;
+use store::ceiling::Ceiling;
 
 use super::world::{CENTS_EACH, Dice, MEMBERS, handle, payment, policy};
 use super::{Figure, percentile};
@@ -22,61 +22,107 @@ use crate::target::told;
 /// Requests in one transaction while the world is made.
 const SEED_GROUP: usize = 5000;
 
+/// Slices of a measurement: the desk and the ceiling take turns, so that a disk that changes its pace does so for
+/// both.
+const SLICES: u32 = 4;
+
 /// Measures every number of callers, uniform and with one hot payee.
+///
+/// The desk and the ceiling write into databases of their own that begin as copies of one another.
 pub(super) fn run(
     callers: Option<usize>,
     span: Duration,
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
-    let folder = Folder::make()?;
-    let database =
-        store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
-    let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
+    let (folder, copy) = (Folder::make()?, Folder::make()?);
+    let seeded = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
+    let mut book = Book::new(seeded.engine, Policies::new(vec![policy()]));
     seed(&mut book)?;
-    drop(database.readers);
+    drop((book, seeded.readers));
+    std::fs::copy(folder.0.join(store::FILE), copy.0.join(store::FILE))
+        .map_err(|error| format!("the database cannot be copied: {error}"))?;
+    let mut dice = Dice::new(99);
+    let mut ceiling =
+        Ceiling::open(&copy.0, Box::new(move || dice.next())).map_err(|e| told(&e))?;
+    let engine =
+        store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?.engine;
     let runtime = crate::serve::runtime()?;
-    let (desk, thread) = Desk::open(book);
-    let mut measured = Vec::new();
+    let (desk, thread) = Desk::open(Book::new(engine, Policies::new(vec![policy()])));
     for callers in callers.map_or_else(|| vec![1, 64, 1024], |one| vec![one]) {
         for hot in [false, true] {
-            let commits = *desk.commits().borrow();
-            let (rate, latencies) = runtime.block_on(load(&desk, callers, hot, span))?;
-            let groups = desk.commits().borrow().saturating_sub(commits).max(1);
-            let group = (latencies.len() / usize::try_from(groups).unwrap_or(1)).max(1);
-            measured.push((callers, hot, rate, latencies, group));
+            let mut turns = Turns::default();
+            // What is read for the first time is no part of either's pace.
+            turns.take(&runtime, &desk, &mut ceiling, callers, hot, span / SLICES)?;
+            let mut turns = Turns::default();
+            for _ in 0..SLICES {
+                turns.take(&runtime, &desk, &mut ceiling, callers, hot, span / SLICES)?;
+            }
+            print(turns.figure(callers, hot))?;
         }
     }
     runtime.block_on(desk.close());
-    thread.join().map_err(|_| "the desk panicked".to_owned())?;
-    // The ceilings come last: they write into the same full database, past the desk.
-    for (callers, hot, rate, latencies, group) in measured {
-        let ceiling = ceiling(&folder.0, group, hot, span)?;
-        print(figure(callers, hot, rate, &latencies, ceiling, group))?;
-    }
-    Ok(())
+    thread.join().map_err(|_| "the desk panicked".to_owned())
 }
 
-fn figure(
-    callers: usize,
-    hot: bool,
-    rate: f64,
-    latencies: &[Duration],
-    ceiling: f64,
-    group: usize,
-) -> Figure {
-    let mut extra = Map::new();
-    extra.insert("group".to_owned(), json!(group));
-    extra.insert("members".to_owned(), json!(MEMBERS));
-    Figure {
-        scenario: "ledger",
-        variant: Some(if hot { "hot" } else { "uniform" }),
-        callers,
-        rate_per_s: rate,
-        p50_us: percentile(latencies, 0.5),
-        p99_us: percentile(latencies, 0.99),
-        ceiling_rate_per_s: Some(ceiling),
-        extra,
+/// What the desk and the ceiling did in turns.
+#[derive(Default)]
+struct Turns {
+    latencies: Vec<Duration>,
+    took: Duration,
+    groups: u64,
+    ceiling: usize,
+    ceiling_took: Duration,
+}
+
+impl Turns {
+    fn take(
+        &mut self,
+        runtime: &tokio::runtime::Runtime,
+        desk: &Desk<SqliteEngine>,
+        ceiling: &mut Ceiling,
+        callers: usize,
+        hot: bool,
+        span: Duration,
+    ) -> Result<(), String> {
+        let commits = *desk.commits().borrow();
+        let (took, latencies) = runtime.block_on(load(desk, callers, hot, span))?;
+        self.took += took;
+        self.latencies.extend(latencies);
+        self.groups += desk.commits().borrow().saturating_sub(commits);
+        let (payments, took) =
+            ceiling.run(self.group(), hot, span).map_err(|fault| told(&fault))?;
+        self.ceiling += payments;
+        self.ceiling_took += took;
+        Ok(())
     }
+
+    /// Payments that the desk committed together, on average.
+    fn group(&self) -> usize {
+        let groups = usize::try_from(self.groups).unwrap_or(usize::MAX).max(1);
+        self.latencies.len().div_ceil(groups).max(1)
+    }
+
+    fn figure(mut self, callers: usize, hot: bool) -> Figure {
+        self.latencies.sort_unstable();
+        let mut extra = Map::new();
+        extra.insert("group".to_owned(), json!(self.group()));
+        extra.insert("members".to_owned(), json!(MEMBERS));
+        Figure {
+            scenario: "ledger",
+            variant: Some(if hot { "hot" } else { "uniform" }),
+            callers,
+            rate_per_s: rate(self.latencies.len(), self.took),
+            p50_us: percentile(&self.latencies, 0.5),
+            p99_us: percentile(&self.latencies, 0.99),
+            ceiling_rate_per_s: Some(rate(self.ceiling, self.ceiling_took)),
+            extra,
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of payments in a few seconds")]
+fn rate(payments: usize, took: Duration) -> f64 {
+    payments as f64 / took.as_secs_f64()
 }
 
 /// Adds the members and their money, straight on the book.
@@ -125,7 +171,7 @@ async fn load(
     callers: usize,
     hot: bool,
     span: Duration,
-) -> Result<(f64, Vec<Duration>), String> {
+) -> Result<(Duration, Vec<Duration>), String> {
     let over = Arc::new(AtomicBool::new(false));
     let start = Instant::now();
     let tasks: Vec<_> = (0..callers)
@@ -147,10 +193,7 @@ async fn load(
                 .map_err(|unable| format!("{unable:?}"))?,
         );
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of payments in a few seconds")]
-    let rate = latencies.len() as f64 / start.elapsed().as_secs_f64();
-    latencies.sort_unstable();
-    Ok((rate, latencies))
+    Ok((start.elapsed(), latencies))
 }
 
 async fn call(
@@ -168,13 +211,6 @@ async fn call(
         latencies.push(began.elapsed());
     }
     Ok(latencies)
-}
-
-/// What the engine alone writes per second: the same rows and indexes, in groups of the same size, each synced.
-fn ceiling(folder: &Path, group: usize, hot: bool, span: Duration) -> Result<f64, String> {
-    let mut dice = Dice::new(u64::from(hot) + 99);
-    store::ceiling::rate(folder, group, hot, span, &mut || dice.next())
-        .map_err(|fault| told(&fault))
 }
 
 /// A folder that is gone when the measurement ends.

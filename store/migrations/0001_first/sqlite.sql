@@ -58,6 +58,9 @@ CREATE TABLE wallet (
     posted INTEGER NOT NULL,
     held INTEGER NOT NULL,
     lines INTEGER NOT NULL,
+    last_line_cause BLOB,
+    last_line_transfer INTEGER,
+    last_payment BLOB,
     spent_day INTEGER NOT NULL,
     spent_in_day INTEGER NOT NULL,
     spent_month INTEGER NOT NULL,
@@ -69,18 +72,21 @@ CREATE TABLE wallet (
     CHECK (posted >= held AND held >= 0)
 ) STRICT, WITHOUT ROWID;
 
--- A wallet's statement, together on its pages.
+-- The lines of statements in order of time; a wallet names its last, each line the one before it. Kept together by
+-- wallet, every payment would change two pages that no other payment needs.
 CREATE TABLE line (
+    cause BLOB NOT NULL,
+    transfer INTEGER NOT NULL,
     member BLOB NOT NULL,
     currency TEXT NOT NULL,
     number INTEGER NOT NULL,
     change INTEGER NOT NULL,
     posted INTEGER NOT NULL,
-    cause BLOB NOT NULL,
-    transfer INTEGER NOT NULL,
     other BLOB NOT NULL,
     at INTEGER NOT NULL,
-    PRIMARY KEY (member, currency, number)
+    before_cause BLOB,
+    before_transfer INTEGER,
+    PRIMARY KEY (cause, transfer, member)
 ) STRICT, WITHOUT ROWID;
 
 -- Written once, never changed. Accounts are members, or numbers below sixteen for the house.
@@ -137,10 +143,10 @@ CREATE TABLE payment (
     claim BLOB,
     claimed_by BLOB,
     claimed_at INTEGER,
-    ended_at INTEGER
+    ended_at INTEGER,
+    -- The payer's payment before it in the same currency; the wallet names the latest.
+    before BLOB
 ) STRICT, WITHOUT ROWID;
--- A payer's latest payments: the duplicate guard and the pace need them for every payment.
-CREATE INDEX payment_by_payer ON payment (payer, id);
 -- The timer: what ends by itself next.
 CREATE INDEX payment_due ON payment (expires_at) WHERE expires_at IS NOT NULL;
 -- A payer's open payments.
@@ -166,7 +172,9 @@ CREATE TABLE done (
     key BLOB PRIMARY KEY,
     digest INTEGER NOT NULL,
     at INTEGER NOT NULL,
-    answer TEXT NOT NULL
+    answer TEXT NOT NULL,
+    -- The number of the post that was kept with it.
+    post INTEGER
 ) STRICT;
 
 -- What must still be told to the outside. A network that delivers into this database has one queue for all
@@ -199,7 +207,7 @@ CREATE TABLE dead_letter (
 
 -- The square: the posts of the built-in network and what the service said there. A post without author is the
 -- service's; a direct one names the member whose conversation with the service it belongs to. What was delivered
--- from outbox row N has the id out-N, so that it can be delivered once only.
+-- from outbox row N has the id out-N. A member's post is found by its request, whose name is made of the post's id.
 CREATE TABLE post (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -214,7 +222,8 @@ CREATE TABLE post (
     at INTEGER NOT NULL,
     deleted_at INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX post_by_id ON post (id);
+-- What the service said, by its name.
+CREATE UNIQUE INDEX post_of_service ON post (id) WHERE author IS NULL;
 -- The timeline.
 CREATE INDEX post_public ON post (number) WHERE direct IS NULL;
 -- A member's direct conversation.

@@ -228,6 +228,7 @@ prop_compose! {
                 by: by.map(|(id, at)| (MemberId(id), Timestamp(at))),
             }),
             ended_at: ended_at.map(Timestamp),
+            before: None,
         }
     }
 }
@@ -246,7 +247,12 @@ proptest! {
             order: PaymentId(index / 2),
             ..payment
         };
-        let mut payments: Vec<Payment> = (1..).zip(first).map(number).collect();
+        let payments: Vec<Payment> = (1..).zip(first).map(number).collect();
+        let mut payments = world.act(|draft, _| {
+            let mut payments = payments.clone();
+            draft.chain(&mut payments)?;
+            Ok(payments)
+        }).unwrap();
         let put = |world: &mut World, payments: &[Payment]| {
             world.act(|draft, _| {
                 payments.iter().cloned().for_each(|payment| draft.put_payment(payment));
@@ -313,20 +319,22 @@ fn pages_tell_the_whole_story() {
     assert_eq!(world.read(|reader| reader.due(next.unwrap(), 10)), [town.asked]);
     assert_eq!(world.read(|reader| reader.due(next.unwrap().plus_us(-1), 10)), []);
     let paid_at = world.read(|reader| reader.payment(town.paid)).unwrap().ended_at;
-    assert_eq!(world.read(|reader| reader.first_paid(town.alice, town.bob)), paid_at);
-    assert_eq!(world.read(|reader| reader.first_paid(town.bob, town.alice)), None);
-    let latest = world.read(|reader| reader.payments_of(town.alice, None, 2));
-    assert_eq!(latest.len(), 2);
-    let before = Some(latest[1].payment.id);
-    let earlier = world.read(|reader| reader.payments_of(town.alice, before, 100));
-    assert!(earlier.iter().all(|story| Some(story.payment.id) < before));
-    let line = &world.read(|reader| reader.statement(town.bob, Currency::EUR, Some(3), 1))[0];
+    let before = world.read(|reader| reader.paid_before(town.alice, town.bob));
+    assert_eq!((before.times > 0, before.first), (true, paid_at));
+    assert_eq!(world.read(|reader| reader.paid_before(town.bob, town.alice)).times, 0);
+    let newest = world.read(|reader| reader.statement(town.bob, Currency::EUR, None, 9));
+    let numbers: Vec<u32> = newest.iter().map(|line| line.line.number).collect();
+    assert_eq!(numbers, (1..=newest[0].line.number).rev().collect::<Vec<_>>());
+    let from = newest[newest.len() - 3].line.before;
+    let line = &world.read(|reader| reader.statement(town.bob, Currency::EUR, from, 1))[0];
+    assert_eq!(world.read(|reader| reader.statement(town.carol, Currency::EUR, from, 1)), []);
     assert_eq!(
         (line.line.number, line.handle.as_deref(), line.line.change),
         (2, Some("alice"), 1200)
     );
     assert!(line.memo.contains("resto"));
-    let top_up = &world.read(|reader| reader.statement(town.bob, Currency::EUR, Some(2), 9))[0];
+    let top_up =
+        &world.read(|reader| reader.statement(town.bob, Currency::EUR, line.line.before, 9))[0];
     assert_eq!((top_up.name.as_deref(), top_up.memo.as_str()), (None, "RF18 \"5390\", =1+1"));
     assert_eq!(world.read(|reader| reader.profiles(Some(town.alice), 2)).len(), 2);
     assert_eq!(world.read(|reader| reader.wallets(town.carol)).len(), 3);

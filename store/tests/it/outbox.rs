@@ -4,7 +4,8 @@ use domain::id::{MemberId, RequestKey};
 use domain::lang::Lang;
 use domain::member::{Kind, Network};
 use domain::port::Engine;
-use domain::request::{KeptPost, Message, To};
+use domain::refusal::Refusal;
+use domain::request::{Answer, Done, KeptPost, Message, To};
 use domain::say::Say;
 use domain::time::Timestamp;
 use store::{ApiKey, Delivery, Leased, PolicyText, Retry, Session, TRIES_MAX, post_id};
@@ -156,7 +157,7 @@ fn posts_are_seen_by_those_they_are_for() {
     let post = |author, id: &str, direct, text: &str| KeptPost {
         author,
         id: id.to_owned(),
-        key: Some(RequestKey(9)),
+        key: Some(RequestKey::of_post(Network::SQUARE, id)),
         direct,
         reply_to: Some("p0".to_owned()),
         text: text.to_owned(),
@@ -168,6 +169,10 @@ fn posts_are_seen_by_those_they_are_for() {
         post(town.alice, "p3", true, "mine"),
         post(town.bob, "p4", false, "hi"),
     ];
+    for key in posts.iter().filter_map(|post| post.key) {
+        let answer = Answer::refused(Refusal::Busy);
+        world.rows.finish(Done { key, digest: 0, at: at(0), answer });
+    }
     world
         .act(|draft, _| {
             posts.iter().cloned().for_each(|post| draft.keep_post(post));
@@ -189,7 +194,7 @@ fn posts_are_seen_by_those_they_are_for() {
 
     assert_eq!(world.engine.delete_post("p1", town.bob, at(1)).unwrap(), None, "not theirs");
     let deleted = world.engine.delete_post("p1", town.alice, at(1)).unwrap().unwrap();
-    assert_eq!(deleted.request, Some(RequestKey(9)));
+    assert_eq!(deleted.request, posts[0].key);
     assert_eq!(world.engine.delete_post("p1", town.alice, at(2)).unwrap(), None, "once");
     let post = world.read(|reader| reader.post("p1")).unwrap();
     assert_eq!((post.text.as_str(), post.deleted_at), ("", Some(at(1))));

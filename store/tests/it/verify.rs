@@ -101,11 +101,13 @@ fn damages(town: &Town) -> Vec<(String, &'static str, String)> {
         line(format!("UPDATE line SET posted = posted + 1 {of_bob}"), 2),
         line(format!("UPDATE line SET at = at + 1 {of_bob}"), 2),
         line(format!("UPDATE line SET other = {carol} {of_bob}"), 2),
-        line(format!("UPDATE line SET cause = {asked} {of_bob}"), 2),
+        line(format!("UPDATE line SET cause = {asked} {of_bob}"), 3),
+        line(format!("UPDATE line SET number = 7 {of_bob}"), 7),
+        line(format!("UPDATE line SET before_cause = NULL, before_transfer = NULL {of_bob}"), 2),
         line(format!("DELETE FROM line {of_bob}"), 3),
         (
             format!(
-                "INSERT INTO line VALUES ({}, 'EUR', 1, 1, 1, {paid}, 0, {bob}, 5)",
+                "INSERT INTO line VALUES ({paid}, 0, {}, 'EUR', 1, 1, 1, {bob}, 5, NULL, NULL)",
                 mem(MemberId(99))
             ),
             "line",
@@ -113,6 +115,8 @@ fn damages(town: &Town) -> Vec<(String, &'static str, String)> {
         ),
         wallet("posted = posted + 1"),
         wallet("lines = lines + 1"),
+        wallet("last_line_cause = X'00'"),
+        wallet("last_payment = (SELECT id FROM payment WHERE payer <> member LIMIT 1)"),
         wallet("held = held + 1"),
         wallet("held = held - 1"),
         wallet("spent_in_day = spent_in_day - 1"),
@@ -155,6 +159,11 @@ fn damages(town: &Town) -> Vec<(String, &'static str, String)> {
         payment("counted_day = NULL, counted_month = NULL", town.paid),
         payment("consent = NULL, consent_number = NULL, consent_at = NULL", town.paid),
         payment("expires_at = 5", town.paid),
+        (
+            "UPDATE payment SET before = id WHERE before IS NULL".to_owned(),
+            "wallet",
+            format!("{} EUR", town.alice),
+        ),
         payment("claim = NULL", town.held),
         (
             format!("UPDATE payment SET counted_day = 1 WHERE id = {paid}"),

@@ -194,7 +194,7 @@ fn payee(look: &Look<'_>, me: MemberId, leg: &Story, several: bool) -> Result<Sh
         person: named(row),
         amount,
         since,
-        paid_before: look.read.times_paid(me, row.id)?,
+        paid_before: look.read.paid_before(me, row.id)?.times,
     })
 }
 

@@ -6,7 +6,7 @@ use app::store::StatementLine;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
-use domain::ledger::{Account, House, Wallet};
+use domain::ledger::{Account, House, LineId, Wallet};
 use domain::member::Member as MemberRow;
 use domain::money::Money;
 use domain::port::Fault;
@@ -35,8 +35,8 @@ pub(super) fn routes() -> Router<State> {
 /// What is asked for, and what was wrong with the last try.
 #[derive(Default)]
 pub(super) struct Asked {
-    /// Below which line of the statement.
-    pub(super) before: Option<u32>,
+    /// From which line of the statement on, back in time.
+    pub(super) from: Option<LineId>,
     /// What to say first.
     pub(super) said: Option<&'static str>,
     /// What was wrong with the PIN.
@@ -44,9 +44,10 @@ pub(super) struct Asked {
 }
 
 async fn show(member: Member, query: Query) -> Page {
-    let before = query.number("before")?;
+    let from = query.text("from").map(|from| LineId::parse(from).ok_or(Halt::NotFound));
     let said = query.text("said").and_then(|said| SAID.into_iter().find(|code| *code == said));
-    page(&member.visitor, StatusCode::OK, Asked { before, said, pin_error: None }).await
+    page(&member.visitor, StatusCode::OK, Asked { from: from.transpose()?, said, pin_error: None })
+        .await
 }
 
 /// The page, with this status.
@@ -62,13 +63,9 @@ fn own_page(look: &Look<'_>, profile: &app::store::Profile, asked: Asked) -> Res
     let member = &profile.member;
     let wallet = look.wallet(member.id)?;
     let mut lines =
-        look.read.statement(member.id, wallet.currency, asked.before, LINES.saturating_add(1))?;
-    let more = lines.len() > LINES;
-    lines.truncate(LINES);
-    let older = lines
-        .last()
-        .filter(|_| more)
-        .map(|line| format!("{HERE}?before={}#history", line.line.number));
+        look.read.statement(member.id, wallet.currency, asked.from, LINES.saturating_add(1))?;
+    let next = lines.split_off(LINES.min(lines.len())).pop();
+    let older = next.map(|next| format!("{HERE}?from={}#history", next.line.id()));
     let said =
         asked.said.map(|code| Notice { tone: Tone::Patina, text: look.visitor.t().text(code) });
     let limits = look.visitor.state.obole.policy().currency(wallet.currency).ok();

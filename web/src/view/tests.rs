@@ -405,7 +405,7 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
         exempt: Some(made.euros(3_000)),
         sessions: 2,
         history: vec![movement("Bob Keller", -1_200), movement("Carol Nguyen", 3_000)],
-        older: Some("/me?before=7".into()),
+        older: Some("/me?from=pay_00000000000000000000000007.0".into()),
     }
 }
 

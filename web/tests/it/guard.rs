@@ -194,7 +194,7 @@ async fn nothing_typed_breaks_a_page() {
                     check(&visitor.get(&here).await, &format!("GET {here}"));
                 }
                 let all = format!(
-                    "{here}?before={wild}&draft={wild}&reply={wild}&said={wild}&next={wild}&after={wild}"
+                    "{here}?before={wild}&draft={wild}&reply={wild}&said={wild}&next={wild}&after={wild}&from={wild}"
                 );
                 if *path != "/live" || wild.parse::<i64>().is_err() {
                     check(&visitor.get(&all).await, &format!("GET {all}"));

@@ -332,7 +332,7 @@ async fn history_has_every_line_and_pages() {
         "{}",
         me.body
     );
-    if let Some(older) = me.link("/me?before=") {
+    if let Some(older) = me.link("/me?from=") {
         let second = alice.get(&older).await;
         assert!(second.says("Your bank") && second.says("+300.00"), "{}", second.body);
     } else {
