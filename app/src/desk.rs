@@ -7,7 +7,7 @@ use domain::port::{Engine, Fault};
 use domain::request::Envelope;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::group::{Book, Chore, Decided, Policies, Unable};
+use crate::group::{Book, Chore, Decided, Policies, Unable, Waiting};
 
 /// Requests that may wait; one more is refused with [`Unable::Overloaded`]. About a quarter of a second of work.
 const QUEUE_MAX: usize = 4096;
@@ -121,22 +121,26 @@ fn serve<E: Engine>(
     mut waiting: mpsc::Receiver<Work<E>>,
     committed: &watch::Sender<u64>,
 ) {
+    let mut group = Group::default();
     let mut open = true;
-    while open {
-        let Some(first) = waiting.blocking_recv() else { return };
-        let mut group = Group::default();
-        open = group.take(first);
+    // A desk that is closed still decides what was postponed.
+    while open || group.len() > 0 {
+        if group.len() == 0 {
+            let Some(first) = waiting.blocking_recv() else { return };
+            open = group.take(first);
+        }
         while open && group.len() < GROUP_MAX {
             let Ok(next) = waiting.try_recv() else { break };
             open = group.take(next);
         }
-        group.finish(&mut book);
+        group.decide(&mut book);
         committed.send_modify(|count| *count += 1);
     }
 }
 
+/// What goes into the next transaction; the requests that the last one postponed come first.
 struct Group<E> {
-    envelopes: Vec<Envelope>,
+    requests: Vec<Waiting>,
     askers: Vec<oneshot::Sender<Decided>>,
     chores: Vec<Chore<E>>,
     chore_askers: Vec<oneshot::Sender<Result<(), Unable>>>,
@@ -145,7 +149,7 @@ struct Group<E> {
 impl<E> Default for Group<E> {
     fn default() -> Self {
         Self {
-            envelopes: Vec::new(),
+            requests: Vec::new(),
             askers: Vec::new(),
             chores: Vec::new(),
             chore_askers: Vec::new(),
@@ -158,7 +162,7 @@ impl<E: Engine> Group<E> {
     fn take(&mut self, work: Work<E>) -> bool {
         match work {
             Work::Decide(envelope, asker) => {
-                self.envelopes.push(envelope);
+                self.requests.push(envelope.into());
                 self.askers.push(asker);
             }
             Work::Chore(chore, asker) => {
@@ -171,19 +175,22 @@ impl<E: Engine> Group<E> {
     }
 
     fn len(&self) -> usize {
-        self.envelopes.len() + self.chores.len()
+        self.requests.len() + self.chores.len()
     }
 
-    fn finish(mut self, book: &mut Book<E>) {
+    /// Answers everybody but those whose requests are postponed: they stay.
+    fn decide(&mut self, book: &mut Book<E>) {
         if self.len() == 0 {
             return;
         }
-        let done = book.decide(&self.envelopes, &mut self.chores);
+        let done = book.group(&mut self.requests, &mut self.chores);
+        self.requests.drain(..done.answers.len());
         // Whoever no longer waits for the answer has lost nothing: it is kept under the request's name.
-        for (asker, answer) in self.askers.into_iter().zip(done.answers) {
+        for (asker, answer) in self.askers.drain(..done.answers.len()).zip(done.answers) {
             drop(asker.send(answer));
         }
-        for (asker, result) in self.chore_askers.into_iter().zip(done.chores) {
+        self.chores.clear();
+        for (asker, result) in self.chore_askers.drain(..).zip(done.chores) {
             let _ = asker.send(result);
         }
     }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::context::Context;
-use domain::decide::decide;
+use domain::decide::{decide, find};
 use domain::policy::Policy;
 use domain::port::{Engine, Fault};
 use domain::refusal::Refusal;
@@ -11,8 +11,12 @@ use domain::request::{Answer, Envelope};
 use domain::rows::{Key, Rows};
 use domain::time::{Period, Timestamp};
 
-/// How often a request may ask for more rows before it is told to come back.
-const ROUNDS_MAX: usize = 8;
+/// How often a group loads rows that its requests turn out to need, after the first load. No request hangs on more
+/// rows one behind the other: its author, their open payments, those payments, and what stands around them.
+const ROUNDS_MAX: usize = 4;
+
+/// How many groups a request may leave for want of rows before it is refused with [`Refusal::Busy`].
+const POSTPONED_MAX: usize = 3;
 
 /// Rows that stay in memory between groups; about 500 bytes each.
 const KEEP_ROWS_MAX: usize = 400_000;
@@ -54,13 +58,31 @@ pub struct Book<E> {
 /// What a request of a group came to.
 pub type Decided = Result<Answer, Unable>;
 
+/// A request that waits for its group.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    envelope: Envelope,
+    /// What it was found to need beyond [`Envelope::keys`]; the next group loads it at once.
+    keys: Vec<Key>,
+    /// Whether rows were missing when its last group ended.
+    lacks: bool,
+    /// How many groups it has left for want of rows.
+    postponed: usize,
+}
+
+impl From<Envelope> for Waiting {
+    fn from(envelope: Envelope) -> Self {
+        Self { envelope, keys: Vec::new(), lacks: false, postponed: 0 }
+    }
+}
+
 /// Something to write beside requests, in their transaction: it moves no money and changes no row that
 /// [`Rows`] keeps. It may be called again if the first transaction fails.
 pub type Chore<E> = Box<dyn FnMut(&mut E) -> Result<(), Fault> + Send>;
 
 /// What came of a group.
 pub struct Done {
-    /// One for each request, in order.
+    /// One for each request, in order, up to the first that must wait; it and all behind it join the next group.
     pub answers: Vec<Decided>,
     /// One for each chore, in order.
     pub chores: Vec<Result<(), Unable>>,
@@ -93,10 +115,26 @@ impl<E: Engine> Book<E> {
         &mut self.engine
     }
 
+    /// Decides requests in order, group after group until each has its answer.
+    pub fn decide(&mut self, requests: Vec<Envelope>) -> Vec<Decided> {
+        let mut waiting: Vec<Waiting> = requests.into_iter().map(Waiting::from).collect();
+        let mut answers = Vec::with_capacity(waiting.len());
+        while !waiting.is_empty() {
+            let done = self.group(&mut waiting, &mut []);
+            waiting.drain(..done.answers.len());
+            answers.extend(done.answers);
+        }
+        answers
+    }
+
     /// Decides `group` in order and commits it, together with what the `chores` write.
     ///
+    /// The first request whose rows cannot be had now, and all behind it, have no answer and nothing written: they
+    /// go into the next group, before anything newer, so that no request overtakes another. That happens to a
+    /// request three times at most; then it is refused as busy.
+    ///
     /// A group that fails as a whole is undone and done again in halves, so that one bad request spoils only itself.
-    pub fn decide(&mut self, group: &[Envelope], chores: &mut [Chore<E>]) -> Done {
+    pub fn group(&mut self, group: &mut [Waiting], chores: &mut [Chore<E>]) -> Done {
         let attempt = catch_unwind(AssertUnwindSafe(|| self.attempt(group, chores)));
         let failure = match attempt {
             Ok(Ok(answers)) => {
@@ -123,11 +161,13 @@ impl<E: Engine> Book<E> {
         self.halves(group, chores)
     }
 
-    fn halves(&mut self, group: &[Envelope], chores: &mut [Chore<E>]) -> Done {
-        let (first, second) = group.split_at(group.len() / 2);
+    fn halves(&mut self, group: &mut [Waiting], chores: &mut [Chore<E>]) -> Done {
+        let (first, second) = group.split_at_mut(group.len() / 2);
         let (early, late) = chores.split_at_mut(chores.len() / 2 + chores.len() % 2);
-        let mut done = self.decide(first, early);
-        let rest = self.decide(second, late);
+        let mut done = self.group(first, early);
+        // What is behind a request that waits, waits too; chores do not.
+        let second = if done.answers.len() < first.len() { &mut [] } else { second };
+        let rest = self.group(second, late);
         done.answers.extend(rest.answers);
         done.chores.extend(rest.chores);
         done
@@ -135,47 +175,79 @@ impl<E: Engine> Book<E> {
 
     fn attempt(
         &mut self,
-        group: &[Envelope],
+        group: &mut [Waiting],
         chores: &mut [Chore<E>],
     ) -> Result<Vec<Answer>, Fault> {
         let now = self.engine.begin()?;
-        self.prefetch(group)?;
-        let policy = self.policies.at(now);
-        let period = Period::of(now, &policy.zone);
-        let mut answers = Vec::with_capacity(group.len());
-        for envelope in group {
-            let ctx = Context { policy, now, period, random: envelope.random };
-            answers.push(decide_one(&mut self.engine, &mut self.rows, envelope, &ctx)?);
-        }
+        let answers = self.decide_group(group, now)?;
         self.engine.write(&self.rows)?;
         for chore in chores {
             chore(&mut self.engine)?;
         }
         self.engine.commit()?;
         self.rows.committed(KEEP_ROWS_MAX);
+        for waiting in &mut group[answers.len()..] {
+            waiting.postponed += usize::from(waiting.lacks);
+        }
         Ok(answers)
     }
 
-    fn prefetch(&mut self, group: &[Envelope]) -> Result<(), Fault> {
-        let mut keys: Vec<Key> = group.iter().flat_map(Envelope::keys).collect();
-        keys.retain(|key| !self.rows.has(key));
-        self.engine.load(&keys, &mut self.rows)
+    /// Decides requests in order, up to the first that must wait.
+    fn decide_group(
+        &mut self,
+        group: &mut [Waiting],
+        now: Timestamp,
+    ) -> Result<Vec<Answer>, Fault> {
+        let policy = self.policies.at(now);
+        let period = Period::of(now, &policy.zone);
+        let ctx = |random| Context { policy, now, period, random };
+        let keys =
+            group.iter().flat_map(|one| one.envelope.keys().into_iter().chain(one.keys.clone()));
+        load(&mut self.engine, keys.collect(), &mut self.rows)?;
+        let mut rounds = 0;
+        let mut answers = Vec::with_capacity(group.len());
+        while let Some(first) = group.get(answers.len()) {
+            match decide(&first.envelope, &mut self.rows, &ctx(first.envelope.random)) {
+                Ok(answer) => answers.push(answer),
+                // Not kept under the request's name: nothing is wrong with it, and whoever is told may send it again.
+                Err(_) if rounds == ROUNDS_MAX && first.postponed == POSTPONED_MAX => {
+                    answers.push(Answer::refused(Refusal::Busy));
+                }
+                Err(_) => {
+                    let missing = probe(&mut group[answers.len()..], &mut self.rows, &ctx);
+                    if rounds == ROUNDS_MAX {
+                        break;
+                    }
+                    rounds += 1;
+                    load(&mut self.engine, missing, &mut self.rows)?;
+                }
+            }
+        }
+        Ok(answers)
     }
 }
 
-/// Decides one request, loading what it asks for. The group's transaction may write, so nobody else can: the rows
-/// may as well be loaded at once as in the next group.
-fn decide_one<E: Engine>(
-    engine: &mut E,
+/// Finds what is missing for requests that are not decided yet, and notes it with each.
+fn probe<'a>(
+    group: &mut [Waiting],
     rows: &mut Rows,
-    envelope: &Envelope,
-    ctx: &Context<'_>,
-) -> Result<Answer, Fault> {
-    for _ in 0..ROUNDS_MAX {
-        match decide(envelope, rows, ctx) {
-            Ok(answer) => return Ok(answer),
-            Err(keys) => engine.load(&keys, rows)?,
-        }
+    ctx: &impl Fn([u8; 32]) -> Context<'a>,
+) -> Vec<Key> {
+    let mut missing = Vec::new();
+    for waiting in group {
+        let keys = find(&waiting.envelope, rows, &ctx(waiting.envelope.random));
+        waiting.lacks = !keys.is_empty();
+        missing.extend_from_slice(&keys);
+        waiting.keys.extend(keys);
     }
-    Ok(Answer::refused(Refusal::Busy))
+    missing
+}
+
+/// Loads rows for a whole group at once. Their order is the same for every group: an engine that locks them does not
+/// wait for another that waits for it.
+fn load<E: Engine>(engine: &mut E, mut keys: Vec<Key>, rows: &mut Rows) -> Result<(), Fault> {
+    keys.retain(|key| !rows.has(key));
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.is_empty() { Ok(()) } else { engine.load(&keys, rows) }
 }

@@ -82,24 +82,30 @@ pub fn decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result
     }
 }
 
-fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
-    if let Some(key) = envelope.key
-        && let Some(done) = rows.done(key)?
-    {
-        return if done.digest == envelope.digest {
-            Ok(Answer { repeated: true, ..done.answer.clone() })
-        } else {
-            Err(Refusal::KeyReused.into())
-        };
+/// The rows that [`decide`] would ask for now. A dry run: nothing of it counts.
+#[must_use]
+pub fn find(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Vec<Key> {
+    let stopped = match repeated(envelope, rows) {
+        Ok(None) => weigh(envelope, rows, ctx).err(),
+        Ok(Some(_)) => None,
+        Err(stop) => Some(stop),
+    };
+    match stopped {
+        Some(Stop::More(keys)) => keys,
+        Some(Stop::Refused(_)) | None => Vec::new(),
     }
-    let answer = match &envelope.request {
-        Request::Post(post) => say_post(post, envelope.key, rows, ctx)?,
+}
+
+fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
+    if let Some(answer) = repeated(envelope, rows)? {
+        return Ok(answer);
+    }
+    let admin = matches!(envelope.request, Request::Admin(_));
+    let answer = match weigh(envelope, rows, ctx) {
+        Ok(weighed) => weighed.keep(),
         // The operator may correct what was refused and hand it in again under the same name.
-        Request::Admin(_) => act(&envelope.request, rows, ctx)?,
-        other => match act(other, rows, ctx) {
-            Err(Stop::Refused(refusal)) => Answer::refused(refusal),
-            result => result?,
-        },
+        Err(Stop::Refused(refusal)) if !admin => Answer::refused(refusal),
+        Err(stop) => return Err(stop),
     };
     if let Some(key) = envelope.key {
         rows.finish(Done { key, digest: envelope.digest, at: ctx.now, answer: answer.clone() });
@@ -107,8 +113,46 @@ fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result
     Ok(answer)
 }
 
+/// The answer to a request that was decided before.
+fn repeated(envelope: &Envelope, rows: &Rows) -> Result<Option<Answer>, Stop> {
+    let Some(key) = envelope.key else { return Ok(None) };
+    match rows.done(key)? {
+        None => Ok(None),
+        Some(done) if done.digest == envelope.digest => {
+            Ok(Some(Answer { repeated: true, ..done.answer.clone() }))
+        }
+        Some(_) => Err(Refusal::KeyReused.into()),
+    }
+}
+
+/// What a request comes to, as long as nothing of it counts.
+struct Weighed<'a> {
+    outcome: Outcome,
+    draft: Draft<'a>,
+}
+
+impl Weighed<'_> {
+    /// Makes it count.
+    fn keep(self) -> Answer {
+        let payments = self.draft.touched();
+        let messages = self.draft.keep();
+        Answer { outcome: self.outcome, messages, payments, repeated: false }
+    }
+}
+
+fn weigh<'a>(
+    envelope: &Envelope,
+    rows: &'a mut Rows,
+    ctx: &Context<'_>,
+) -> Result<Weighed<'a>, Stop> {
+    match &envelope.request {
+        Request::Post(post) => say_post(post, envelope.key, rows, ctx),
+        other => act(other, rows, ctx),
+    }
+}
+
 /// Requests that are no posts: a refusal is for whoever is looking at the page, and is told nobody else.
-fn act(request: &Request, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Stop> {
+fn act<'a>(request: &Request, rows: &'a mut Rows, ctx: &Context<'_>) -> Result<Weighed<'a>, Stop> {
     let mut draft = Draft::new(rows);
     let page =
         Source { network: Network::SQUARE, post: None, origin: RequestKey(0), public: false };
@@ -135,9 +179,8 @@ fn act(request: &Request, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, 
         Request::Admin(admin) => done(admin::act(&mut draft, ctx, admin))?,
         Request::Post(_) => unreachable!("posts are decided by say_post"),
     };
-    let payments = draft.touched();
     let outcome = refused.map_or(Outcome::Done, Outcome::Refused);
-    Ok(Answer { outcome, messages: draft.keep(), payments, repeated: false })
+    Ok(Weighed { outcome, draft })
 }
 
 fn done(result: Result<(), Stop>) -> Result<Option<Refusal>, Stop> {
@@ -145,12 +188,12 @@ fn done(result: Result<(), Stop>) -> Result<Option<Refusal>, Stop> {
 }
 
 /// A message: kept where the network is ours, read, obeyed or answered.
-fn say_post(
+fn say_post<'a>(
     post: &Post,
     key: Option<RequestKey>,
-    rows: &mut Rows,
+    rows: &'a mut Rows,
     ctx: &Context<'_>,
-) -> Result<Answer, Stop> {
+) -> Result<Weighed<'a>, Stop> {
     let mut draft = Draft::new(rows);
     let handle = draft.handle(&HandleKey::Id(post.network, post.author.clone()))?;
     let Some(author) = handle.map(|handle| handle.member) else {
@@ -170,7 +213,7 @@ fn say_post(
             Ok(()) => Outcome::Done,
             Err(Stop::More(keys)) => return Err(Stop::More(keys)),
             Err(Stop::Refused(refusal)) => {
-                draft = Draft::new(rows);
+                draft.forget();
                 keep_post(&mut draft, post, key, author.id, ctx);
                 draft.answer_in_public(&source, &author, Say::new("look-public"), None);
                 draft.answer(&source, &author, refusal.say(), None);
@@ -178,8 +221,7 @@ fn say_post(
             }
         },
     };
-    let payments = draft.touched();
-    Ok(Answer { outcome, messages: draft.keep(), payments, repeated: false })
+    Ok(Weighed { outcome, draft })
 }
 
 /// Everything a verb gets to see of the message that asked for it.
@@ -226,22 +268,14 @@ fn keep_post(
 }
 
 /// Somebody without account who wanted something is told so; anything else they say is not for us.
-fn answer_stranger(post: &Post, mut draft: Draft<'_>) -> Answer {
+fn answer_stranger<'a>(post: &Post, mut draft: Draft<'a>) -> Weighed<'a> {
     let lang = match &post.reading {
         Reading::Command(command) => command.lang,
         Reading::Question(question) => question.lang,
-        Reading::None => {
-            return Answer {
-                outcome: Outcome::Nothing,
-                messages: Vec::new(),
-                payments: Vec::new(),
-                repeated: false,
-            };
-        }
+        Reading::None => return Weighed { outcome: Outcome::Nothing, draft },
     };
     draft.tell(to_stranger(post, lang, Refusal::MemberUnknown.say()));
-    let outcome = Outcome::Refused(Refusal::MemberUnknown);
-    Answer { outcome, messages: draft.keep(), payments: Vec::new(), repeated: false }
+    Weighed { outcome: Outcome::Refused(Refusal::MemberUnknown), draft }
 }
 
 /// Sends a sign-in link to a handle's member; says nothing about whether there is one.

@@ -20,6 +20,10 @@ pub trait Engine: Send {
 
     /// Loads the rows of `keys`, locked against other writers, or notes that they are missing.
     ///
+    /// Called once a round with all that a group needs, each key once and in order: locks taken in this order by
+    /// everybody do not wait for each other in a circle. A row that cannot be had now may be left out; the requests
+    /// that need it are asked about again, and join the next group in the end.
+    ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault>;

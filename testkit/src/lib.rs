@@ -10,4 +10,5 @@ pub mod random;
 pub mod reader;
 pub mod sim;
 pub mod story;
+pub mod watched;
 pub mod world;

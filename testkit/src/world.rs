@@ -15,6 +15,7 @@ use domain::member::{Kind, Network};
 use domain::money::{Currency, Money};
 use domain::payment::Payment;
 use domain::policy::Policy;
+use domain::port::Engine;
 use domain::request::{
     Admin, Answer, Approve, Envelope, HandleKey, Message, PinProof, Post, Proof, Request,
 };
@@ -356,8 +357,8 @@ impl World {
 }
 
 /// The one call of [`Book::decide`] of worlds and simulations.
-pub fn decide(book: &mut Book<Memory>, group: &[Envelope]) -> Vec<app::group::Decided> {
-    book.decide(group, &mut []).answers
+pub fn decide<E: Engine>(book: &mut Book<E>, group: &[Envelope]) -> Vec<app::group::Decided> {
+    book.decide(group.to_vec())
 }
 
 /// The request key of a message on the square.

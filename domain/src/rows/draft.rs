@@ -46,6 +46,11 @@ impl<'a> Draft<'a> {
         messages
     }
 
+    /// Forgets what was changed so far.
+    pub fn forget(&mut self) {
+        self.changes = Changes::default();
+    }
+
     /// Stops for every key that is not loaded.
     ///
     /// # Errors

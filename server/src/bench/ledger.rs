@@ -131,9 +131,9 @@ pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
     let indexes: Vec<usize> = (0..MEMBERS).collect();
     for part in indexes.chunks(SEED_GROUP) {
         let group: Vec<Envelope> = part.iter().map(|index| admin(&mut dice, add(*index))).collect();
-        let added = book.decide(&group, &mut []);
+        let added = book.decide(group);
         let mut credits = Vec::with_capacity(part.len());
-        for answer in added.answers {
+        for answer in added {
             let answer = answer.map_err(|unable| format!("{unable:?}"))?;
             let Some(domain::request::To::Member(member)) =
                 answer.messages.first().map(|message| message.to.clone())
@@ -146,7 +146,7 @@ pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
                 Admin::Credit { member, amount, from: House::Bank, reference: String::new() },
             ));
         }
-        book.decide(&credits, &mut []);
+        book.decide(credits);
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use domain::verb::VERBS;
 
 /// Refusals that no story shows, and why.
 const UNTOLD: [(&str, &str); 3] = [
-    ("busy", "a request that needs too many rounds; the simulator fails if one does"),
+    ("busy", "rows that cannot be had; rounds.rs keeps them back"),
     ("not_yours", "kept for refunds"),
     ("pin_weak", "said before a PIN is hashed, by app"),
 ];

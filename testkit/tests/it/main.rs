@@ -8,6 +8,7 @@ mod groups;
 mod overload;
 mod properties;
 mod repeats;
+mod rounds;
 mod simulation;
 mod stories;
 mod tidy;
