@@ -6,6 +6,7 @@
 number-decimal = .
 number-group = ,
 money = { $number }{"\u00A0"}{ $sign }
+percent = { $number }%
 currency-EUR = €
 currency-GBP = £
 currency-USD = $
@@ -70,6 +71,7 @@ help =
     To give: @obole #give 20 € @refuge
     In a direct message: balance, history, status, cancel, help.
     A public post is fine for paying. Balances and limits I only tell you directly.
+fee-on-receiving = What a sale costs you: of { $amount } that customers pay you, { $fee } is the fee and you keep { $net }. Customers pay no fee. Gifts, and what you send yourself, are free.
 status-none = You have no payment under way.
 status = { $amount } to { $to }: { $state ->
         [doubted] { state-doubted }
@@ -103,6 +105,7 @@ duplicate = You already sent { $to } { $amount } at { $ago-at-time }. Send it ag
 set-aside = { $to } has no account yet. { $amount } is set aside until { $until }, then it returns to you. Pass this private link on to { $to }: { $link }
 claim-asked = { $who } wants to receive the { $amount } you set aside for { $to }. If this is the right person, confirm here: { $link }
 claim-wait = Thank you. { $from } is asked to confirm that it is you. Then { $amount } is yours.
+claim-wait-fee = Thank you. { $from } is asked to confirm that it is you. Of { $amount }, { $fee } is the fee and { $net } is yours.
 claim-paid = Received: { $amount } from { $from }.
 claim-turned-away = { $from } did not confirm that the { $amount } is for you. Nothing has moved. Ask { $from } directly.
 claim-declined = { $to } does not want the { $amount }. It has returned to you.
@@ -271,6 +274,8 @@ page-to-small = to
 page-what = For
 page-fee = Fee
 page-free = free
+page-pays = You pay
+page-pays-no-fee = { $amount }, without a fee
 page-net = { $net } arrive
 page-from-money = From
 page-story = What happened
@@ -374,6 +379,9 @@ page-limit = { $code ->
     }
 page-limit-used = { $used } used, { $left } left
 page-exempt = Up to { $amount } a post is enough. Above that you approve with your PIN, and now and then below it too.
+page-fees = Your fee
+page-fees-rate = { $rate } of what customers pay you, rounded on each payment
+page-fees-example = Of { $amount }, { $fee } is the fee and you keep { $net }. It is taken out of what you receive: customers pay none. Gifts, and what you send yourself, are free.
 page-sessions = Your sessions
 page-sessions-count = { $count ->
         [one] Only here.

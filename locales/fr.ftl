@@ -6,6 +6,7 @@
 number-decimal = ,
 number-group = {"\u202F"}
 money = { $number }{"\u00A0"}{ $sign }
+percent = { $number }{"\u00A0"}%
 currency-EUR = €
 currency-GBP = £
 currency-USD = $US
@@ -76,6 +77,7 @@ help =
     Pour donner : @obole #don 20 € @refuge
     En message direct : solde, historique, suivi, annuler, aide.
     Une publication convient très bien pour payer. Soldes et plafonds, je ne les dis qu’à vous.
+fee-on-receiving = Ce que coûte une vente : sur { $amount } payés par vos clients, les frais sont de { $fee } et vous gardez { $net }. Vos clients n’ont pas de frais. Les dons, et ce que vous envoyez vous-même, sont gratuits.
 status-none = Vous n’avez aucun paiement en cours.
 status = { $amount } à { $to } : { $state ->
         [doubted] { state-doubted }
@@ -109,6 +111,7 @@ duplicate = Vous avez déjà envoyé { $amount } à { $to } à { $ago-at-time }.
 set-aside = { $to } n’a pas encore de compte. { $amount } sont mis de côté jusqu’au { $until }, puis vous reviennent. Transmettez ce lien privé à { $to } : { $link }
 claim-asked = { $who } souhaite recevoir les { $amount } que vous avez mis de côté pour { $to }. Si c’est la bonne personne, confirmez ici : { $link }
 claim-wait = Merci. { $from } doit confirmer que c’est bien vous. Ensuite, { $amount } sont à vous.
+claim-wait-fee = Merci. { $from } doit confirmer que c’est bien vous. Sur { $amount }, les frais sont de { $fee } et { $net } sont à vous.
 claim-paid = Reçu : { $amount } ({ $from }).
 claim-turned-away = { $from } n’a pas confirmé que les { $amount } sont pour vous. Rien n’a bougé. Voyez directement avec { $from }.
 claim-declined = { $to } ne souhaite pas les { $amount }. Ils vous sont revenus.
@@ -289,6 +292,8 @@ page-to-small = à
 page-what = Pour
 page-fee = Frais
 page-free = gratuit
+page-pays = Vous payez
+page-pays-no-fee = { $amount }, sans frais
 page-net = { $net } arrivent
 page-from-money = Depuis
 page-story = Ce qui s’est passé
@@ -392,6 +397,9 @@ page-limit = { $code ->
     }
 page-limit-used = { $used } utilisés, il reste { $left }
 page-exempt = Jusqu’à { $amount }, une publication suffit. Au-delà, vous approuvez avec votre code, et de temps en temps en deçà aussi.
+page-fees = Vos frais
+page-fees-rate = { $rate } de ce que vos clients vous paient, arrondis à chaque paiement
+page-fees-example = Sur { $amount }, les frais sont de { $fee } et vous gardez { $net }. Ils sont pris sur ce que vous recevez : vos clients n’en ont pas. Les dons, et ce que vous envoyez vous-même, sont gratuits.
 page-sessions = Vos sessions
 page-sessions-count = { $count ->
         [one] Seulement ici.

@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use crate::request::{Admin, HandleKey};
 use crate::rows::{Draft, Key, Stop};
 use crate::say::Say;
+use crate::statement::FeeExample;
 
 /// The most one top-up may be, in minor units: ten thousand million euros. Nine million such top-ups fit a wallet.
 pub const TOP_UP_MAX: i64 = 1_000_000_000_000;
@@ -66,6 +67,9 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
         linked_at: ctx.now,
     });
     draft.notify(&member, Say::new("welcome"), None);
+    if let Some(example) = FeeExample::of(ctx.policy, member.kind) {
+        draft.notify(&member, example.say(), None);
+    }
     draft.put_member(member);
     Ok(())
 }

@@ -65,10 +65,16 @@ fn ask_payer(
         .text("who", &*claimant.name)
         .with("link", link("approve", payment.id));
     draft.notify(&payer, say, Some(payment.id));
-    let say = Say::new("claim-wait").money("amount", payment.amount).text("from", &*payer.name);
+    let fee = ctx.policy.fee(claimant.kind, payment.purpose, payment.amount);
+    let say = match fee.minor {
+        0 => Say::new("claim-wait"),
+        _ => Say::new("claim-wait-fee")
+            .money("fee", fee)
+            .money("net", payment.amount.checked_sub(fee).expect("a fee is a part of the amount")),
+    };
+    let say = say.money("amount", payment.amount).text("from", &*payer.name);
     draft.notify(&claimant, say, Some(payment.id));
     let claim = payment.claim.clone().map(|claim| Claim { by: Some((member, ctx.now)), ..claim });
-    let fee = ctx.policy.fee(claimant.kind, payment.purpose, payment.amount);
     draft.put_payment(Payment { state: State::Claimed, claim, fee, ..payment });
     Ok(())
 }

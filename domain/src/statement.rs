@@ -4,10 +4,11 @@ use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::MemberId;
 use crate::ledger::{Account, Line};
-use crate::money::Money;
+use crate::member::Kind;
+use crate::money::{Currency, Money};
 use crate::open::payee_name;
 use crate::pay::known;
-use crate::payment::{Payee, Payment};
+use crate::payment::{Payee, Payment, Purpose};
 use crate::policy::Policy;
 use crate::refusal::Refusal;
 use crate::resolve;
@@ -36,8 +37,42 @@ pub fn balance(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
     Ok(())
 }
 
-fn offered(policy: &Policy) -> impl Iterator<Item = crate::money::Currency> + '_ {
+fn offered(policy: &Policy) -> impl Iterator<Item = Currency> + '_ {
     policy.currencies.iter().map(|listed| listed.currency)
+}
+
+/// What receiving costs, by an example that is exact for any rate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FeeExample {
+    /// An amount received, in the operator's first currency.
+    pub amount: Money,
+    /// The fee on it.
+    pub fee: Money,
+    /// What remains.
+    pub net: Money,
+}
+
+impl FeeExample {
+    /// The example for a payee of this kind; `None` for those who pay nothing.
+    ///
+    /// # Panics
+    /// Never: a fee is a part of the amount.
+    #[must_use]
+    pub fn of(policy: &Policy, payee: Kind) -> Option<Self> {
+        let currency = offered(policy).next()?;
+        // A hundred, or ten thousand where there are no cents: a whole number of every hundredth of a percent.
+        let amount = Money::new(100 * 10_i64.pow(currency.decimals().max(2)), currency);
+        let fee = policy.fee(payee, Purpose::Send, amount);
+        let net = amount.checked_sub(fee).expect("a fee is a part of the amount");
+        (fee.minor > 0).then_some(Self { amount, fee, net })
+    }
+
+    /// The example as something to say.
+    #[must_use]
+    pub fn say(&self) -> Say {
+        let say = Say::new("fee-on-receiving").money("amount", self.amount);
+        say.money("fee", self.fee).money("net", self.net)
+    }
 }
 
 /// Says so in public, and the rest by direct message.

@@ -147,6 +147,12 @@ impl Words {
         }
     }
 
+    /// A rate in basis points as this language writes percents: `1.5%`.
+    #[must_use]
+    pub fn rate(&self, basis_points: u32) -> String {
+        self.text_with("percent", &[("number", &self.money.percent(basis_points))])
+    }
+
     /// An instant with its weekday: `Sunday 29 November, 18:04`.
     #[must_use]
     pub fn at(&self, instant: Timestamp, zone: &TimeZone) -> String {

@@ -45,6 +45,16 @@ impl Form {
         [self.before.as_str(), first, &self.between, second, &self.after].concat()
     }
 
+    /// Basis points as a number of percents, without zeros at the end.
+    pub(super) fn percent(&self, basis_points: u32) -> String {
+        let (whole, rest) = (basis_points / 100, basis_points % 100);
+        let hundredths = format!("{rest:02}");
+        match hundredths.trim_end_matches('0') {
+            "" => whole.to_string(),
+            hundredths => format!("{whole}{}{hundredths}", self.decimal),
+        }
+    }
+
     fn number(&self, amount: Money) -> String {
         let plain = decimal(amount, '.');
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));

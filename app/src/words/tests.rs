@@ -227,6 +227,20 @@ fn plurals_follow_the_language() {
 }
 
 #[test]
+fn rates_are_percents() {
+    for (points, en, fr) in [
+        (150, "1.5%", "1,5\u{a0}%"),
+        (125, "1.25%", "1,25\u{a0}%"),
+        (200, "2%", "2\u{a0}%"),
+        (5, "0.05%", "0,05\u{a0}%"),
+        (1000, "10%", "10\u{a0}%"),
+    ] {
+        assert_eq!(Words::get(Lang::En).rate(points), en);
+        assert_eq!(Words::get(Lang::Fr).rate(points), fr);
+    }
+}
+
+#[test]
 fn what_a_person_wrote_comes_out_as_written() {
     for memo in ["{ $amount } <b>&amp;</b>", "שלום\u{202e}abc", "", " \n", "5", "one"] {
         let say = Say::new("received-memo")

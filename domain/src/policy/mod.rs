@@ -151,21 +151,26 @@ impl Policy {
             .ok_or_else(|| Refusal::CurrencyNotOffered { currency: currency.code().to_owned() })
     }
 
+    /// What a payee of this kind owes for receiving, in basis points of the amount.
+    #[must_use]
+    pub const fn fee_bp(&self, payee: Kind, purpose: Purpose) -> u32 {
+        match (payee, purpose) {
+            (Kind::Merchant, Purpose::Send) => self.merchant_fee_bp,
+            (
+                Kind::Person | Kind::Minor | Kind::Merchant | Kind::Charity,
+                Purpose::Send | Purpose::Gift,
+            ) => 0,
+        }
+    }
+
     /// What a payee of this kind owes for receiving `amount`, rounded half to even.
     ///
     /// # Panics
     /// Never for amounts the ledger holds: a fee is a part of them.
     #[must_use]
     pub fn fee(&self, payee: Kind, purpose: Purpose, amount: Money) -> Money {
-        match (payee, purpose) {
-            (Kind::Merchant, Purpose::Send) => amount
-                .basis_points(self.merchant_fee_bp)
-                .expect("a part of an amount fits where the amount does"),
-            (
-                Kind::Person | Kind::Minor | Kind::Merchant | Kind::Charity,
-                Purpose::Send | Purpose::Gift,
-            ) => Money::zero(amount.currency),
-        }
+        let fee = amount.basis_points(self.fee_bp(payee, purpose));
+        fee.expect("a part of an amount fits where the amount does")
     }
 }
 

@@ -6,6 +6,7 @@ use crate::decide::Asked;
 use crate::lang::Lang;
 use crate::rows::{Draft, Stop};
 use crate::say::Say;
+use crate::statement::FeeExample;
 
 /// Says what can be asked.
 pub struct Help;
@@ -39,11 +40,14 @@ impl Verb for Help {
         &self,
         asked: &Asked<'_>,
         draft: &mut Draft<'_>,
-        _ctx: &Context<'_>,
+        ctx: &Context<'_>,
     ) -> Result<(), Stop> {
         let source = asked.source;
         draft.answer_in_public(source, asked.author, Say::new("look-public"), None);
         draft.answer(source, asked.author, Say::new("help"), None);
+        if let Some(example) = FeeExample::of(ctx.policy, asked.author.kind) {
+            draft.answer(source, asked.author, example.say(), None);
+        }
         Ok(())
     }
 }

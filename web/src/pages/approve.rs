@@ -175,7 +175,6 @@ fn exactly(look: &Look<'_>, me: MemberId, legs: &[Story], first: &Story) -> Resu
         payees: payees.collect::<Result<_, _>>()?,
         what: look.memo(first),
         available: look.money(available),
-        fee: None,
         until: look.full(first.payment.expires_at.unwrap_or(look.now)),
         warning: warning(look, first),
         shown: shown.iter().map(|byte| format!("{byte:02x}")).collect(),

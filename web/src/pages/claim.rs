@@ -17,7 +17,7 @@ use super::look::Look;
 use super::told::told;
 use crate::State;
 use crate::session::{Guest, Halt, Local, Member, Page, Posted, is_token, shown};
-use crate::view::claim::{ClaimPage, ClaimState};
+use crate::view::claim::{ClaimPage, ClaimState, Cost};
 use crate::view::piece::Share;
 use crate::view::shell::Shell;
 
@@ -65,6 +65,7 @@ fn claim_page(
         // Once it is over, an old link tells a stranger no more than that.
         what: look.memo(story).filter(|_| waits || concerned),
         until: look.full(payment.expires_at.unwrap_or(ended)),
+        cost: cost(look, story),
         state: state(look, story, &token),
         error,
         token,
@@ -94,6 +95,30 @@ fn state(look: &Look<'_>, story: &Story, token: &str) -> ClaimState {
         | PaymentState::Declined
         | PaymentState::Expired => ClaimState::Ended,
     }
+}
+
+/// What the claim costs the reader, if they take it or have taken it.
+fn cost(look: &Look<'_>, story: &Story) -> Option<Cost> {
+    let (payment, me) = (&story.payment, look.visitor.profile.as_ref()?);
+    let claimant = payment.claim.as_ref().and_then(|claim| claim.by).map(|(who, _)| who);
+    let fee = match payment.state {
+        PaymentState::Held if payment.payer != me.member.id => {
+            let policy = look.visitor.state.obole.policy();
+            policy.fee(me.member.kind, payment.purpose, payment.amount)
+        }
+        PaymentState::Claimed | PaymentState::Paid if claimant == Some(me.member.id) => payment.fee,
+        PaymentState::Held
+        | PaymentState::Claimed
+        | PaymentState::Paid
+        | PaymentState::Doubted
+        | PaymentState::Asked
+        | PaymentState::Returned
+        | PaymentState::Cancelled
+        | PaymentState::Declined
+        | PaymentState::Expired => return None,
+    };
+    let net = payment.amount.checked_sub(fee).ok()?;
+    (fee.minor > 0).then(|| Cost { fee: look.money(fee), net: look.money(net) })
 }
 
 fn share(look: &Look<'_>, story: &Story, token: &str) -> Share {

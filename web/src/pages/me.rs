@@ -9,13 +9,15 @@ use axum::routing::get;
 use domain::ledger::{Account, House, LineId, Wallet};
 use domain::member::Member as MemberRow;
 use domain::money::Money;
+use domain::payment::Purpose;
 use domain::port::Fault;
+use domain::statement::FeeExample;
 use domain::time::Period;
 
 use super::look::{Look, person_of};
 use crate::State;
 use crate::session::{Halt, Member, Page, Query, Visitor, shown};
-use crate::view::me::{Limit, MePage, Movement, PinState, Used};
+use crate::view::me::{Fees, Limit, MePage, Movement, PinState, Used};
 use crate::view::piece::{Notice, Tone};
 use crate::view::shell::Shell;
 
@@ -83,6 +85,7 @@ fn own_page(look: &Look<'_>, profile: &app::store::Profile, asked: Asked) -> Res
         pin_next: HERE.to_owned(),
         limits: limits_of(look, member, &wallet),
         exempt: limits.map(|limits| look.money(Money::new(limits.exempt_payment, wallet.currency))),
+        fees: fees_of(look, member),
         sessions: look.read.sessions(member.id, look.now)?,
         history: lines.iter().map(|line| movement(look, line)).collect(),
         older,
@@ -111,6 +114,17 @@ fn limits_of(look: &Look<'_>, member: &MemberRow, wallet: &Wallet) -> Vec<Limit>
         in_time("day", tier.day, wallet.spent_in_day(period)),
         in_time("month", tier.month, wallet.spent_in_month(period)),
     ]
+}
+
+fn fees_of(look: &Look<'_>, member: &MemberRow) -> Option<Fees> {
+    let policy = look.visitor.state.obole.policy();
+    let example = FeeExample::of(policy, member.kind)?;
+    Some(Fees {
+        rate: look.visitor.t().rate(policy.fee_bp(member.kind, Purpose::Send)),
+        amount: look.money(example.amount),
+        fee: look.money(example.fee),
+        net: look.money(example.net),
+    })
 }
 
 fn percent(used: i64, limit: i64) -> u8 {

@@ -33,8 +33,6 @@ pub struct Sheet {
     pub what: Option<Rich>,
     /// What the payer has before.
     pub available: String,
-    /// The payer's fee; `None` is shown as free.
-    pub fee: Option<String>,
     /// Until when it can be approved.
     pub until: Moment,
     /// What to think of first: that it looks like one just made, or that somebody claims it.

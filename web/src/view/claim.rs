@@ -24,10 +24,20 @@ pub struct ClaimPage {
     pub what: Option<Rich>,
     /// Until when it waits.
     pub until: Moment,
+    /// What the fee is and what arrives after it, for a reader who pays one.
+    pub cost: Option<Cost>,
     /// Where it stands for this reader.
     pub state: ClaimState,
     /// What was wrong with the last try.
     pub error: Option<String>,
+}
+
+/// What receiving costs, ready to show.
+pub struct Cost {
+    /// The fee.
+    pub fee: String,
+    /// What remains.
+    pub net: String,
 }
 
 /// Where a claim stands for the reader.

@@ -27,6 +27,8 @@ pub struct MePage {
     pub limits: Vec<Limit>,
     /// Up to which amount a post alone is enough, ready to show.
     pub exempt: Option<String>,
+    /// What receiving costs the member; `None` is not shown.
+    pub fees: Option<Fees>,
     /// How many sessions are open.
     pub sessions: u32,
     /// What came in and went out, newest first.
@@ -70,6 +72,18 @@ pub struct Limit {
     pub limit: String,
     /// What is used of it; `None` for a limit per payment.
     pub used: Option<Used>,
+}
+
+/// What receiving costs, ready to show.
+pub struct Fees {
+    /// The rate, as in `1.5%`.
+    pub rate: String,
+    /// An amount received.
+    pub amount: String,
+    /// The fee on it.
+    pub fee: String,
+    /// What remains.
+    pub net: String,
 }
 
 /// How much of a limit is used.

@@ -13,10 +13,10 @@ use domain::say::{Arg, Say};
 
 use super::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
 use super::card::{Act, Deed, State, Step, Trail};
-use super::claim::{ClaimPage, ClaimState};
+use super::claim::{ClaimPage, ClaimState, Cost};
 use super::design::{DesignPage, MadeUp};
 use super::door::{DoorPage, KnockPage, LinkPage, Resident};
-use super::me::{Limit, MePage, Movement, PinState, Used};
+use super::me::{Fees, Limit, MePage, Movement, PinState, Used};
 use super::needs::{Need, NeedsPage};
 use super::payment::{Payee, PaymentPage};
 use super::piece::{Moment, Notice, Tone};
@@ -282,7 +282,6 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         payees: vec![payee("@bob", 3)],
         what: Some(made.rich("pour le resto")),
         available: made.euros(30_000),
-        fee: None,
         until: made.in_days(1),
         warning: None,
         shown: "5f1d".into(),
@@ -307,7 +306,6 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     };
     let unknown = SheetPayee { since: None, ..payee("@zoe", 0) };
     let gift = Sheet { gift: true, payees: vec![payee("@refuge", 1)], what: None, ..sheet() };
-    let fee = Some(made.euros(75));
     let mut all = vec![
         ("approve".to_owned(), page(pin(None))),
         ("approve-wrong".into(), page(pin(Some(wrong)))),
@@ -315,10 +313,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ("approve-gift".into(), ApprovePage { sheet: gift, ..page(pin(None)) }),
         (
             "approve-new".into(),
-            ApprovePage {
-                sheet: Sheet { payees: vec![unknown], fee, ..sheet() },
-                ..page(pin(None))
-            },
+            ApprovePage { sheet: Sheet { payees: vec![unknown], ..sheet() }, ..page(pin(None)) },
         ),
         ("approve-yes".into(), page(ApproveStep::Yes { error: None })),
         ("approve-doubted".into(), ApprovePage { sheet: doubted, ..page(unsaid()) }),
@@ -345,10 +340,16 @@ fn claims(t: &'static Words) -> Vec<(String, ClaimPage)> {
         to: "@zoe".into(),
         what: Some(made.rich("pour le café")),
         until: made.in_days(7),
+        cost: None,
         state,
         error: None,
     };
+    let cost = || Cost { fee: made.euros(30), net: made.euros(1_970) };
     vec![
+        (
+            "claim-offer-to-merchant".to_owned(),
+            ClaimPage { cost: Some(cost()), ..page(ClaimState::Offer) },
+        ),
         (
             "claim-sign-in".to_owned(),
             ClaimPage { shell: stranger(t, "/claim/7Hq2"), ..page(ClaimState::SignIn) },
@@ -403,6 +404,12 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
             limit("month", 150_000, Some((0, 0))),
         ],
         exempt: Some(made.euros(3_000)),
+        fees: (pin == PinState::Locked).then(|| Fees {
+            rate: t.rate(150),
+            amount: made.euros(10_000),
+            fee: made.euros(150),
+            net: made.euros(9_850),
+        }),
         sessions: 2,
         history: vec![movement("Bob Keller", -1_200), movement("Carol Nguyen", 3_000)],
         older: Some("/me?from=pay_00000000000000000000000007.0".into()),

@@ -26,7 +26,7 @@ async fn a_wrong_pin_pays_nothing_and_the_right_one_pays_once() {
         "@bob",
         "you have never paid them",
         "hotel",
-        "free",
+        "50.00\u{a0}€, without a fee",
         "Send 50.00\u{a0}€ to Bob Test",
     ] {
         assert!(sheet.says(says), "{says}: {}", sheet.body);
@@ -242,6 +242,41 @@ async fn money_is_claimed_by_link_and_confirmed_by_its_sender() {
     assert!(carol.get(&link).await.says("It is yours."));
     assert_eq!((town.available("alice").await, town.available("carol").await), (28_000, 32_000));
     assert_eq!(carol.get(&format!("/pay/{id}")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_merchant_sees_the_fee_before_anything_is_paid() {
+    let town = Town::demo().await;
+    town.arrive("shop", "merchant").await;
+    let mut shop = town.visitor_as("shop").await;
+    let mut alice = town.visitor_as("alice").await;
+    let me = shop.get("/me").await;
+    for says in ["Your fee", "1.5% of what", "100.00\u{a0}€, 1.50\u{a0}€", "keep 98.50\u{a0}€"]
+    {
+        assert!(me.says(says), "{says}: {}", me.body);
+    }
+    assert!(!alice.get("/me").await.says("Your fee"));
+    assert!(!town.visitor_as("refuge").await.get("/me").await.says("Your fee"));
+
+    let (id, link) = set_aside(&mut alice).await;
+    let cost = "0.30\u{a0}€ <span class=\"note\">19.70\u{a0}€ arrive</span>";
+    let offer = shop.get(&link).await;
+    assert!(offer.says(cost), "{}", offer.body);
+    for (who, mut other) in [("bob", town.visitor_as("bob").await), ("a guest", town.visitor())] {
+        assert!(!other.get(&link).await.says("arrive"), "{who} pays no fee");
+    }
+    assert!(!alice.get(&link).await.says("19.70"), "the payer is not told what others pay");
+    shop.submit(&offer, &link, &[]).await;
+    assert!(shop.get(&link).await.says(cost), "while it waits for the sender");
+    let sheet = alice.get(&format!("/approve/{id}")).await;
+    assert!(sheet.says("20.00\u{a0}€, without a fee"), "{}", sheet.body);
+    alice.submit(&sheet, &format!("/approve/{id}"), &[]).await;
+    assert!(shop.get(&link).await.says(cost));
+    assert_eq!(
+        (town.available("alice").await, town.available("shop").await),
+        (28_000, 31_970),
+        "what was shown is what was taken"
+    );
 }
 
 #[tokio::test]

@@ -89,7 +89,7 @@ impl Town {
         town
     }
 
-    async fn arrive(&self, handle: &str, kind: &str) {
+    pub(crate) async fn arrive(&self, handle: &str, kind: &str) {
         let name = format!("{}{} Test", handle[..1].to_uppercase(), &handle[1..]);
         let add = Order::AddMember {
             handle: handle.to_owned(),
