@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod memory;
+pub mod mirror;
 pub mod policy;
 pub mod random;
 pub mod reader;

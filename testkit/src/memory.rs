@@ -136,6 +136,12 @@ impl Disk {
         Memory { disk: self.clone(), pending: None, kept: Tables::default() }
     }
 
+    /// The clock its engines read.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
     /// Looks at what was committed.
     pub fn read<T>(&self, look: impl FnOnce(&Tables) -> T) -> T {
         look(&self.state().tables)

@@ -1,7 +1,8 @@
 //! The simulator: people who order, answer, repeat, change their minds and mistype, on a machine that fails.
 //!
 //! One seed is one history, the same on every machine. Requests are delivered in random groups: repeated, reordered,
-//! delayed, lost and tried again; the disk fails at any step and the program dies between any two. After every group
+//! delayed, lost and tried again; the disk fails at any step, keeps rows back, and the program dies between any two.
+//! It runs on any engine ([`run_on`]): a real one is mirrored in memory, where everything is looked at. After every group
 //! the books are audited, a model that knows only what people were told is compared with the ledger, and a twin that
 //! decides the same requests one by one, with nothing in memory, must come to the same rows.
 
@@ -10,13 +11,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use app::group::{Book, Decided, Policies, Unable};
 use domain::id::RequestKey;
+use domain::port::Engine;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Envelope, Outcome, Request};
+use domain::rows::Rows;
 use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
 
 use crate::audit::Watch;
-use crate::memory::{Clock, Disk, Lie, Memory, Planned, Step};
+use crate::memory::{Clock, Disk, Lie, Planned, Step, Tables};
+use crate::mirror::{Mirrored, by_code};
 use crate::random::Random;
+use crate::watched::{Eye, Watched};
 use crate::world::{BEGIN, decide};
 
 use self::model::Model;
@@ -48,6 +53,7 @@ pub struct Count {
     pub payments: usize,
     pub faults: usize,
     pub crashes: usize,
+    pub busy: usize,
 }
 
 /// A run that went wrong.
@@ -59,12 +65,28 @@ pub struct Failure {
     pub trace: Vec<String>,
 }
 
-/// Runs one history.
+/// Runs one history on the engine in memory.
 ///
 /// # Errors
 /// What is wrong, with everything that happened before.
 pub fn run(run: Run) -> Result<Count, Box<Failure>> {
-    let mut sim = Sim::new(run);
+    play(run, Disk::engine)
+}
+
+/// Runs one history on the engine that `open` gives: a new one at first, and after every crash, when the one before
+/// is gone, one on what was committed.
+///
+/// # Errors
+/// What is wrong, with everything that happened before.
+pub fn run_on<E: Engine>(
+    run: Run,
+    mut open: impl FnMut(Clock) -> E,
+) -> Result<Count, Box<Failure>> {
+    play(run, |disk| Mirrored::new(open(disk.clock()), disk.engine()))
+}
+
+fn play<E: Engine>(run: Run, open: impl FnMut(&Disk) -> E) -> Result<Count, Box<Failure>> {
+    let mut sim = Sim::new(run, open);
     let result = catch_unwind(AssertUnwindSafe(|| sim.play(run.steps)));
     let wrong = match result {
         Ok(Ok(())) => return Ok(sim.count),
@@ -83,11 +105,14 @@ struct Delivery {
     wanted: bool,
 }
 
-struct Sim {
+struct Sim<E, O> {
     random: Random,
     clock: Clock,
     disk: Disk,
-    book: Book<Memory>,
+    open: O,
+    eye: Eye,
+    /// There is none for the moment between two.
+    book: Option<Book<Watched<E>>>,
     twin: Disk,
     policies: Policies,
     people: People,
@@ -100,8 +125,8 @@ struct Sim {
     trace: Option<Vec<String>>,
 }
 
-impl Sim {
-    fn new(run: Run) -> Self {
+impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
+    fn new(run: Run, mut open: O) -> Self {
         let mut random = Random::new(run.seed);
         let clock = Clock::new(BEGIN);
         let (disk, twin) = (Disk::new(clock.clone()), Disk::new(clock.clone()));
@@ -109,13 +134,16 @@ impl Sim {
             disk.lie(lie);
         }
         let policies = Policies::new(vec![people::policy(&mut random)]);
-        let book = Book::new(disk.engine(), policies.clone());
+        let eye = Eye::default();
+        let book = Some(Book::new(eye.watch(open(&disk)), policies.clone()));
         let people = People::default();
         let queue = people.founders(&mut random);
         Self {
             random,
             clock,
             disk,
+            open,
+            eye,
             book,
             twin,
             policies,
@@ -162,7 +190,23 @@ impl Sim {
                 None => Ok(()),
             }
         })?;
+        self.load_everything()?;
         self.compare_twin()
+    }
+
+    /// An engine that starts anew finds every row there is; a mirrored one compares each.
+    fn load_everything(&mut self) -> Result<(), String> {
+        self.book = None;
+        let mut engine = self.eye.watch((self.open)(&self.disk));
+        let mut keys = self.disk.read(Tables::keys);
+        keys.sort_unstable();
+        let load = |engine: &mut Watched<E>| {
+            engine.begin()?;
+            engine.load(&keys, &mut Rows::default())
+        };
+        let loaded = load(&mut engine).map_err(|fault| format!("{fault}: {}", fault.source));
+        engine.roll_back();
+        loaded
     }
 
     fn pass_time(&mut self) {
@@ -223,13 +267,24 @@ impl Sim {
             return Ok(());
         }
         let planned = (rough && self.random.chance(15)).then(|| self.fault());
+        let kept_back = rough && self.random.chance(5);
+        if kept_back {
+            let mut random = self.random.clone();
+            self.eye.keep_back(move |_| random.chance(80));
+        }
         self.disk.plan(planned);
         let envelopes: Vec<Envelope> =
             group.iter().map(|delivery| delivery.envelope.clone()).collect();
         let told = self.disk.read(|tables| tables.outbox.len());
-        let decided = decide(&mut self.book, &envelopes);
+        let book = self.book.as_mut().expect("there is a book between two groups");
+        let decided = decide(book, &envelopes);
         self.disk.plan(None);
+        self.eye.keep_nothing_back();
+        drop(self.eye.loads());
         self.note_group(&envelopes, &decided, planned);
+        if !kept_back && decided.iter().any(busy) {
+            return Err("busy, and nothing was kept back".to_owned());
+        }
         self.check(&group, &decided, planned, told)?;
         self.answer(group, decided, rough);
         Ok(())
@@ -273,6 +328,8 @@ impl Sim {
         for (delivery, decided) in group.iter().zip(decided) {
             self.count.requests += 1;
             match decided {
+                // It has happened to nobody, and is asked again.
+                decided if busy(decided) => self.count.busy += 1,
                 Ok(answer) => {
                     self.committed(delivery, answer)?;
                     if !answer.repeated {
@@ -299,10 +356,8 @@ impl Sim {
 
     /// A name is decided once; every repeat gets the first answer.
     fn committed(&mut self, delivery: &Delivery, answer: &Answer) -> Result<(), String> {
-        if answer.outcome == Outcome::Refused(Refusal::Busy) {
-            return Err(format!("too many rounds for {:?}", delivery.envelope));
-        }
-        self.count.refusals += usize::from(matches!(answer.outcome, Outcome::Refused(_)));
+        let refused = matches!(answer.outcome, Outcome::Refused(_) | Outcome::RefusedBefore(_));
+        self.count.refusals += usize::from(refused);
         self.count.repeats += usize::from(answer.repeated);
         if !answer.repeated {
             self.count.payments += answer.payments.len();
@@ -316,7 +371,7 @@ impl Sim {
             Outcome::Refused(_) if admin => return Ok(()),
             _ => {}
         }
-        let first = Answer { repeated: false, ..answer.clone() };
+        let first = Answer { repeated: false, ..by_code(answer) };
         let before = self.committed.insert(key, first.clone());
         match (before, answer.repeated) {
             (Some(before), true) if before == first => Ok(()),
@@ -330,10 +385,11 @@ impl Sim {
     /// The twin decides what was committed, one by one and with nothing in memory.
     fn twin_decides(&mut self, group: &[Delivery], decided: &[Decided]) -> Result<(), String> {
         for (delivery, decided) in group.iter().zip(decided) {
-            let Ok(answer) = decided else { continue };
+            let Some(answer) = decided.as_ref().ok().filter(|_| !busy(decided)) else { continue };
             let mut book = Book::new(self.twin.engine(), self.policies.clone());
             let alone = decide(&mut book, std::slice::from_ref(&delivery.envelope));
-            if alone.first() != Some(&Ok(answer.clone())) {
+            let same = |alone: &Answer| by_code(alone) == by_code(answer);
+            if !matches!(alone.first(), Some(Ok(alone)) if same(alone)) {
                 return Err(format!(
                     "in a group: {answer:?}\nalone: {alone:?}\nfor {:?}",
                     delivery.envelope
@@ -358,10 +414,14 @@ impl Sim {
         if crash || decided.iter().any(|decided| decided.is_err()) && self.random.chance(50) {
             self.count.crashes += 1;
             self.note(|| "crash".to_owned());
-            self.book = Book::new(self.disk.engine(), self.policies.clone());
+            // The next engine may need the lock that the last one holds.
+            self.book = None;
+            let engine = self.eye.watch((self.open)(&self.disk));
+            self.book = Some(Book::new(engine, self.policies.clone()));
         }
         for (delivery, decided) in group.into_iter().zip(decided) {
-            let lost = decided.is_err() || crash || rough && self.random.chance(10);
+            let lost =
+                decided.is_err() || busy(&decided) || crash || rough && self.random.chance(10);
             if lost && delivery.wanted {
                 self.queue.push(delivery);
             } else if let Ok(answer) = decided {
@@ -369,6 +429,11 @@ impl Sim {
             }
         }
     }
+}
+
+/// Whether a request was refused because its rows could not be had.
+fn busy(decided: &Decided) -> bool {
+    matches!(decided, Ok(answer) if answer.outcome == Outcome::Refused(Refusal::Busy))
 }
 
 /// A request and what came of it, in one line.

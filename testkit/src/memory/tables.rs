@@ -9,7 +9,7 @@ use domain::member::{Handle, Member, Network, Pin};
 use domain::money::Currency;
 use domain::payment::{Payment, Recent};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
-use domain::rows::Rows;
+use domain::rows::{Key, Rows};
 use domain::time::Timestamp;
 
 use super::Lie;
@@ -86,6 +86,27 @@ impl Tables {
     pub fn latest_lines(&self, member: MemberId, currency: Currency, most: usize) -> Vec<Line> {
         let mine = self.lines.range((member, currency, 0)..=(member, currency, u32::MAX));
         mine.rev().take(most).map(|(_, line)| line.clone()).collect()
+    }
+
+    /// The keys of all rows that an engine loads.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let handle = |row: &Handle| {
+            let (network, name, id) = (row.network, row.name.clone(), row.stable_id.clone());
+            [HandleKey::Name(network, name), HandleKey::Id(network, id)].map(Key::Handle)
+        };
+        let of_member =
+            |id: &MemberId| [Key::Member, Key::Pin, Key::Recent, Key::Open].map(|key| key(*id));
+        let of_wallet = |(id, currency): &(MemberId, Currency)| {
+            [Key::Wallet(*id, *currency), Key::Lines(*id, *currency)]
+        };
+        let mut keys: Vec<Key> = self.done.keys().copied().map(Key::Done).collect();
+        keys.extend(self.handles.values().flat_map(handle));
+        keys.extend(self.members.keys().flat_map(of_member));
+        keys.extend(self.wallets.keys().flat_map(of_wallet));
+        keys.extend(self.payments.keys().flat_map(|id| [Key::Payment(*id), Key::Hold(*id)]));
+        keys.extend(self.claims.keys().copied().map(Key::Claim));
+        keys
     }
 
     /// Takes in what a group changed.

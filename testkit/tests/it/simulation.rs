@@ -1,9 +1,13 @@
-//! Many histories, each from one seed.
+//! Many histories, each from one seed, in memory and on SQLite.
 //!
 //! `SIM_SEEDS=100000` runs that many; `SIM_SEED=17` runs one and prints what happens.
 
-use testkit::memory::Lie;
-use testkit::sim::{Count, Run, run};
+use std::path::Path;
+
+use domain::time::Timestamp;
+use store::{Options, SqliteEngine};
+use testkit::memory::{Clock, Disk, Lie};
+use testkit::sim::{Count, Failure, Run, run, run_on};
 
 /// Groups that one history decides.
 const STEPS: usize = 40;
@@ -14,20 +18,20 @@ fn number(name: &str) -> Option<u64> {
         .map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is a number")))
 }
 
-#[test]
-fn every_history_keeps_the_books_right() {
+/// Runs many histories, or the one that is asked for, and says what they did.
+fn histories(name: &str, usual: u64, play: impl Fn(Run) -> Result<Count, Box<Failure>>) -> String {
+    let history = |seed, trace| play(Run { seed, steps: STEPS, lie: None, trace });
     if let Some(seed) = number("SIM_SEED") {
-        match run(Run { seed, steps: STEPS, lie: None, trace: true }) {
-            Ok(count) => println!("seed {seed}: {count:?}"),
+        match history(seed, true) {
+            Ok(count) => return format!("{name}, seed {seed}: {count:?}"),
             Err(failure) => panic!("{}\nseed {seed}: {}", failure.trace.join("\n"), failure.wrong),
         }
-        return;
     }
     let begin = std::time::Instant::now();
-    let seeds = number("SIM_SEEDS").unwrap_or(200);
+    let seeds = number("SIM_SEEDS").unwrap_or(usual);
     let mut total = Count::default();
     for seed in 0..seeds {
-        match run(Run { seed, steps: STEPS, lie: None, trace: false }) {
+        match history(seed, false) {
             Ok(count) => {
                 total.requests += count.requests;
                 total.repeats += count.repeats;
@@ -35,16 +39,61 @@ fn every_history_keeps_the_books_right() {
                 total.payments += count.payments;
                 total.faults += count.faults;
                 total.crashes += count.crashes;
+                total.busy += count.busy;
             }
             Err(failure) => panic!(
-                "{}\nrepeat with: SIM_SEED={seed} cargo test -p testkit --test it simulation -- --nocapture",
+                "{}\nrepeat with: SIM_SEED={seed} cargo test -p testkit --test it {name} -- --nocapture",
                 failure.wrong
             ),
         }
     }
     let rate = total.requests as f64 / begin.elapsed().as_secs_f64();
-    println!("{seeds} seeds, {total:?}, {rate:.0} requests/s");
     assert!(total.payments > 0 && total.repeats > 0 && total.faults > 0 && total.crashes > 0);
+    assert!(total.busy > 0);
+    format!("{name}: {seeds} seeds, {total:?}, {rate:.0} requests/s")
+}
+
+#[test]
+fn every_history_keeps_the_books_right() {
+    println!("{}", histories("every_history_keeps_the_books_right", 200, run));
+}
+
+#[test]
+fn every_history_is_the_same_on_sqlite() {
+    let did = histories("every_history_is_the_same_on_sqlite", 20, |run| {
+        let folder = Folder::new(run.seed);
+        let count = run_on(run, |clock| sqlite(&folder.0, clock))?;
+        let readers = store::open_read(&folder.0).unwrap();
+        match readers.read(|reader| Ok(store::verify(reader))).unwrap() {
+            Ok(_) => Ok(count),
+            Err(unsound) => {
+                Err(Box::new(Failure { wrong: unsound.to_string(), trace: Vec::new() }))
+            }
+        }
+    });
+    println!("{did}");
+}
+
+fn sqlite(folder: &Path, clock: Clock) -> SqliteEngine {
+    let clock = Box::new(move || -> Timestamp { clock.now() });
+    let options = Options { clock, cache_kib: 4096, readers: 1, ..Options::default() };
+    store::open(folder, options).unwrap().engine
+}
+
+/// A folder that is removed when dropped.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(seed: u64) -> Self {
+        let name = format!("obole-sim-{}-{seed}", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 #[test]
@@ -52,6 +101,33 @@ fn a_lying_disk_is_found_out() {
     for lie in Lie::ALL {
         let found = (0..20)
             .any(|seed| run(Run { seed, steps: STEPS, lie: Some(lie), trace: false }).is_err());
+        assert!(found, "{lie:?} goes unnoticed");
+    }
+}
+
+/// An engine whose rows are not those of the mirror; what no decision loads is for `verify` to find.
+#[test]
+fn an_engine_that_differs_from_its_mirror_is_found_out() {
+    let loaded = [
+        Lie::LoseWallets,
+        Lie::LoseLines,
+        Lie::LoseHolds,
+        Lie::LosePayments,
+        Lie::LoseDone,
+        Lie::TransferTwice,
+        Lie::KeepRolledBack,
+    ];
+    for lie in loaded {
+        let found = (0..20).any(|seed| {
+            let mut disk = None;
+            let run = Run { seed, steps: STEPS, lie: None, trace: false };
+            let result = run_on(run, |clock| {
+                let disk = disk.get_or_insert_with(|| Disk::new(clock));
+                disk.lie(lie);
+                disk.engine()
+            });
+            result.is_err()
+        });
         assert!(found, "{lie:?} goes unnoticed");
     }
 }
