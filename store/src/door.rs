@@ -29,6 +29,27 @@ const END_SESSIONS: &str = "DELETE FROM session WHERE member = $1";
 
 const COUNT_SESSIONS: &str = "SELECT count(*) FROM session WHERE member = $1 AND expires_at > $2";
 
+/// How a table of hashes is rid of what has ended.
+pub(crate) struct Sweep {
+    /// The number of the next rows, and the last of them.
+    pub(crate) last: &'static str,
+    /// Removes what has ended up to that row.
+    pub(crate) remove: &'static str,
+}
+
+pub(crate) const SESSIONS: Sweep = Sweep {
+    last: "SELECT count(*), max(token_hash) FROM (
+         SELECT token_hash FROM session WHERE token_hash > $1 ORDER BY token_hash LIMIT $2)",
+    remove: "DELETE FROM session WHERE token_hash > $1 AND token_hash <= $2 AND expires_at <= $3",
+};
+
+pub(crate) const SIGN_INS: Sweep = Sweep {
+    last: "SELECT count(*), max(token_hash) FROM (
+         SELECT token_hash FROM sign_in WHERE token_hash > $1 ORDER BY token_hash LIMIT $2)",
+    remove: "DELETE FROM sign_in
+         WHERE token_hash > $1 AND token_hash <= $2 AND (expires_at <= $3 OR used_at IS NOT NULL)",
+};
+
 const INSERT_KEY: &str =
     "INSERT INTO api_key (id, secret, member, scopes, created_at) VALUES ($1, $2, $3, $4, $5)";
 
@@ -147,6 +168,65 @@ impl SqliteEngine {
     pub fn end_sessions(&mut self, member: MemberId) -> Result<(), Fault> {
         self.run(END_SESSIONS, [member.bytes()]).doing("end a member's sessions")?;
         Ok(())
+    }
+
+    /// Removes the sessions that have ended among `limit` of them, by their hashes from `start` on and around; gives
+    /// how many. Hashes are spread evenly, so any start is as good as any other, and no index is needed that every
+    /// sign-in would have to keep.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn sweep_sessions(
+        &mut self,
+        start: [u8; 32],
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<usize, Fault> {
+        self.sweep(&SESSIONS, start, now, limit).doing("remove sessions that have ended")
+    }
+
+    /// Removes the links to sign in that are used or too old, in the same way.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn sweep_sign_ins(
+        &mut self,
+        start: [u8; 32],
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<usize, Fault> {
+        self.sweep(&SIGN_INS, start, now, limit).doing("remove links to sign in that have ended")
+    }
+
+    fn sweep(
+        &self,
+        table: &Sweep,
+        start: [u8; 32],
+        now: Timestamp,
+        limit: u32,
+    ) -> rusqlite::Result<usize> {
+        let (seen, removed) = self.sweep_part(table, &start, now, limit)?;
+        let rest = limit.saturating_sub(seen);
+        let (_, around) = self.sweep_part(table, &[], now, rest)?;
+        Ok(removed.saturating_add(around))
+    }
+
+    /// Looks at `limit` rows behind `after`; gives how many there were, and how many are gone.
+    fn sweep_part(
+        &self,
+        table: &Sweep,
+        after: &[u8],
+        now: Timestamp,
+        limit: u32,
+    ) -> rusqlite::Result<(u32, usize)> {
+        let (seen, last): (u32, Option<Vec<u8>>) = self
+            .conn()
+            .prepare_cached(table.last)?
+            .query_row(params![after, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        match last {
+            Some(last) => Ok((seen, self.run(table.remove, params![after, last, now.0])?)),
+            None => Ok((0, 0)),
+        }
     }
 
     /// Makes a key for a program.

@@ -8,9 +8,10 @@ use crate::group::Unable;
 use crate::obole::Obole;
 
 mod expire;
+mod sweep;
 
 /// The jobs.
-pub static JOBS: &[&dyn Job] = &[&expire::Expire];
+pub static JOBS: &[&dyn Job] = &[&expire::Expire, &sweep::Sweep];
 
 /// Something that happens by itself, again and again.
 pub trait Job: Sync {

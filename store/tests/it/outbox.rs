@@ -225,6 +225,37 @@ fn sessions_end_and_expire() {
 }
 
 #[test]
+fn what_has_ended_is_swept_part_by_part() {
+    let mut world = World::new();
+    let member = MemberId(5);
+    for number in 0..10 {
+        let expires_at = at(if number % 2 == 0 { 10 } else { 1000 });
+        let session = Session { member, created_at: at(0), expires_at };
+        world.engine.create_session([number; 32], session).unwrap();
+        world.engine.create_sign_in([number; 32], member, expires_at).unwrap();
+    }
+    assert_eq!(world.engine.sweep_sessions([0; 32], at(9), 100).unwrap(), 0, "too early");
+    // Rows 8 and 9, then around to 0 and 1.
+    assert_eq!(world.engine.sweep_sessions([7; 32], at(10), 4).unwrap(), 2);
+    let left = |world: &World| -> Vec<u8> {
+        let there = |n: &u8| {
+            let conn = world.folder.raw();
+            let sql = "SELECT count(*) FROM session WHERE token_hash = ?1";
+            conn.query_row(sql, [[*n; 32]], |row| row.get::<_, u32>(0)).unwrap() == 1
+        };
+        (0..10).filter(there).collect()
+    };
+    assert_eq!(left(&world), [1, 2, 3, 4, 5, 6, 7, 9]);
+    assert_eq!(world.engine.sweep_sessions([200; 32], at(10), 100).unwrap(), 3);
+    assert_eq!(left(&world), [1, 3, 5, 7, 9]);
+    assert_eq!(world.engine.sweep_sessions([3; 32], at(10), 0).unwrap(), 0);
+
+    assert_eq!(world.engine.use_sign_in([1; 32], at(1)).unwrap(), Some(member));
+    assert_eq!(world.engine.sweep_sign_ins([9; 32], at(10), 100).unwrap(), 6, "five old, one used");
+    assert_eq!(world.engine.use_sign_in([3; 32], at(10)).unwrap(), Some(member), "the others work");
+}
+
+#[test]
 fn keys_policies_and_what_members_say_of_themselves_are_kept() {
     let mut world = World::new();
     let key = ApiKey {
