@@ -25,18 +25,13 @@ pub(crate) use columns;
 
 pub(crate) const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHERE id = $1");
 
-pub(crate) const RECENT: &str =
-    "WITH RECURSIVE s (id, payee, payee_network, payee_name, amount, currency, state, created_at,
-         before, place) AS (
-     SELECT p.id, p.payee, p.payee_network, p.payee_name, p.amount, p.currency, p.state,
-         p.created_at, p.before, 1
-     FROM wallet w JOIN payment p ON p.id = w.last_payment WHERE w.member = $1
-     UNION ALL
-     SELECT p.id, p.payee, p.payee_network, p.payee_name, p.amount, p.currency, p.state,
-         p.created_at, p.before, s.place + 1
-     FROM s JOIN payment p ON p.id = s.before WHERE s.place < $2)
-     SELECT id, payee, payee_network, payee_name, amount, currency, state, created_at
-     FROM s ORDER BY id DESC LIMIT $2";
+/// Where the chains of a payer's payments begin, one for each currency.
+pub(crate) const LATEST: &str =
+    "SELECT last_payment FROM wallet WHERE member = $1 AND last_payment IS NOT NULL";
+
+pub(crate) const RECENT: &str = "SELECT id, payee, payee_network, payee_name, amount, currency,
+         state, created_at, before
+     FROM payment WHERE id = $1";
 
 pub(crate) const OPEN: &str = "SELECT id FROM payment
      WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id DESC LIMIT $2";
@@ -69,13 +64,13 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     )?;
     each(
         conn,
-        RECENT,
+        LATEST,
         keys,
         rows,
         |key| if let Key::Recent(id) = key { Some(*id) } else { None },
-        |statement, id| {
-            let found = statement.query_map(params![id.bytes(), count(RECENT_MAX)], read_recent)?;
-            Ok(Found::Recent(found.collect::<rusqlite::Result<_>>()?))
+        |statement, payer| {
+            let latest = statement.query_map([payer.bytes()], read_id)?;
+            Ok(Found::Recent(recent(conn, latest.collect::<rusqlite::Result<_>>()?)?))
         },
     )?;
     each(
@@ -99,6 +94,24 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
         |key| if let Key::Claim(hash) = key { Some(*hash) } else { None },
         |statement, hash| Ok(Found::Claim(statement.query_row([hash], read_id).optional()?)),
     )
+}
+
+/// Follows the chains that begin with `next`, the newest payment first. A recursive query would make a table of its
+/// own each time, which costs more than all its steps.
+fn recent(conn: &Connection, mut next: Vec<PaymentId>) -> rusqlite::Result<Vec<Recent>> {
+    let mut statement = conn.prepare_cached(RECENT)?;
+    let mut found = Vec::new();
+    while found.len() < RECENT_MAX
+        && let Some(newest) = next.iter().copied().max()
+    {
+        next.retain(|id| *id != newest);
+        let (recent, before) = statement.query_row([newest.bytes()], |row| {
+            Ok((read_recent(row)?, maybe_id(row, 8, PaymentId::from_bytes)?))
+        })?;
+        found.push(recent);
+        next.extend(before);
+    }
+    Ok(found)
 }
 
 /// Reads one column as a payment's id.

@@ -81,6 +81,7 @@ const ENGINE: &[&str] = &[
     ledger::INSERT_TRANSFER,
     ledger::INSERT_LINE,
     payment::FIND,
+    payment::LATEST,
     payment::RECENT,
     payment::OPEN,
     payment::FIND_CLAIM,
