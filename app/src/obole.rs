@@ -179,11 +179,11 @@ impl Obole {
         let reading = self.read(&incoming);
         let post = Post {
             network: incoming.network,
-            id: incoming.id,
-            author: incoming.author,
-            text: incoming.text,
+            id: incoming.id.into(),
+            author: incoming.author.into(),
+            text: incoming.text.into(),
             direct: incoming.direct,
-            reply_to: incoming.reply_to,
+            reply_to: incoming.reply_to.map(Arc::from),
             reading,
             kept: incoming.network == Network::SQUARE,
         };

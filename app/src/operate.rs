@@ -221,7 +221,7 @@ async fn conversation(obole: &Obole, answer: Answer) -> Result<Value, Trouble> {
 /// What was said, and to whom.
 async fn printed(obole: &Obole, answer: Answer) -> Result<Value, Trouble> {
     let mut lines = Vec::with_capacity(answer.messages.len());
-    for message in &answer.messages {
+    for message in answer.messages.iter() {
         lines.push(line(obole, message).await?);
     }
     let payments: Vec<String> = answer.payments.iter().map(ToString::to_string).collect();

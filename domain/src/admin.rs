@@ -45,7 +45,7 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
     if !is_square_name(handle) || name.trim().is_empty() || name.chars().count() > 60 {
         return Err(Refusal::HandleBad.into());
     }
-    if draft.handle(&HandleKey::Name(Network::SQUARE, handle.clone()))?.is_some() {
+    if draft.handle(&HandleKey::Name(Network::SQUARE, handle.as_str().into()))?.is_some() {
         return Err(Refusal::HandleTaken.into());
     }
     let member = Member {

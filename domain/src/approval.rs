@@ -24,7 +24,7 @@ pub fn digest(payments: &[&Payment]) -> [u8; 32] {
                 hash.update([1]);
                 hash.update(network.name());
                 hash.update([0]);
-                hash.update(name);
+                hash.update(&**name);
                 hash.update([0]);
             }
         }

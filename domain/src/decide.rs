@@ -1,5 +1,7 @@
 //! The one door: every request is decided here, on rows in memory.
 
+use std::sync::Arc;
+
 use crate::admin;
 use crate::claim;
 use crate::context::Context;
@@ -50,7 +52,7 @@ impl Request {
             Self::Expire { payment } => vec![Key::Payment(*payment)],
             Self::SetPin { member, .. } => vec![Key::Member(*member), Key::Pin(*member)],
             Self::SignInLink { handle } => {
-                vec![Key::Handle(HandleKey::Name(handle.0, handle.1.clone()))]
+                vec![Key::Handle(HandleKey::Name(handle.0, handle.1.as_str().into()))]
             }
             Self::SetLang { member, .. } => vec![Key::Member(*member)],
             Self::Admin(_) => Vec::new(),
@@ -134,8 +136,7 @@ struct Weighed<'a> {
 impl Weighed<'_> {
     /// Makes it count.
     fn keep(self) -> Answer {
-        let payments = self.draft.touched();
-        let messages = self.draft.keep();
+        let (messages, payments) = self.draft.keep();
         Answer { outcome: self.outcome, messages, payments, repeated: false }
     }
 }
@@ -196,7 +197,7 @@ fn say_post<'a>(
 ) -> Result<Weighed<'a>, Stop> {
     let mut draft = Draft::new(rows);
     let handle = draft.handle(&HandleKey::Id(post.network, post.author.clone()))?;
-    let Some(author) = handle.map(|handle| handle.member) else {
+    let Some(author) = handle else {
         return Ok(answer_stranger(post, draft));
     };
     let author = known(&draft, author)?;
@@ -284,9 +285,9 @@ fn sign_in_link(
     ctx: &Context<'_>,
     handle: &(Network, String),
 ) -> Result<(), Stop> {
-    let key = HandleKey::Name(handle.0, handle.1.clone());
-    let Some(found) = draft.handle(&key)?.cloned() else { return Ok(()) };
-    let member = known(draft, found.member)?;
+    let key = HandleKey::Name(handle.0, handle.1.as_str().into());
+    let Some(found) = draft.handle(&key)? else { return Ok(()) };
+    let member = known(draft, found)?;
     let token = ctx.token(0);
     let until = ctx.now.plus_us(SIGN_IN_US);
     let say = Say::new("login-link")
@@ -307,11 +308,11 @@ fn set_lang(draft: &mut Draft<'_>, member: MemberId, lang: Lang) -> Result<(), S
 impl Answer {
     /// A refusal that is told nobody but whoever asked.
     #[must_use]
-    pub const fn refused(refusal: Refusal) -> Self {
+    pub fn refused(refusal: Refusal) -> Self {
         Self {
             outcome: Outcome::Refused(refusal),
-            messages: Vec::new(),
-            payments: Vec::new(),
+            messages: Arc::default(),
+            payments: Arc::default(),
             repeated: false,
         }
     }

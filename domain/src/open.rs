@@ -267,7 +267,7 @@ pub fn cancel_asked(
 
 /// Why there is nothing to cancel: the latest payment has been paid, say.
 fn nothing_open(draft: &Draft<'_>, payer: MemberId) -> Result<Stop, Stop> {
-    let Some(latest) = draft.recent(payer)?.first() else {
+    let Some(latest) = draft.recent(payer)?.back() else {
         return Ok(Refusal::NothingToCancel.into());
     };
     match draft.payment(latest.id)? {
@@ -308,7 +308,7 @@ pub fn deleted(
 ) -> Result<(), Stop> {
     let ids = draft.done(post)?.map(|done| done.answer.payments.clone()).unwrap_or_default();
     draft.need(ids.iter().map(|id| Key::Payment(*id)))?;
-    for id in ids {
+    for id in ids.iter().copied() {
         let open = draft
             .payment(id)?
             .is_some_and(|p| p.payer == author && p.origin == post && p.state.open());

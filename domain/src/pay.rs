@@ -2,13 +2,16 @@
 //!
 //! An order is one payment, or several with *each*. It is refused, asked about or carried out as a whole.
 
+use std::collections::VecDeque;
+use std::sync::Arc;
+
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::{MemberId, PaymentId};
 use crate::ledger::{Account, Hold, HoldEnd, House, Transfer, TransferKind};
 use crate::member::{Kind, Member};
 use crate::money::Money;
-use crate::payment::{Claim, Consent, ConsentKind, Payee, Payment, Purpose, Recent, State};
+use crate::payment::{Claim, Consent, ConsentKind, Payee, Payment, Purpose, Recent, State, after};
 use crate::policy::{Leg, Needed, Proposal};
 use crate::refusal::Refusal;
 use crate::resolve;
@@ -20,9 +23,9 @@ use crate::tell::{Source, link};
 pub const LEGS_MAX: usize = 20;
 
 /// A wish to pay, with everybody known.
-pub struct Order {
+pub struct Order<'a> {
     /// Who pays.
-    pub payer: Member,
+    pub payer: &'a Member,
     /// As what.
     pub purpose: Purpose,
     /// To whom.
@@ -30,7 +33,7 @@ pub struct Order {
     /// How much to each.
     pub amount: Money,
     /// What for.
-    pub memo: String,
+    pub memo: Arc<str>,
 }
 
 /// Begins the order that a message asks for.
@@ -47,11 +50,11 @@ pub fn order(
     let amount = command.amount.ok_or(Refusal::WhatMissing)?;
     let payees = resolve::payees(draft, &command.to, asked.source.network)?;
     let order = Order {
-        payer: asked.author.clone(),
+        payer: asked.author,
         purpose,
         payees,
         amount,
-        memo: command.memo.clone().unwrap_or_default(),
+        memo: command.memo.as_deref().unwrap_or_default().into(),
     };
     begin(draft, ctx, order, asked.source)
 }
@@ -63,14 +66,14 @@ pub fn order(
 pub fn begin(
     draft: &mut Draft<'_>,
     ctx: &Context<'_>,
-    order: Order,
+    order: Order<'_>,
     source: &Source,
 ) -> Result<(), Stop> {
     if order.payees.len() > LEGS_MAX {
         return Err(Refusal::TooManyRecipients { limit: 20 }.into());
     }
     let legs = legs(draft, &order)?;
-    let total = check(draft, ctx, &order.payer, order.purpose, &legs, false)?;
+    let total = check(draft, ctx, order.payer, order.purpose, &legs, false)?;
     let mut payments = payments(ctx, &order, &legs, source);
     draft.chain(&mut payments)?;
     if let Some(earlier) = duplicate(draft.recent(order.payer.id)?, &payments, ctx) {
@@ -78,9 +81,9 @@ pub fn begin(
             .money("amount", order.amount)
             .text("to", names(&legs))
             .with("ago-at", Arg::At(earlier));
-        return ask(draft, ctx, &order.payer, payments, State::Doubted, say, source);
+        return ask(draft, ctx, order.payer, payments, State::Doubted, say, source);
     }
-    agree(draft, ctx, &order.payer, payments, &legs, total, source)
+    agree(draft, ctx, order.payer, payments, &legs, total, source)
 }
 
 /// Carries an order out if the post is consent enough; asks for strong approval otherwise.
@@ -102,15 +105,14 @@ fn agree(
     }
 }
 
-fn legs(draft: &Draft<'_>, order: &Order) -> Result<Vec<Leg>, Stop> {
+fn legs(draft: &Draft<'_>, order: &Order<'_>) -> Result<Vec<Leg>, Stop> {
     let currency = order.amount.currency;
-    let mut keys = vec![Key::Wallet(order.payer.id, currency), Key::Recent(order.payer.id)];
-    for payee in &order.payees {
-        if let Payee::Member(id) = payee {
-            keys.extend([Key::Member(*id), Key::Wallet(*id, currency)]);
-        }
-    }
-    draft.need(keys)?;
+    let payees = order.payees.iter().filter_map(|payee| match payee {
+        Payee::Member(id) => Some([Key::Member(*id), Key::Wallet(*id, currency)]),
+        Payee::Handle { .. } => None,
+    });
+    let payer = [Key::Wallet(order.payer.id, currency), Key::Recent(order.payer.id)];
+    draft.need(payer.into_iter().chain(payees.flatten()))?;
     order.payees.iter().map(|payee| leg(draft, payee, order.amount)).collect()
 }
 
@@ -152,7 +154,7 @@ fn check(
     Ok(total)
 }
 
-fn payments(ctx: &Context<'_>, order: &Order, legs: &[Leg], source: &Source) -> Vec<Payment> {
+fn payments(ctx: &Context<'_>, order: &Order<'_>, legs: &[Leg], source: &Source) -> Vec<Payment> {
     let mut ids = ctx.ids();
     let first = PaymentId(ids.take());
     let count = u32::try_from(legs.len()).expect("an order is short");
@@ -189,21 +191,19 @@ pub(crate) fn fee(ctx: &Context<'_>, leg: &Leg, purpose: Purpose) -> Money {
 
 /// When a payment like one of these was made within the span of the duplicate guard.
 fn duplicate(
-    recent: &[Recent],
+    recent: &VecDeque<Recent>,
     payments: &[Payment],
     ctx: &Context<'_>,
 ) -> Option<crate::time::Timestamp> {
     let since = ctx.now.plus_us(ctx.policy.duplicate_us.saturating_neg());
     let counts = |earlier: &&Recent| match earlier.state {
-        State::Doubted | State::Asked | State::Held | State::Claimed | State::Paid => {
-            earlier.created_at > since
-        }
+        State::Doubted | State::Asked | State::Held | State::Claimed | State::Paid => true,
         State::Returned | State::Cancelled | State::Declined | State::Expired => false,
     };
     let like = |earlier: &&Recent| {
-        payments.iter().any(|p| p.payee == earlier.payee && p.amount == earlier.amount)
+        payments.iter().any(|p| p.amount == earlier.amount && p.payee == earlier.payee)
     };
-    recent.iter().filter(counts).find(like).map(|earlier| earlier.created_at)
+    after(recent, since).filter(counts).find(like).map(|earlier| earlier.created_at)
 }
 
 /// Keeps the payments in a state that waits for the payer, and asks.
@@ -242,8 +242,9 @@ fn count(legs: &[Leg]) -> Arg {
 }
 
 /// The payees' names, as a sentence lists them.
-fn names(legs: &[Leg]) -> String {
-    legs.iter().map(Leg::name).collect::<Vec<_>>().join(", ")
+fn names<'a>(legs: impl IntoIterator<Item = &'a Leg>) -> Arc<str> {
+    let names: Vec<Arc<str>> = legs.into_iter().map(Leg::name).collect();
+    names.join(", ").into()
 }
 
 /// Takes an order up again that waited for the payer, by all the rules of this instant.
@@ -260,11 +261,11 @@ pub fn resume(
     let first = payments.first().expect("an order has a payment").clone();
     let payer = known(draft, first.payer)?;
     let order = Order {
-        payer: payer.clone(),
+        payer: &payer,
         purpose: first.purpose,
         payees: payments.iter().map(|payment| payment.payee.clone()).collect(),
         amount: first.amount,
-        memo: String::new(),
+        memo: Arc::default(),
     };
     let legs = legs(draft, &order)?;
     let total = check(draft, ctx, &payer, first.purpose, &legs, true)?;
@@ -335,9 +336,9 @@ fn report(
     set_aside: Vec<(PaymentId, Say)>,
     source: &Source,
 ) -> Result<(), Stop> {
-    let paid: Vec<Leg> = legs.iter().filter(|leg| leg.member.is_some()).cloned().collect();
+    let paid: Vec<&Leg> = legs.iter().filter(|leg| leg.member.is_some()).collect();
     let left = draft.wallet(payer.id, amount.currency)?.available();
-    let order = draft.touched().first().copied();
+    let order = draft.touched().next();
     let gift = paid.iter().all(|leg| leg.member.as_ref().is_some_and(|m| m.kind == Kind::Charity));
     if paid.is_empty() {
         draft.answer_in_public(source, payer, Say::new("look-public"), order);
@@ -347,13 +348,17 @@ fn report(
             ([_], false) => ("sent-public", "sent"),
             (_, true | false) => ("sent-each-public", "sent-each"),
         };
-        let say = Say::new(public).money("amount", amount).text("to", names(&paid));
+        let to = match paid.as_slice() {
+            [leg] => leg.name(),
+            several => names(several.iter().copied()),
+        };
+        let say = Say::new(public).money("amount", amount).text("to", to.clone());
         draft.answer_in_public(source, payer, say, order);
         let say = match paid.as_slice() {
             [_] => Say::new(private),
             several => Say::new(private).money("total", times(amount, several.len())),
         };
-        let say = say.money("amount", amount).text("to", names(&paid)).money("left", left);
+        let say = say.money("amount", amount).text("to", to).money("left", left);
         draft.answer(source, payer, say, order);
     }
     for (payment, say) in set_aside {
@@ -408,11 +413,11 @@ fn received(payment: &Payment, payer: &Member) -> Say {
             .money("fee", fee)
             .money("net", amount.checked_sub(fee).expect("a fee is a part of the amount")),
         (Purpose::Send, false, false) => {
-            Say::new("received-memo").text("memo", payment.memo.as_str())
+            Say::new("received-memo").text("memo", payment.memo.clone())
         }
         (Purpose::Send, false, true) => Say::new("received"),
     };
-    say.money("amount", amount).text("from", &*payer.name)
+    say.money("amount", amount).text("from", payer.name.clone())
 }
 
 /// Sets a payment's money aside for a handle without account; gives what to tell the payer.

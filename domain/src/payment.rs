@@ -1,9 +1,12 @@
 //! A payment: the story of one wish to pay, from the post to its end.
 
+use std::collections::VecDeque;
+use std::sync::Arc;
+
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::member::Network;
 use crate::money::Money;
-use crate::time::{Period, Timestamp};
+use crate::time::{MILLISECOND_US, Period, Timestamp};
 
 /// Whom the money is for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,7 +18,7 @@ pub enum Payee {
         /// Where the handle is.
         network: Network,
         /// The visible name without `@`.
-        name: String,
+        name: Arc<str>,
     },
 }
 
@@ -169,7 +172,7 @@ pub struct Payment {
     /// The request that began it.
     pub origin: RequestKey,
     /// What for, in the payer's words.
-    pub memo: String,
+    pub memo: Arc<str>,
     /// Whether it was asked for in public.
     pub public: bool,
     /// When it was asked for.
@@ -213,4 +216,11 @@ impl From<&Payment> for Recent {
             created_at: payment.created_at,
         }
     }
+}
+
+/// Those of a payer's latest payments, oldest first, that were asked for after `since`; the newest first.
+pub fn after(recent: &VecDeque<Recent>, since: Timestamp) -> impl Iterator<Item = &Recent> {
+    // Ids sort payments by the millisecond: once one is older by that much, all the rest are older.
+    let newer = move |one: &&Recent| one.created_at.plus_us(MILLISECOND_US) > since;
+    recent.iter().rev().take_while(newer).filter(move |one| one.created_at > since)
 }

@@ -85,15 +85,15 @@ pub struct Post {
     /// Where.
     pub network: Network,
     /// The network's id of the message.
-    pub id: String,
+    pub id: Arc<str>,
     /// The author's stable id there.
-    pub author: String,
+    pub author: Arc<str>,
     /// The text.
-    pub text: String,
+    pub text: Arc<str>,
     /// A direct message to us, not public.
     pub direct: bool,
     /// The message it answers.
-    pub reply_to: Option<String>,
+    pub reply_to: Option<Arc<str>>,
     /// What the grammar read.
     pub reading: Reading,
     /// Whether this network's posts are kept by us (the square's are).
@@ -194,9 +194,9 @@ pub struct Answer {
     /// How it went.
     pub outcome: Outcome,
     /// What was said, and to whom.
-    pub messages: Vec<Arc<Message>>,
+    pub messages: Arc<[Message]>,
     /// The payments it began or touched.
-    pub payments: Vec<PaymentId>,
+    pub payments: Arc<[PaymentId]>,
     /// Whether this is the answer to an earlier delivery of the same request.
     pub repeated: bool,
 }
@@ -226,7 +226,7 @@ pub struct Message {
     /// In public, as a reply, or by direct message.
     pub public: bool,
     /// The message it answers.
-    pub reply_to: Option<String>,
+    pub reply_to: Option<Arc<str>>,
     /// In which language.
     pub lang: Lang,
     /// What.
@@ -263,15 +263,15 @@ pub struct KeptPost {
     /// The author.
     pub author: MemberId,
     /// Its id on the network.
-    pub id: String,
+    pub id: Arc<str>,
     /// The request it made.
     pub key: Option<RequestKey>,
     /// A direct message to us, not public.
     pub direct: bool,
     /// The message it answers.
-    pub reply_to: Option<String>,
+    pub reply_to: Option<Arc<str>>,
     /// The text.
-    pub text: String,
+    pub text: Arc<str>,
     /// When.
     pub at: Timestamp,
 }
@@ -291,9 +291,9 @@ pub struct SignIn {
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum HandleKey {
     /// By the visible name, where names are unique on the network.
-    Name(Network, String),
+    Name(Network, Arc<str>),
     /// By the stable id.
-    Id(Network, String),
+    Id(Network, Arc<str>),
 }
 
 impl HandleKey {
@@ -301,8 +301,8 @@ impl HandleKey {
     #[must_use]
     pub fn finds(&self, handle: &Handle) -> bool {
         match self {
-            Self::Name(network, name) => handle.network == *network && handle.name == *name,
-            Self::Id(network, id) => handle.network == *network && handle.stable_id == *id,
+            Self::Name(network, name) => handle.network == *network && *handle.name == **name,
+            Self::Id(network, id) => handle.network == *network && *handle.stable_id == **id,
         }
     }
 }

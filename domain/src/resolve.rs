@@ -17,7 +17,7 @@ use crate::rows::{Draft, Key, Stop};
 /// the network cannot have.
 pub fn look_up(recipient: &Recipient, network: Network) -> Result<HandleKey, Refusal> {
     if let Some(id) = &recipient.id {
-        return Ok(HandleKey::Id(network, id.clone()));
+        return Ok(HandleKey::Id(network, id.as_str().into()));
     }
     let text = recipient.text.as_str();
     let (network, name) = match text.split_once(":@") {
@@ -31,7 +31,7 @@ pub fn look_up(recipient: &Recipient, network: Network) -> Result<HandleKey, Ref
     if network == Network::SQUARE && !is_square_name(&name) {
         return Err(Refusal::HandleBad);
     }
-    Ok(HandleKey::Name(network, name))
+    Ok(HandleKey::Name(network, name.into()))
 }
 
 fn other_network(prefix: &str) -> Result<Network, Refusal> {
@@ -54,21 +54,24 @@ fn kind(text: &str) -> &'static str {
 /// # Errors
 /// [`Stop::Refused`] if one cannot be paid here, [`Stop::More`] if handles are not loaded.
 pub fn payees(draft: &Draft<'_>, to: &[Recipient], network: Network) -> Result<Vec<Payee>, Stop> {
-    let keys = to.iter().map(|one| look_up(one, network)).collect::<Result<Vec<_>, _>>()?;
-    draft.need(keys.iter().cloned().map(Key::Handle))?;
-    let mut payees = Vec::with_capacity(keys.len());
-    for key in keys {
-        let payee = match (draft.handle(&key)?, key) {
-            (Some(handle), _) => Payee::Member(handle.member),
-            (None, HandleKey::Name(network, name) | HandleKey::Id(network, name)) => {
+    let (mut payees, mut missing) = (Vec::with_capacity(to.len()), Vec::new());
+    for one in to {
+        let key = look_up(one, network)?;
+        let payee = match (draft.handle(&key), key) {
+            (Ok(Some(member)), _) => Payee::Member(member),
+            (Ok(None), HandleKey::Name(network, name) | HandleKey::Id(network, name)) => {
                 Payee::Handle { network, name }
+            }
+            (Err(_), key) => {
+                missing.push(Key::Handle(key));
+                continue;
             }
         };
         if !payees.contains(&payee) {
             payees.push(payee);
         }
     }
-    Ok(payees)
+    if missing.is_empty() { Ok(payees) } else { Err(Stop::More(missing)) }
 }
 
 /// The payment a message means: the one it names, or the first that the message it answers began.

@@ -4,6 +4,7 @@
 //! ([`Stop::More`]); the store loads them and the request is decided anew. A [`Draft`] collects what one request
 //! changes and is dropped whole on a refusal, so nothing is ever half done.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,18 +76,22 @@ impl From<Refusal> for Stop {
 #[derive(Default)]
 pub struct Rows {
     done: FxHashMap<RequestKey, Option<Done>>,
-    handles: FxHashMap<HandleKey, Option<Handle>>,
+    /// Whose a handle is.
+    handles: FxHashMap<HandleKey, Option<MemberId>>,
     members: FxHashMap<MemberId, Option<Member>>,
     pins: FxHashMap<MemberId, Option<Pin>>,
     wallets: FxHashMap<(MemberId, Currency), Option<Wallet>>,
-    recent: FxHashMap<MemberId, Vec<Recent>>,
+    /// The oldest first: a new payment then moves no other.
+    recent: FxHashMap<MemberId, VecDeque<Recent>>,
     open: FxHashMap<MemberId, Vec<PaymentId>>,
     payments: FxHashMap<PaymentId, Option<Payment>>,
     holds: FxHashMap<PaymentId, Option<Hold>>,
     claims: FxHashMap<[u8; 32], Option<PaymentId>>,
     lines: FxHashMap<(MemberId, Currency), Vec<Line>>,
     /// Payments that the group changed before their payer's lists were loaded.
-    unlisted: FxHashMap<MemberId, Vec<PaymentId>>,
+    unlisted: Vec<(MemberId, PaymentId)>,
+    /// What the request at hand changes; kept here for its memory.
+    draft: Changes,
     unwritten: Writes,
 }
 
@@ -113,8 +118,8 @@ pub struct Writes {
     pub top_ups: Vec<TopUp>,
     /// Statement lines.
     pub lines: Vec<Line>,
-    /// What must be told.
-    pub messages: Vec<Arc<Message>>,
+    /// What must be told, by request.
+    pub messages: Vec<Arc<[Message]>>,
     /// Posts to keep.
     pub posts: Vec<KeptPost>,
     /// Links to sign in.
@@ -164,13 +169,17 @@ impl Rows {
     pub fn load(&mut self, key: Key, found: Found) {
         match (key, found) {
             (Key::Done(key), Found::Done(row)) => drop(self.done.insert(key, row)),
-            (Key::Handle(key), Found::Handle(row)) => drop(self.handles.insert(key, row)),
+            (Key::Handle(key), Found::Handle(row)) => {
+                self.handles.insert(key, row.map(|handle| handle.member));
+            }
             (Key::Member(id), Found::Member(row)) => drop(self.members.insert(id, row)),
             (Key::Pin(id), Found::Pin(row)) => drop(self.pins.insert(id, row)),
             (Key::Wallet(id, currency), Found::Wallet(row)) => {
                 self.wallets.insert((id, currency), row);
             }
-            (Key::Recent(id), Found::Recent(rows)) => self.load_recent(id, rows),
+            (Key::Recent(id), Found::Recent(rows)) => {
+                self.load_recent(id, rows.into_iter().rev().collect());
+            }
             (Key::Open(id), Found::Open(ids)) => self.load_open(id, ids),
             (Key::Payment(id), Found::Payment(row)) => drop(self.payments.insert(id, row)),
             (Key::Hold(id), Found::Hold(row)) => drop(self.holds.insert(id, row)),
@@ -180,7 +189,7 @@ impl Rows {
         }
     }
 
-    fn load_recent(&mut self, payer: MemberId, mut rows: Vec<Recent>) {
+    fn load_recent(&mut self, payer: MemberId, mut rows: VecDeque<Recent>) {
         self.unlisted_of(payer).for_each(|payment| note_recent(&mut rows, payment));
         self.recent.insert(payer, rows);
     }
@@ -191,7 +200,8 @@ impl Rows {
     }
 
     fn unlisted_of(&self, payer: MemberId) -> impl Iterator<Item = &Payment> {
-        self.unlisted.get(&payer).into_iter().flatten().filter_map(|id| self.payment(*id))
+        let of_payer = self.unlisted.iter().filter(move |(whose, _)| *whose == payer);
+        of_payer.filter_map(|(_, id)| self.payment(*id))
     }
 
     fn load_lines(&mut self, wallet: (MemberId, Currency), mut lines: Vec<Line>) {
@@ -282,7 +292,8 @@ impl Rows {
     }
 
     /// Takes over what one request changed.
-    fn absorb(&mut self, changes: &mut Changes) {
+    fn absorb(&mut self) {
+        let mut changes = std::mem::take(&mut self.draft);
         for member in changes.members.drain(..) {
             self.unwritten.members.insert(member.id);
             self.members.insert(member.id, Some(member));
@@ -304,10 +315,10 @@ impl Rows {
             self.holds.insert(hold.payment, Some(hold));
         }
         for handle in changes.handles.drain(..) {
-            let by_name = HandleKey::Name(handle.network, handle.name.clone());
-            let by_id = HandleKey::Id(handle.network, handle.stable_id.clone());
-            self.handles.insert(by_name, Some(handle.clone()));
-            self.handles.insert(by_id, Some(handle.clone()));
+            let by_name = HandleKey::Name(handle.network, handle.name.as_str().into());
+            let by_id = HandleKey::Id(handle.network, handle.stable_id.as_str().into());
+            self.handles.insert(by_name, Some(handle.member));
+            self.handles.insert(by_id, Some(handle.member));
             self.unwritten.handles.push(handle);
         }
         for line in changes.lines.drain(..) {
@@ -318,16 +329,16 @@ impl Rows {
         }
         self.unwritten.transfers.append(&mut changes.transfers);
         self.unwritten.top_ups.append(&mut changes.top_ups);
-        self.unwritten.messages.append(&mut changes.messages);
         self.unwritten.posts.append(&mut changes.posts);
         self.unwritten.sign_ins.append(&mut changes.sign_ins);
+        self.draft = changes;
     }
 
     fn absorb_payment(&mut self, payment: Payment) {
         let recent = self.recent.get_mut(&payment.payer);
         let open = self.open.get_mut(&payment.payer);
         if recent.is_none() || open.is_none() {
-            self.unlisted.entry(payment.payer).or_default().push(payment.id);
+            self.unlisted.push((payment.payer, payment.id));
         }
         if let Some(recent) = recent {
             note_recent(recent, &payment);
@@ -349,13 +360,15 @@ impl Rows {
     }
 }
 
-/// Keeps a list of latest payments, the newest first by id as a store gives it, up to date.
-fn note_recent(recent: &mut Vec<Recent>, payment: &Payment) {
-    match recent.binary_search_by(|known| payment.id.cmp(&known.id)) {
+/// Keeps a list of latest payments, the oldest first by id, up to date.
+fn note_recent(recent: &mut VecDeque<Recent>, payment: &Payment) {
+    match recent.binary_search_by_key(&payment.id, |known| known.id) {
         Ok(place) => recent[place] = Recent::from(payment),
         Err(place) => {
             recent.insert(place, Recent::from(payment));
-            recent.truncate(RECENT_MAX);
+            if recent.len() > RECENT_MAX {
+                recent.pop_front();
+            }
         }
     }
 }
@@ -376,8 +389,21 @@ fn note_line(lines: &mut Vec<Line>, line: &Line) {
 }
 
 impl Writes {
+    /// Empties every list and keeps its memory for the next group.
     fn clear(&mut self) {
-        *self = Self::default();
+        self.done.clear();
+        self.handles.clear();
+        self.members.clear();
+        self.pins.clear();
+        self.wallets.clear();
+        self.payments.clear();
+        self.holds.clear();
+        self.transfers.clear();
+        self.top_ups.clear();
+        self.lines.clear();
+        self.messages.clear();
+        self.posts.clear();
+        self.sign_ins.clear();
     }
 
     /// Whether there is nothing to write.

@@ -1,6 +1,7 @@
 //! What the service says: a stable code with typed arguments, put into words by the language files.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::money::Money;
 use crate::time::Timestamp;
@@ -18,7 +19,7 @@ pub struct Say {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Arg {
     /// Text as a person wrote it: a name, a handle, a memo.
-    Text(String),
+    Text(Arc<str>),
     /// An amount; shown as the reader's locale writes it.
     Money(Money),
     /// An instant; shown in the reader's time zone.
@@ -51,7 +52,7 @@ impl Say {
 
     /// Adds a text.
     #[must_use]
-    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+    pub fn text(self, name: &'static str, text: impl Into<Arc<str>>) -> Self {
         self.with(name, Arg::Text(text.into()))
     }
 }

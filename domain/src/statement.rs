@@ -127,7 +127,7 @@ pub fn status(draft: &mut Draft<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
     let author = asked.author;
     let id = match resolve::meant(draft, asked)? {
         Some(id) => Some(id),
-        None => draft.recent(author.id)?.first().map(|recent| recent.id),
+        None => draft.recent(author.id)?.back().map(|recent| recent.id),
     };
     let Some(id) = id else {
         in_private(draft, asked, vec![Say::new("status-none")]);

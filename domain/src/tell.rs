@@ -1,6 +1,7 @@
 //! Telling people: who is told what, where and in which language.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::grammar::Question;
 use crate::id::{PaymentId, RequestKey};
@@ -16,7 +17,7 @@ pub struct Source {
     /// The network.
     pub network: Network,
     /// The message, if it came as one.
-    pub post: Option<String>,
+    pub post: Option<Arc<str>>,
     /// The request's own name.
     pub origin: RequestKey,
     /// Asked in public: refusals and balances are told in private, and the public reply says only that much.
@@ -85,7 +86,7 @@ impl Draft<'_> {
 #[must_use]
 pub fn to_stranger(post: &Post, lang: Lang, say: Say) -> Message {
     Message {
-        to: To::Stranger(post.author.clone()),
+        to: To::Stranger(post.author.to_string()),
         network: post.network,
         public: false,
         reply_to: Some(post.id.clone()),

@@ -6,6 +6,8 @@ use jiff::tz::TimeZone;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Timestamp(pub i64);
 
+/// Microseconds in a millisecond.
+pub const MILLISECOND_US: i64 = 1_000;
 /// Microseconds in a second.
 pub const SECOND_US: i64 = 1_000_000;
 /// Microseconds in a minute.

@@ -140,7 +140,7 @@ fn a_corrected_message_without_blanks_reads_as_a_command() {
             panic!("{}: nothing to copy", line["in"])
         };
         let mut input = line["in"].clone();
-        input["text"] = json!(write);
+        input["text"] = json!(&**write);
         input["mentions"] = Value::Null;
         input["direct"] = json!(input["direct"] == true || question.code == "direct_only");
         let blank = write.contains('…');

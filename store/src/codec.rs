@@ -37,11 +37,11 @@ pub(crate) fn put_answer(out: &mut String, answer: &Answer) {
     out.push(VERSION);
     put_outcome(out, &answer.outcome);
     put_count(out, answer.messages.len());
-    for message in &answer.messages {
+    for message in answer.messages.iter() {
         put_body(out, message);
     }
     put_count(out, answer.payments.len());
-    for payment in &answer.payments {
+    for payment in answer.payments.iter() {
         put_id(out, payment.0);
     }
     out.push(if answer.repeated { 'r' } else { 'f' });
@@ -58,15 +58,14 @@ pub(crate) fn answer(text: &str) -> Result<Answer, Malformed> {
     let mut reader = Reader { rest: text };
     reader.version()?;
     let outcome = reader.outcome()?;
-    let messages = reader.list(Reader::message)?;
-    let payments = reader.list(|reader| reader.id().map(PaymentId))?;
+    let messages = reader.list(Reader::message)?.into();
+    let payments = reader.list(|reader| reader.id().map(PaymentId))?.into();
     let repeated = match reader.letter()? {
         'r' => true,
         'f' => false,
         _ => return Err(reader.malformed()),
     };
     reader.end()?;
-    let messages = messages.into_iter().map(Arc::new).collect();
     Ok(Answer { outcome, messages, payments, repeated })
 }
 
@@ -309,7 +308,7 @@ impl<'a> Reader<'a> {
             'd' => false,
             _ => return Err(self.malformed()),
         };
-        let reply_to = self.maybe(|reader| reader.text().map(str::to_owned))?;
+        let reply_to = self.maybe(|reader| reader.text().map(Arc::from))?;
         let tag = self.take(2)?;
         let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or(self.malformed())?;
         let code = Cow::Owned(self.text()?.to_owned());
@@ -321,7 +320,7 @@ impl<'a> Reader<'a> {
 
     fn arg(&mut self) -> Result<Arg, Malformed> {
         match self.letter()? {
-            't' => Ok(Arg::Text(self.text()?.to_owned())),
+            't' => Ok(Arg::Text(self.text()?.into())),
             'm' => {
                 let minor = self.signed()?;
                 let currency = Currency::parse(self.take(3)?).ok_or(self.malformed())?;
@@ -362,7 +361,7 @@ mod tests {
 
     fn an_arg() -> impl Strategy<Value = Arg> {
         prop_oneof![
-            ".*".prop_map(Arg::Text),
+            ".*".prop_map(|text| Arg::Text(text.into())),
             ".*".prop_map(Arg::Link),
             any::<i64>().prop_map(|at| Arg::At(Timestamp(at))),
             any::<i64>().prop_map(Arg::Count),
@@ -390,7 +389,7 @@ mod tests {
                 to,
                 network: Network::parse(&network).unwrap(),
                 public,
-                reply_to,
+                reply_to: reply_to.map(Arc::from),
                 lang: Lang::ALL[lang],
                 say: Say { code: Cow::Owned(code), args },
                 payment: payment.map(PaymentId),
@@ -414,8 +413,7 @@ mod tests {
             payments in vec(any::<u128>().prop_map(PaymentId), 0..4),
             repeated: bool,
         ) -> Answer {
-            let messages = messages.into_iter().map(Arc::new).collect();
-            Answer { outcome, messages, payments, repeated }
+            Answer { outcome, messages: messages.into(), payments: payments.into(), repeated }
         }
     }
 
@@ -443,18 +441,18 @@ mod tests {
     fn an_answer_is_readable_in_a_shell() {
         let text = written(&Answer {
             outcome: Outcome::Done,
-            messages: vec![Arc::new(Message {
+            messages: Arc::new([Message {
                 to: To::Member(MemberId(255)),
                 network: Network::SQUARE,
                 public: false,
-                reply_to: Some("p1".to_owned()),
+                reply_to: Some("p1".into()),
                 lang: Lang::Fr,
                 say: Say::new("sent")
                     .money("amount", Money::new(-1200, Currency::EUR))
                     .text("to", "Zoé"),
                 payment: None,
-            })],
-            payments: vec![PaymentId(16)],
+            }]),
+            payments: Arc::new([PaymentId(16)]),
             repeated: false,
         });
         let expected = "1D1:M000000000000000000000000000000ff6:squared+2:p1fr4:sent2:6:amountm-1200:EUR2:tot4:Zoé-\

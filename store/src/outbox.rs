@@ -115,7 +115,7 @@ pub(crate) fn write(
     }
     let mut insert = conn.prepare_cached(INSERT)?;
     let mut id = first;
-    for message in messages {
+    for message in messages.iter().flat_map(|told| told.iter()) {
         text.clear();
         codec::put_message(text, message);
         let conversation =

@@ -212,7 +212,7 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
 fn put(statement: &mut rusqlite::Statement<'_>, payment: &Payment) -> rusqlite::Result<()> {
     let (member, network, name) = match &payment.payee {
         Payee::Member(id) => (Some(id.bytes()), None, None),
-        Payee::Handle { network, name } => (None, Some(network.name()), Some(name.as_str())),
+        Payee::Handle { network, name } => (None, Some(network.name()), Some(&**name)),
     };
     let consent = payment.consent;
     let claimed = payment.claim.as_ref().and_then(|claim| claim.by);

@@ -4,7 +4,6 @@
 //! every request. A wrong row ends the test with the row's name.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
 use app::group::{Book, Policies};
 use domain::approval;
@@ -173,7 +172,7 @@ impl World {
                 panic!("{wrong}\nafter {envelopes:?}");
             }
             let new = answers.iter().filter(|answer| !answer.repeated);
-            let expected: Vec<Arc<Message>> =
+            let expected: Vec<Message> =
                 new.flat_map(|answer| answer.messages.iter().cloned()).collect();
             assert_eq!(tables.outbox[before..], expected[..], "what is said is what is told");
         });
@@ -299,7 +298,7 @@ impl World {
     /// Whose handle on the square this is, if anybody's.
     #[must_use]
     pub fn find(&self, handle: &str) -> Option<MemberId> {
-        let key = HandleKey::Name(Network::SQUARE, handle.to_owned());
+        let key = HandleKey::Name(Network::SQUARE, handle.into());
         self.disk.read(|tables| tables.handle(&key).map(|row| row.member))
     }
 
@@ -380,11 +379,11 @@ pub fn digest(said: &Said) -> u64 {
 pub fn post(said: &Said) -> Request {
     Request::Post(Post {
         network: Network::SQUARE,
-        id: said.id.clone(),
-        author: said.author.clone(),
-        text: said.text.clone(),
+        id: said.id.as_str().into(),
+        author: said.author.as_str().into(),
+        text: said.text.as_str().into(),
         direct: said.direct,
-        reply_to: said.reply_to.clone(),
+        reply_to: said.reply_to.as_deref().map(Into::into),
         reading: reader::read(&said.text, said.direct),
         kept: true,
     })

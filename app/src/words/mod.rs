@@ -205,7 +205,7 @@ impl Words {
 
     fn shown<'a>(&self, arg: &'a Arg, reader: &Reader) -> FluentValue<'a> {
         match arg {
-            Arg::Text(text) => FluentValue::String(text.as_str().into()),
+            Arg::Text(text) => FluentValue::String((&**text).into()),
             Arg::Money(amount) => FluentValue::String(self.money(*amount).into()),
             Arg::At(instant) => FluentValue::String(self.at(*instant, &reader.zone).into()),
             Arg::Count(count) => FluentValue::from(*count),

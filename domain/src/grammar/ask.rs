@@ -26,11 +26,14 @@ pub(super) fn question(unsure: &Unsure, context: &Context<'_>) -> Question {
         None => ("one", Vec::new()),
     };
     let mut args = vec![
-        ("name", Arg::Text(name.to_owned())),
-        ("verb", Arg::Text(verb.map(|(verb, lang)| hashtag(verb, lang)).unwrap_or_default())),
-        ("heard", Arg::Text(heard(unsure))),
-        ("write", Arg::Text(write(unsure, context))),
-        ("kind", Arg::Text(kind.to_owned())),
+        ("name", Arg::Text(name.into())),
+        (
+            "verb",
+            Arg::Text(verb.map(|(verb, lang)| hashtag(verb, lang)).unwrap_or_default().into()),
+        ),
+        ("heard", Arg::Text(heard(unsure).into())),
+        ("write", Arg::Text(write(unsure, context).into())),
+        ("kind", Arg::Text(kind.into())),
     ];
     args.extend(readings);
     Question { code: unsure.code.text(), lang, args }

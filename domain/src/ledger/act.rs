@@ -87,7 +87,7 @@ impl Draft<'_> {
         change: i64,
     ) -> Result<(), Stop> {
         let Account::Wallet(member) = account else { return Ok(()) };
-        let mut wallet = self.wallet(member, transfer.amount.currency)?;
+        let wallet = self.wallet_mut(member, transfer.amount.currency)?;
         wallet.posted = sum(wallet.posted, change);
         assert!(wallet.available().minor >= 0, "no wallet is spent below what it has");
         wallet.lines = wallet.lines.checked_add(1).expect("fewer than four thousand million lines");
@@ -105,7 +105,6 @@ impl Draft<'_> {
         };
         wallet.last_line = Some(line.id());
         self.add_line(line);
-        self.put_wallet(wallet);
         Ok(())
     }
 
@@ -115,9 +114,8 @@ impl Draft<'_> {
     /// [`Stop::More`] if the payer's wallet is not loaded.
     pub fn chain(&mut self, payments: &mut [Payment]) -> Result<(), Stop> {
         for payment in payments {
-            let mut wallet = self.wallet(payment.payer, payment.amount.currency)?;
+            let wallet = self.wallet_mut(payment.payer, payment.amount.currency)?;
             payment.before = wallet.last_payment.replace(payment.id);
-            self.put_wallet(wallet);
         }
         Ok(())
     }
@@ -134,10 +132,9 @@ impl Draft<'_> {
             hold.amount.minor > 0 && hold.ended.is_none(),
             "a hold begins open and with something"
         );
-        let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
+        let wallet = self.wallet_mut(hold.member, hold.amount.currency)?;
         wallet.held = sum(wallet.held, hold.amount.minor);
         assert!(wallet.available().minor >= 0, "no hold takes more than there is");
-        self.put_wallet(wallet);
         self.put_hold(hold);
         Ok(())
     }
@@ -157,10 +154,9 @@ impl Draft<'_> {
     ) -> Result<(), Stop> {
         let mut hold = self.hold(payment)?.cloned().expect("a payment that holds money has a hold");
         assert!(hold.ended.is_none(), "a hold ends once");
-        let mut wallet = self.wallet(hold.member, hold.amount.currency)?;
+        let wallet = self.wallet_mut(hold.member, hold.amount.currency)?;
         wallet.held = sum(wallet.held, -hold.amount.minor);
         hold.ended = Some((end, now));
-        self.put_wallet(wallet);
         self.put_hold(hold);
         Ok(())
     }
@@ -170,9 +166,7 @@ impl Draft<'_> {
     /// # Errors
     /// [`Stop::More`] if the wallet is not loaded.
     pub fn count(&mut self, payer: MemberId, amount: Money, period: Period) -> Result<(), Stop> {
-        let mut wallet = self.wallet(payer, amount.currency)?;
-        wallet.count(period, amount.minor);
-        self.put_wallet(wallet);
+        self.wallet_mut(payer, amount.currency)?.count(period, amount.minor);
         Ok(())
     }
 
@@ -181,9 +175,7 @@ impl Draft<'_> {
     /// # Errors
     /// [`Stop::More`] if the wallet is not loaded.
     pub fn uncount(&mut self, payer: MemberId, amount: Money, period: Period) -> Result<(), Stop> {
-        let mut wallet = self.wallet(payer, amount.currency)?;
-        wallet.uncount(period, amount.minor);
-        self.put_wallet(wallet);
+        self.wallet_mut(payer, amount.currency)?.uncount(period, amount.minor);
         Ok(())
     }
 
@@ -197,9 +189,6 @@ impl Draft<'_> {
         kind: ConsentKind,
         total: Money,
     ) -> Result<u32, Stop> {
-        let mut wallet = self.wallet(payer, total.currency)?;
-        let number = wallet.consent(kind, total);
-        self.put_wallet(wallet);
-        Ok(number)
+        Ok(self.wallet_mut(payer, total.currency)?.consent(kind, total))
     }
 }

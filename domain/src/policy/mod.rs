@@ -3,6 +3,9 @@
 //! A rule is one file and one line in [`RULES`]. The order is the order in which refusals are given; the first
 //! rule that objects wins, and a test holds the order.
 
+use std::collections::VecDeque;
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 
 use crate::ledger::Wallet;
@@ -200,11 +203,11 @@ pub struct Leg {
 impl Leg {
     /// How the payee is named to people.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Arc<str> {
         match (&self.member, &self.payee) {
-            (Some(member), _) => member.name.to_string(),
-            (None, Payee::Handle { name, .. }) => format!("@{name}"),
-            (None, Payee::Member(id)) => id.to_string(),
+            (Some(member), _) => member.name.clone(),
+            (None, Payee::Handle { name, .. }) => format!("@{name}").into(),
+            (None, Payee::Member(id)) => id.to_string().into(),
         }
     }
 }
@@ -227,8 +230,8 @@ pub struct Proposal<'a> {
     pub legs: &'a [Leg],
     /// The sum of the legs.
     pub total: Money,
-    /// The payer's latest payments, newest first.
-    pub recent: &'a [Recent],
+    /// The payer's latest payments, oldest first.
+    pub recent: &'a VecDeque<Recent>,
     /// Whether this order is among the recent payments already (it is being approved).
     pub counted_in_recent: bool,
 }

@@ -23,12 +23,12 @@ fn check_leg(proposal: &Proposal<'_>, leg: &Leg) -> Result<(), Refusal> {
     }
     let charity = leg.member.as_ref().is_some_and(|member| member.kind == Kind::Charity);
     if proposal.purpose == Purpose::Gift && !charity {
-        return Err(Refusal::NotACharity { to: leg.name() });
+        return Err(Refusal::NotACharity { to: leg.name().to_string() });
     }
     let tier = proposal.policy.regime.tier_to_receive();
     match &leg.member {
         Some(member) if member.frozen.is_some() || member.tier < tier => {
-            Err(Refusal::PayeeUnavailable { to: leg.name() })
+            Err(Refusal::PayeeUnavailable { to: leg.name().to_string() })
         }
         Some(_) | None => Ok(()),
     }

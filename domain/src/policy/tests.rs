@@ -1,3 +1,5 @@
+use std::collections::VecDeque;
+
 use super::{
     CurrencyPolicy, ExemptCounter, Leg, Needed, Policy, Proposal, RULES, Regime, TierLimits,
 };
@@ -69,7 +71,7 @@ struct Case {
     payee: Option<Member>,
     amount: Money,
     legs: usize,
-    recent: Vec<Recent>,
+    recent: VecDeque<Recent>,
     approving: bool,
 }
 
@@ -85,14 +87,14 @@ impl Case {
             payee: Some(member(2, Kind::Person, 2)),
             amount: eur(1_000),
             legs: 1,
-            recent: Vec::new(),
+            recent: VecDeque::new(),
             approving: false,
         }
     }
 
     /// The code of the first refusal, `ok` where there is none.
     fn check(&self) -> &'static str {
-        let handle = || Payee::Handle { network: Network::SQUARE, name: "nobody".to_owned() };
+        let handle = || Payee::Handle { network: Network::SQUARE, name: "nobody".into() };
         let payee = self.payee.as_ref().map_or_else(handle, |member| Payee::Member(member.id));
         let leg = Leg { payee, member: self.payee.clone(), amount: self.amount };
         let total = eur_times(self.amount, self.legs);
@@ -144,7 +146,7 @@ const REFUSALS: [(&str, &str, Change); 10] = [
     ("month_limit", "month_limit", |case| {
         case.wallet.spent = Spent { month: PERIOD.month, in_month: 300_000, ..case.wallet.spent };
     }),
-    ("pace", "slow_down", |case| case.recent = vec![recent(NOW); 3]),
+    ("pace", "slow_down", |case| case.recent = vec![recent(NOW); 3].into()),
     ("funds", "insufficient_funds", |case| case.wallet.held = case.wallet.posted),
 ];
 
@@ -250,14 +252,14 @@ fn an_order_counts_as_its_sum() {
 
 #[test]
 fn the_pace_counts_ten_minutes_and_every_leg() {
-    let mut case = Case { recent: vec![recent(NOW); 2], legs: 2, ..Case::new() };
+    let mut case = Case { recent: vec![recent(NOW); 2].into(), legs: 2, ..Case::new() };
     assert_eq!(case.check(), "slow_down");
     case.approving = true;
     assert_eq!(case.check(), "ok", "what is approved was counted when it was asked");
     case.approving = false;
-    case.recent[1].created_at = NOW.plus_us(-10 * MINUTE_US);
+    case.recent[0].created_at = NOW.plus_us(-10 * MINUTE_US);
     assert_eq!(case.check(), "ok", "ten minutes ago");
-    case.recent[1].created_at = NOW.plus_us(-10 * MINUTE_US + 1);
+    case.recent[0].created_at = NOW.plus_us(-10 * MINUTE_US + 1);
     assert_eq!(case.check(), "slow_down", "a microsecond less");
 }
 

@@ -1,5 +1,6 @@
 //! One request's view of the rows, and what it changes.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Key, Rows, Stop, loaded};
@@ -22,28 +23,49 @@ pub struct Changes {
     pub(super) transfers: Vec<Transfer>,
     pub(super) top_ups: Vec<TopUp>,
     pub(super) lines: Vec<Line>,
-    pub(super) messages: Vec<Arc<Message>>,
+    pub(super) messages: Vec<Message>,
     pub(super) posts: Vec<KeptPost>,
     pub(super) sign_ins: Vec<SignIn>,
+}
+
+impl Changes {
+    fn clear(&mut self) {
+        self.members.clear();
+        self.pins.clear();
+        self.wallets.clear();
+        self.payments.clear();
+        self.holds.clear();
+        self.handles.clear();
+        self.transfers.clear();
+        self.top_ups.clear();
+        self.lines.clear();
+        self.messages.clear();
+        self.posts.clear();
+        self.sign_ins.clear();
+    }
 }
 
 /// One request's view of the rows, with its own changes laid over them.
 pub struct Draft<'a> {
     rows: &'a mut Rows,
-    changes: Changes,
 }
 
 impl<'a> Draft<'a> {
     /// A draft without changes.
     pub fn new(rows: &'a mut Rows) -> Self {
-        Self { rows, changes: Changes::default() }
+        rows.draft.clear();
+        Self { rows }
     }
 
-    /// Makes the changes count. Without this they are gone.
-    pub fn keep(mut self) -> Vec<Arc<Message>> {
-        let messages = self.changes.messages.clone();
-        self.rows.absorb(&mut self.changes);
-        messages
+    /// Makes the changes count, and gives what is told and the payments changed. Without this they are gone.
+    pub fn keep(self) -> (Arc<[Message]>, Arc<[PaymentId]>) {
+        let messages: Arc<[Message]> = self.rows.draft.messages.drain(..).collect();
+        let payments = self.touched().collect();
+        if !messages.is_empty() {
+            self.rows.unwritten.messages.push(messages.clone());
+        }
+        self.rows.absorb();
+        (messages, payments)
     }
 
     /// Forgets what was changed so far.
@@ -65,7 +87,7 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// [`Stop::More`] if the row is not loaded.
     pub fn member(&self, id: MemberId) -> Result<Option<&Member>, Stop> {
-        match self.changes.members.iter().find(|member| member.id == id) {
+        match self.rows.draft.members.iter().find(|member| member.id == id) {
             Some(member) => Ok(Some(member)),
             None => loaded(self.rows.members.get(&id), || Key::Member(id)),
         }
@@ -79,14 +101,15 @@ impl<'a> Draft<'a> {
         loaded(self.rows.pins.get(&id), || Key::Pin(id))
     }
 
-    /// A handle.
+    /// Whose a handle is.
     ///
     /// # Errors
     /// [`Stop::More`] if the row is not loaded.
-    pub fn handle(&self, key: &HandleKey) -> Result<Option<&Handle>, Stop> {
-        match self.changes.handles.iter().find(|handle| key.finds(handle)) {
-            Some(handle) => Ok(Some(handle)),
-            None => loaded(self.rows.handles.get(key), || Key::Handle(key.clone())),
+    pub fn handle(&self, key: &HandleKey) -> Result<Option<MemberId>, Stop> {
+        match self.rows.draft.handles.iter().find(|handle| key.finds(handle)) {
+            Some(handle) => Ok(Some(handle.member)),
+            None => loaded(self.rows.handles.get(key), || Key::Handle(key.clone()))
+                .map(Option::<&MemberId>::copied),
         }
     }
 
@@ -96,7 +119,7 @@ impl<'a> Draft<'a> {
     /// [`Stop::More`] if the row is not loaded.
     pub fn wallet(&self, member: MemberId, currency: Currency) -> Result<Wallet, Stop> {
         let changed =
-            self.changes.wallets.iter().find(|w| w.member == member && w.currency == currency);
+            self.rows.draft.wallets.iter().find(|w| w.member == member && w.currency == currency);
         if let Some(wallet) = changed {
             return Ok(wallet.clone());
         }
@@ -105,16 +128,12 @@ impl<'a> Draft<'a> {
         Ok(row.cloned().unwrap_or_else(|| Wallet::new(member, currency)))
     }
 
-    /// A payer's latest payments, newest first.
+    /// A payer's latest payments, oldest first.
     ///
     /// # Errors
     /// [`Stop::More`] if the list is not loaded.
-    pub fn recent(&self, payer: MemberId) -> Result<&[Recent], Stop> {
-        self.rows
-            .recent
-            .get(&payer)
-            .map(Vec::as_slice)
-            .ok_or_else(|| Stop::More(vec![Key::Recent(payer)]))
+    pub fn recent(&self, payer: MemberId) -> Result<&VecDeque<Recent>, Stop> {
+        self.rows.recent.get(&payer).ok_or_else(|| Stop::More(vec![Key::Recent(payer)]))
     }
 
     /// A payer's open payments, oldest first, with their rows.
@@ -133,7 +152,7 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// [`Stop::More`] if the row is not loaded.
     pub fn payment(&self, id: PaymentId) -> Result<Option<&Payment>, Stop> {
-        match self.changes.payments.iter().find(|payment| payment.id == id) {
+        match self.rows.draft.payments.iter().find(|payment| payment.id == id) {
             Some(payment) => Ok(Some(payment)),
             None => loaded(self.rows.payments.get(&id), || Key::Payment(id)),
         }
@@ -144,7 +163,7 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// [`Stop::More`] if the row is not loaded.
     pub fn hold(&self, id: PaymentId) -> Result<Option<&Hold>, Stop> {
-        match self.changes.holds.iter().find(|hold| hold.payment == id) {
+        match self.rows.draft.holds.iter().find(|hold| hold.payment == id) {
             Some(hold) => Ok(Some(hold)),
             None => loaded(self.rows.holds.get(&id), || Key::Hold(id)),
         }
@@ -178,66 +197,81 @@ impl<'a> Draft<'a> {
 
     /// Adds or changes a member.
     pub fn put_member(&mut self, member: Member) {
-        replace(&mut self.changes.members, member, |a, b| a.id == b.id);
+        replace(&mut self.rows.draft.members, member, |a, b| a.id == b.id);
     }
 
     /// Sets, counts or removes a PIN.
     pub fn put_pin(&mut self, member: MemberId, pin: Option<Pin>) {
-        replace(&mut self.changes.pins, (member, pin), |a, b| a.0 == b.0);
+        replace(&mut self.rows.draft.pins, (member, pin), |a, b| a.0 == b.0);
     }
 
     /// Adds a handle.
     pub fn put_handle(&mut self, handle: Handle) {
-        self.changes.handles.push(handle);
+        self.rows.draft.handles.push(handle);
     }
 
     /// Adds or changes a payment.
     pub fn put_payment(&mut self, payment: Payment) {
-        replace(&mut self.changes.payments, payment, |a, b| a.id == b.id);
+        replace(&mut self.rows.draft.payments, payment, |a, b| a.id == b.id);
     }
 
     /// Tells somebody something, after the commit.
     pub fn tell(&mut self, message: Message) {
-        self.changes.messages.push(Arc::new(message));
+        self.rows.draft.messages.push(message);
     }
 
     /// Keeps a post of a network that is ours.
     pub fn keep_post(&mut self, post: KeptPost) {
-        self.changes.posts.push(post);
+        self.rows.draft.posts.push(post);
     }
 
     /// Makes a link to sign in.
     pub fn put_sign_in(&mut self, sign_in: SignIn) {
-        self.changes.sign_ins.push(sign_in);
+        self.rows.draft.sign_ins.push(sign_in);
     }
 
     /// Payments changed so far.
-    #[must_use]
-    pub fn touched(&self) -> Vec<PaymentId> {
-        self.changes.payments.iter().map(|payment| payment.id).collect()
+    pub fn touched(&self) -> impl Iterator<Item = PaymentId> {
+        self.rows.draft.payments.iter().map(|payment| payment.id)
     }
 
     /// Notes a bank transfer received.
     pub fn add_top_up(&mut self, top_up: TopUp) {
-        self.changes.top_ups.push(top_up);
+        self.rows.draft.top_ups.push(top_up);
     }
 
-    pub(crate) fn put_wallet(&mut self, wallet: Wallet) {
-        replace(&mut self.changes.wallets, wallet, |a, b| {
-            a.member == b.member && a.currency == b.currency
-        });
+    /// A wallet, to change it.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub(crate) fn wallet_mut(
+        &mut self,
+        member: MemberId,
+        currency: Currency,
+    ) -> Result<&mut Wallet, Stop> {
+        let wallets = &self.rows.draft.wallets;
+        let changed = wallets.iter().position(|w| w.member == member && w.currency == currency);
+        let place = match changed {
+            Some(place) => place,
+            None => {
+                let wallet = self.wallet(member, currency)?;
+                self.rows.draft.wallets.push(wallet);
+                self.rows.draft.wallets.len() - 1
+            }
+        };
+        Ok(&mut self.rows.draft.wallets[place])
     }
 
     pub(crate) fn put_hold(&mut self, hold: Hold) {
-        replace(&mut self.changes.holds, hold, |a, b| a.payment == b.payment);
+        replace(&mut self.rows.draft.holds, hold, |a, b| a.payment == b.payment);
     }
 
     pub(crate) fn add_transfer(&mut self, transfer: Transfer) {
-        self.changes.transfers.push(transfer);
+        self.rows.draft.transfers.push(transfer);
     }
 
     pub(crate) fn add_line(&mut self, line: Line) {
-        self.changes.lines.push(line);
+        self.rows.draft.lines.push(line);
     }
 }
 

@@ -101,8 +101,8 @@ fn full() -> Rows {
             linked_at: created_at,
         };
         for key in [
-            HandleKey::Name(Network::SQUARE, name.clone()),
-            HandleKey::Id(Network::SQUARE, name.clone()),
+            HandleKey::Name(Network::SQUARE, name.as_str().into()),
+            HandleKey::Id(Network::SQUARE, name.as_str().into()),
         ] {
             rows.load(Key::Handle(key), Found::Handle(Some(found.clone())));
         }

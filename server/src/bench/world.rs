@@ -96,9 +96,9 @@ pub(super) fn payment(dice: &mut Dice, hot: bool) -> Envelope {
         random: dice.bytes(),
         request: Request::Post(Post {
             network: Network::SQUARE,
-            id,
-            author: handle(from),
-            text,
+            id: id.into(),
+            author: handle(from).into(),
+            text: text.into(),
             direct: true,
             reply_to: None,
             reading,

@@ -156,11 +156,11 @@ fn posts_are_seen_by_those_they_are_for() {
     let mut world = town.world;
     let post = |author, id: &str, direct, text: &str| KeptPost {
         author,
-        id: id.to_owned(),
+        id: id.into(),
         key: Some(RequestKey::of_post(Network::SQUARE, id)),
         direct,
-        reply_to: Some("p0".to_owned()),
-        text: text.to_owned(),
+        reply_to: Some("p0".into()),
+        text: text.into(),
         at: at(0),
     };
     let posts = [

@@ -236,21 +236,22 @@ impl World {
     ) -> Vec<PaymentId> {
         let source = Source {
             network: Network::SQUARE,
-            post: Some("p1".to_owned()),
+            post: Some("p1".into()),
             origin: RequestKey(7),
             public: true,
         };
         self.act(|draft, ctx| {
             draft.need([domain::rows::Key::Member(payer)])?;
+            let payer = known(draft, payer)?;
             let order = Order {
-                payer: known(draft, payer)?,
+                payer: &payer,
                 purpose: Purpose::Send,
                 payees: payees.to_vec(),
                 amount,
-                memo: "@SUM(A1)\nresto; \"midi\"".to_owned(),
+                memo: "@SUM(A1)\nresto; \"midi\"".into(),
             };
             begin(draft, ctx, order, &source)?;
-            Ok(draft.touched())
+            Ok(draft.touched().collect())
         })
         .unwrap()
     }
@@ -287,7 +288,7 @@ impl World {
 }
 
 pub(crate) fn stranger(name: &str) -> Payee {
-    Payee::Handle { network: Network::SQUARE, name: name.to_owned() }
+    Payee::Handle { network: Network::SQUARE, name: name.into() }
 }
 
 /// A world with payments in every state.

@@ -1,7 +1,6 @@
 //! The tables of a [`Disk`](super::Disk), their indexes, and the constraints a real database would check.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
@@ -31,7 +30,7 @@ pub struct Tables {
     pub transfers: BTreeMap<(PaymentId, u32), Transfer>,
     pub top_ups: BTreeMap<PaymentId, TopUp>,
     pub lines: BTreeMap<(MemberId, Currency, u32), Line>,
-    pub outbox: Vec<Arc<Message>>,
+    pub outbox: Vec<Message>,
     pub posts: Vec<KeptPost>,
     pub sign_ins: BTreeMap<[u8; 32], SignIn>,
     /// The payment each claim's link names.
@@ -50,7 +49,7 @@ impl Tables {
     #[must_use]
     pub fn handle(&self, key: &HandleKey) -> Option<&Handle> {
         match key {
-            HandleKey::Id(network, id) => self.handles.get(&(*network, id.clone())),
+            HandleKey::Id(network, id) => self.handles.get(&(*network, id.to_string())),
             HandleKey::Name(..) => self.handles.values().find(|handle| key.finds(handle)),
         }
     }
@@ -135,10 +134,10 @@ impl Tables {
             }
         }
         if unless(Lie::LoseMessages) {
-            self.outbox.extend(changed.messages.iter().cloned());
+            self.outbox.extend(changed.messages.iter().flat_map(|told| told.iter().cloned()));
         }
         if lie == Some(Lie::TellTwice) {
-            self.outbox.extend(changed.messages.iter().cloned());
+            self.outbox.extend(changed.messages.iter().flat_map(|told| told.iter().cloned()));
         }
         for top_up in &changed.top_ups {
             unique(self.top_ups.insert(top_up.id, top_up.clone()), "top_up", top_up.id)?;

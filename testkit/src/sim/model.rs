@@ -21,7 +21,7 @@ pub(super) struct Model {
 impl Model {
     /// Takes in one answer, given for the first time.
     pub(super) fn hear(&mut self, answer: &Answer) -> Result<(), String> {
-        for message in &answer.messages {
+        for message in answer.messages.iter() {
             let To::Member(to) = message.to else { continue };
             match message.say.code.as_ref() {
                 "credited" => self.add(to, money(message, "amount")?, 1),
@@ -35,7 +35,7 @@ impl Model {
                     }
                 }
                 "returned" | "cancelled" | "claim-declined" => {
-                    for id in &answer.payments {
+                    for id in answer.payments.iter() {
                         self.held.remove(id);
                     }
                 }
@@ -56,7 +56,8 @@ impl Model {
         let Some(Arg::Text(from)) = arg(message, "from") else {
             return Err("received from nobody".into());
         };
-        let payer = *self.names.get(from).ok_or_else(|| format!("received from unknown {from}"))?;
+        let payer =
+            *self.names.get(&**from).ok_or_else(|| format!("received from unknown {from}"))?;
         self.add(payer, amount, -1);
         self.add(payee, net, 1);
         Ok(())

@@ -263,7 +263,7 @@ impl People {
             made.iter().all(|payment| Some(payment.payer) == payer && payment.amount == *amount);
         let complete = made.is_empty() || made.len() == to.len();
         let meant = made.iter().all(|payment| match &payment.payee {
-            Payee::Handle { name, .. } => to.contains(name),
+            Payee::Handle { name, .. } => to.iter().any(|to| **to == **name),
             Payee::Member(id) => to.iter().any(|name| {
                 tables.handle(&square(name)).is_some_and(|handle| handle.member == *id)
             }),
@@ -284,7 +284,7 @@ impl People {
 }
 
 fn square(name: &str) -> HandleKey {
-    HandleKey::Name(domain::member::Network::SQUARE, name.to_owned())
+    HandleKey::Name(domain::member::Network::SQUARE, name.into())
 }
 
 fn envelope(random: &mut Random, said: &Said) -> Envelope {

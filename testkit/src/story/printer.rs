@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
 use domain::id::{MemberId, PaymentId};
 use domain::ledger::{Account, House};
@@ -82,7 +81,7 @@ impl Printer {
     pub(super) fn tell(
         &mut self,
         world: &World,
-        messages: &[Arc<Message>],
+        messages: &[Message],
         post: Option<&str>,
         out: &mut String,
     ) {
@@ -132,7 +131,7 @@ impl Printer {
 
     fn arg(&self, world: &World, arg: &Arg) -> String {
         match arg {
-            Arg::Text(text) => text.clone(),
+            Arg::Text(text) => text.to_string(),
             Arg::Money(money) => money.to_string(),
             Arg::Count(count) => count.to_string(),
             Arg::At(at) => {

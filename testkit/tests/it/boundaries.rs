@@ -16,7 +16,7 @@ fn a_timer_that_is_early_late_or_repeated_does_nothing() {
     assert!(world.act(Request::Expire { payment }).payments.is_empty(), "a microsecond early");
     assert_eq!(world.payment(payment).state, State::Held);
     world.clock().set(until);
-    assert_eq!(world.act(Request::Expire { payment }).payments, [payment]);
+    assert_eq!(*world.act(Request::Expire { payment }).payments, [payment]);
     assert_eq!(world.payment(payment).state, State::Returned);
     assert!(world.act(Request::Expire { payment }).payments.is_empty(), "once more");
     assert!(world.act(Request::Expire { payment: PaymentId(7) }).payments.is_empty(), "of nothing");

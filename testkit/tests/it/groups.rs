@@ -131,6 +131,6 @@ fn the_latest_payment_is_the_one_asked_for_last() {
     let last = world.say_direct("alice", "suivi").messages[0].payment;
     let member = world.member("alice");
     let cancelled = world.act(Request::Cancel { member, payment: claim });
-    assert_eq!(cancelled.payments, [claim]);
+    assert_eq!(*cancelled.payments, [claim]);
     assert_eq!(world.say_direct("alice", "suivi").messages[0].payment, last);
 }

@@ -30,7 +30,7 @@ pub(crate) async fn show(
     }
     let payee = found.payee.as_ref().map_or_else(
         || match &payment.payee {
-            domain::payment::Payee::Handle { name, .. } => name.clone(),
+            domain::payment::Payee::Handle { name, .. } => name.to_string(),
             domain::payment::Payee::Member(id) => id.to_string(),
         },
         |who| handle(Some(who)),
@@ -43,7 +43,7 @@ pub(crate) async fn show(
         "fee": { "currency": payment.fee.currency.code(), "minor": payment.fee.minor },
         "payer": handle(found.payer.as_ref()),
         "payee": payee,
-        "memo": payment.memo,
+        "memo": &*payment.memo,
         "created_at": instant(payment.created_at),
         "expires_at": payment.expires_at.map(instant),
         "ended_at": payment.ended_at.map(instant),

@@ -32,8 +32,7 @@ pub(super) async fn told(
 /// Waits until what was said after post number `before` stands in the square.
 pub(super) async fn wait(visitor: &Arc<Visitor>, member: MemberId, before: i64, answer: &Answer) {
     let mine = |to: &To| *to == To::Member(member);
-    let heard =
-        |message: &&std::sync::Arc<domain::request::Message>| message.public || mine(&message.to);
+    let heard = |message: &&domain::request::Message| message.public || mine(&message.to);
     let count = answer.messages.iter().filter(heard).count();
     if count == 0 || answer.repeated {
         return;
