@@ -73,7 +73,7 @@ pub fn begin(
         return Err(Refusal::TooManyRecipients { limit: 20 }.into());
     }
     let legs = legs(draft, &order)?;
-    let total = check(draft, ctx, order.payer, order.purpose, &legs, false)?;
+    let passed = check(draft, ctx, order.payer, order.purpose, &legs, false)?;
     let mut payments = payments(ctx, &order, &legs, source);
     draft.chain(&mut payments)?;
     if let Some(earlier) = duplicate(draft.recent(order.payer.id)?, &payments, ctx) {
@@ -83,7 +83,7 @@ pub fn begin(
             .with("ago-at", Arg::At(earlier));
         return ask(draft, ctx, order.payer, payments, State::Doubted, say, source);
     }
-    agree(draft, ctx, order.payer, payments, &legs, total, source)
+    agree(draft, ctx, order.payer, payments, &legs, passed, source)
 }
 
 /// Carries an order out if the post is consent enough; asks for strong approval otherwise.
@@ -93,13 +93,13 @@ fn agree(
     payer: &Member,
     payments: Vec<Payment>,
     legs: &[Leg],
-    total: Money,
+    passed: Passed,
     source: &Source,
 ) -> Result<(), Stop> {
-    match ctx.policy.consent(&draft.wallet(payer.id, total.currency)?, total) {
+    match passed.needed {
         Needed::Exempt => settle(draft, ctx, payer, payments, legs, ConsentKind::Exempt, source),
         Needed::Strong => {
-            let say = please_approve(&payments, legs, total, ctx);
+            let say = please_approve(&payments, legs, passed.total, ctx);
             ask(draft, ctx, payer, payments, State::Asked, say, source)
         }
     }
@@ -124,7 +124,13 @@ fn leg(draft: &Draft<'_>, payee: &Payee, amount: Money) -> Result<Leg, Stop> {
     Ok(Leg { payee: payee.clone(), member, amount })
 }
 
-/// Passes the order by every rule and gives its total.
+/// What an order that passed every rule comes to.
+struct Passed {
+    total: Money,
+    needed: Needed,
+}
+
+/// Passes the order by every rule.
 fn check(
     draft: &Draft<'_>,
     ctx: &Context<'_>,
@@ -132,7 +138,7 @@ fn check(
     purpose: Purpose,
     legs: &[Leg],
     counted_in_recent: bool,
-) -> Result<Money, Stop> {
+) -> Result<Passed, Stop> {
     let amount = legs.first().expect("an order has a payee").amount;
     let count = u32::try_from(legs.len()).expect("an order is short");
     // A total beyond 64 bits is more than any wallet has; the rules say what is wrong with it.
@@ -151,7 +157,7 @@ fn check(
         counted_in_recent,
     }
     .check()?;
-    Ok(total)
+    Ok(Passed { total, needed: ctx.policy.consent(&wallet, total) })
 }
 
 fn payments(ctx: &Context<'_>, order: &Order<'_>, legs: &[Leg], source: &Source) -> Vec<Payment> {
@@ -268,7 +274,7 @@ pub fn resume(
         memo: Arc::default(),
     };
     let legs = legs(draft, &order)?;
-    let total = check(draft, ctx, &payer, first.purpose, &legs, true)?;
+    let passed = check(draft, ctx, &payer, first.purpose, &legs, true)?;
     let anew = |(payment, leg): (Payment, &Leg)| Payment {
         fee: fee(ctx, leg, payment.purpose),
         policy: ctx.policy.version,
@@ -277,7 +283,7 @@ pub fn resume(
     let payments: Vec<Payment> = payments.into_iter().zip(&legs).map(anew).collect();
     match consent {
         Some(kind) => settle(draft, ctx, &payer, payments, &legs, kind, source),
-        None => agree(draft, ctx, &payer, payments, &legs, total, source),
+        None => agree(draft, ctx, &payer, payments, &legs, passed, source),
     }
 }
 
@@ -352,8 +358,10 @@ fn report(
             [leg] => leg.name(),
             several => names(several.iter().copied()),
         };
-        let say = Say::new(public).money("amount", amount).text("to", to.clone());
-        draft.answer_in_public(source, payer, say, order);
+        if source.public {
+            let say = Say::new(public).money("amount", amount).text("to", to.clone());
+            draft.answer_in_public(source, payer, say, order);
+        }
         let say = match paid.as_slice() {
             [_] => Say::new(private),
             several => Say::new(private).money("total", times(amount, several.len())),

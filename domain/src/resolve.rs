@@ -1,5 +1,7 @@
 //! Who is meant: from what a message says to a member, or to a handle without account.
 
+use std::sync::Arc;
+
 use crate::decide::Asked;
 use crate::grammar::Recipient;
 use crate::id::PaymentId;
@@ -27,17 +29,26 @@ pub fn look_up(recipient: &Recipient, network: Network) -> Result<HandleKey, Ref
     if let Some((_, server)) = name.split_once(['@', ':']) {
         return Err(not_offered(server));
     }
-    let name = name.to_lowercase();
+    let name = lower(name);
     if network == Network::SQUARE && !is_square_name(&name) {
         return Err(Refusal::HandleBad);
     }
-    Ok(HandleKey::Name(network, name.into()))
+    Ok(HandleKey::Name(network, name))
 }
 
 fn other_network(prefix: &str) -> Result<Network, Refusal> {
     match Network::parse(prefix) {
         Some(network) if network == Network::SQUARE => Ok(network),
         Some(_) | None => Err(not_offered(prefix)),
+    }
+}
+
+/// A name in lower case, as most are written anyway.
+fn lower(name: &str) -> Arc<str> {
+    if name.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        name.into()
+    } else {
+        name.to_lowercase().into()
     }
 }
 

@@ -70,7 +70,7 @@ impl<'a> Draft<'a> {
 
     /// Forgets what was changed so far.
     pub fn forget(&mut self) {
-        self.changes = Changes::default();
+        self.rows.draft.clear();
     }
 
     /// Stops for every key that is not loaded.
