@@ -160,7 +160,6 @@ impl World {
                     break Ok(done);
                 }
                 Err(Stop::More(keys)) => {
-                    drop(draft);
                     self.engine.load(&keys, &mut self.rows).unwrap();
                 }
                 Err(Stop::Refused(refusal)) => break Err(refusal),
