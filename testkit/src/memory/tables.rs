@@ -92,7 +92,8 @@ impl Tables {
     pub fn keys(&self) -> Vec<Key> {
         let handle = |row: &Handle| {
             let (network, name, id) = (row.network, row.name.clone(), row.stable_id.clone());
-            [HandleKey::Name(network, name), HandleKey::Id(network, id)].map(Key::Handle)
+            [HandleKey::Name(network, name.into()), HandleKey::Id(network, id.into())]
+                .map(Key::Handle)
         };
         let of_member =
             |id: &MemberId| [Key::Member, Key::Pin, Key::Recent, Key::Open].map(|key| key(*id));
