@@ -13,7 +13,7 @@ use rusqlite::{Connection, Params, params};
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
-use crate::{done, door, ledger, load, member, outbox, payment, square};
+use crate::{done, door, ledger, load, member, outbox, payment, seal, square};
 
 /// What tells the writer the time.
 pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
@@ -116,6 +116,7 @@ impl SqliteEngine {
         let conn = &self.conn;
         member::write(conn, rows)?;
         ledger::write(conn, rows)?;
+        seal::note_late(conn, rows, self.last_at)?;
         payment::write(conn, rows)?;
         let posts = square::write(conn, rows)?;
         door::write(conn, rows)?;

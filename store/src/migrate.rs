@@ -18,11 +18,18 @@ pub struct Migration {
 }
 
 /// Every step, in order.
-pub static MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "0001_first",
-    sql: include_str!("../migrations/0001_first/sqlite.sql"),
-}];
+pub static MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "0001_first",
+        sql: include_str!("../migrations/0001_first/sqlite.sql"),
+    },
+    Migration {
+        number: 2,
+        name: "0002_seals",
+        sql: include_str!("../migrations/0002_seals/sqlite.sql"),
+    },
+];
 
 /// Why a database does not fit this program.
 #[derive(Debug, thiserror::Error)]

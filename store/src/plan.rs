@@ -5,16 +5,19 @@ use domain::ledger::LineId;
 use domain::member::Network;
 use domain::money::Currency;
 use domain::port::Fault;
+use domain::seal::TransferId;
 use domain::time::Timestamp;
 use rusqlite::Connection;
 
 use crate::readers::Reader;
 use crate::{
-    Options, done, door, ledger, member, open_temporary, outbox, payment, people, square, story,
+    Options, done, door, ledger, member, open_temporary, outbox, payment, people, seal, square,
+    story,
 };
 
-/// What may be read through: the policies are few.
-const SCANS_ALLOWED: &[&str] = &["SCAN policy"];
+/// What may be read through: the policies are few, and this index holds only what the next seal takes.
+const SCANS_ALLOWED: &[&str] =
+    &["SCAN policy", "SCAN late_transfer USING INDEX late_transfer_unsealed"];
 
 /// A member, a wallet and a payment, so that every question leads to those that follow from it.
 const ROWS: &str = "
@@ -60,6 +63,12 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.outbox_count()?;
     reader.dead_letter_count()?;
     reader.dead_letters(None, 10)?;
+    reader.seals(0, 10)?;
+    reader.seal(1)?;
+    reader.unsealed()?;
+    reader.batch(now)?;
+    reader.seal_of(TransferId { cause: payment, number: 0 })?;
+    reader.sealed(payment)?;
     Ok(())
 }
 
@@ -100,6 +109,12 @@ const ENGINE: &[&str] = &[
     square::INSERT,
     square::DELETE,
     square::DELIVER,
+    seal::NOTE_LATE,
+    seal::INSERT,
+    seal::TAKE,
+    seal::TAKE_LATE,
+    seal::SEALED_LATE,
+    seal::STRETCH,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {
@@ -181,6 +196,10 @@ fn the_indexes_meant_for_a_question_are_used() {
         (square::CONVERSATION, "post_direct"),
         (square::PUBLIC_SINCE, "post_public"),
         (square::DIRECT_SINCE, "post_direct"),
+        (seal::BY_MARK, "seal_by_mark"),
+        (seal::ANY_LATE, "late_transfer_unsealed"),
+        (seal::UNSEALED_LATE, "late_transfer_unsealed"),
+        (seal::SEALED_LATE, "late_transfer_by_seal"),
     ];
     for (sql, index) in cases {
         let plan = plan(sqlite.engine.conn(), sql).join("; ");

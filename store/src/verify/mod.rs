@@ -4,6 +4,7 @@
 //! row; the first row that does not is named. Rows are streamed, so memory does not grow with the database.
 
 mod money;
+mod seals;
 mod stories;
 
 use std::fmt;
@@ -19,6 +20,8 @@ use crate::column::count;
 use crate::done;
 use crate::fault::Doing;
 use crate::readers::Reader;
+
+pub use seals::{SealReport, verify_seals};
 
 /// What was checked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -41,6 +44,8 @@ pub struct Report {
     pub answers: u64,
     /// Messages that wait.
     pub messages: u64,
+    /// Seals, which chain and cover what they say.
+    pub seals: u64,
     /// Each currency's totals; the sum of all accounts is zero.
     pub totals: Vec<Totals>,
 }
@@ -184,6 +189,7 @@ pub fn verify(reader: &Reader) -> Result<Report, Unsound> {
     money::check(reader, &mut report)?;
     report.answers = answers(reader)?;
     report.messages = messages(reader)?;
+    report.seals = seals::check(reader)?.seals;
     Ok(report)
 }
 

@@ -7,5 +7,6 @@ mod conformance;
 mod export;
 mod opening;
 mod outbox;
+mod seal;
 mod verify;
 mod world;

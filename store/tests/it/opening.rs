@@ -105,12 +105,17 @@ fn the_migrations_count_up_and_their_samples_fit() {
     let folder = Folder::new();
     let mut conn = folder.raw();
     migrate(&mut conn, MIGRATIONS, domain::time::Timestamp(1)).unwrap();
-    conn.execute_batch(include_str!("../../migrations/0001_first/sample.sql")).unwrap();
+    for sample in [
+        include_str!("../../migrations/0001_first/sample.sql"),
+        include_str!("../../migrations/0002_seals/sample.sql"),
+    ] {
+        conn.execute_batch(sample).unwrap();
+    }
     drop(conn);
     let readers = open_read(&folder.0).unwrap();
     let verdict = readers.read(|reader| Ok(verify(reader))).unwrap();
     match verdict {
-        Ok(report) => assert_eq!((report.members, report.transfers), (2, 3)),
+        Ok(report) => assert_eq!((report.members, report.transfers, report.seals), (2, 3, 1)),
         Err(Unsound::Wrong(wrong)) => panic!("{wrong}"),
         Err(Unsound::Fault(fault)) => panic!("{fault}: {}", fault.source),
     }

@@ -120,7 +120,13 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new() -> Self {
         let (folder, hands) = (Folder::new(), Hands::new());
-        let Sqlite { engine, readers, .. } = store::open(&folder.0, hands.options()).unwrap();
+        let sqlite = store::open(&folder.0, hands.options()).unwrap();
+        Self::on(sqlite, hands, folder)
+    }
+
+    /// A world on an open database.
+    pub(crate) fn on(sqlite: Sqlite, hands: Hands, folder: Folder) -> Self {
+        let Sqlite { engine, readers, .. } = sqlite;
         Self {
             engine,
             readers,
