@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use domain::approval;
 use domain::grammar;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub demo: bool,
     /// The zone in which instants are told.
     pub zone: String,
+    /// How often what was transferred is sealed.
+    pub seal_every: Duration,
 }
 
 /// The service.

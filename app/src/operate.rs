@@ -4,6 +4,7 @@ use domain::id::PaymentId;
 use domain::lang::Lang;
 use domain::ledger::House;
 use domain::member::{Kind, Member};
+use domain::merkle::hex;
 use domain::money::Money;
 use domain::policy::Regime;
 use domain::refusal::Refusal;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::group::Unable;
+use crate::job;
 use crate::obole::{Incoming, Obole};
 use crate::policy;
 
@@ -31,6 +33,7 @@ pub enum Order {
     LoginLink { handle: String },
     Key { scopes: Vec<String>, member: Option<String> },
     Policy { text: String },
+    Seal,
 }
 
 /// Why an order was not carried out.
@@ -85,6 +88,7 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
             let version = obole.import_policy(text).await?;
             Ok(json!({ "version": version, "from": "the next start" }))
         }
+        Order::Seal => seal(obole).await,
     }
 }
 
@@ -206,6 +210,21 @@ async fn key(obole: &Obole, scopes: Vec<String>, handle: Option<String>) -> Resu
     };
     let (id, secret) = obole.new_api_key(scopes, owner).await?;
     Ok(json!({ "key": id, "secret": secret }))
+}
+
+/// Seals everything now, and tells the latest seal.
+async fn seal(obole: &Obole) -> Result<Value, Trouble> {
+    let made = job::catch_up(obole).await?.len();
+    let last = obole.read_rows(|read| read.last_seal()).await?;
+    Ok(match last {
+        Some(last) => json!({
+            "made": made,
+            "seal": last.seal.number,
+            "root": hex(&last.seal.root),
+            "hash": hex(&last.hash),
+        }),
+        None => json!({ "made": made }),
+    })
 }
 
 /// The conversation, or the refusal as trouble: for commands that a refusal makes fail.

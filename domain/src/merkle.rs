@@ -8,6 +8,22 @@ use sha2::{Digest, Sha256};
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
 
+/// A hash, or other bytes, as lower-case hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads `N` bytes from hexadecimal digits, in either case; `None` for anything else.
+#[must_use]
+pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let byte = |[high, low]: &[u8; 2]| Some(digit(*high)? << 4 | digit(*low)?);
+    let bytes: Option<Vec<u8>> = pairs.iter().map(byte).collect();
+    bytes.filter(|_| rest.is_empty())?.try_into().ok()
+}
+
 /// The hash of a leaf that holds `entry`.
 #[must_use]
 pub fn leaf(entry: &[u8]) -> Hash {
@@ -130,10 +146,6 @@ mod tests {
         }
     }
 
-    fn hex(hash: Hash) -> String {
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
     /// The known answers of Certificate Transparency's reference implementations.
     #[test]
     fn known_trees_have_their_known_roots() {
@@ -155,7 +167,16 @@ mod tests {
             (3, "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"),
             (8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"),
         ] {
-            assert_eq!(hex(root(&leaves[..count])), known, "{count} leaves");
+            assert_eq!(hex(&root(&leaves[..count])), known, "{count} leaves");
+        }
+    }
+
+    #[test]
+    fn digits_are_read_back() {
+        assert_eq!(parse_hex(&hex(&[0, 9, 0xaf, 255])), Some([0, 9, 0xaf, 255]));
+        assert_eq!(parse_hex("00FF"), Some([0, 255]));
+        for wrong in ["", "0", "00", "000", "0000 ", "00000", "é0", "+0+0"] {
+            assert_eq!(parse_hex::<2>(wrong), None, "{wrong}");
         }
     }
 

@@ -163,6 +163,7 @@ mod tests {
     use super::*;
     use crate::id::MemberId;
     use crate::ledger::{Account, House, TransferKind};
+    use crate::merkle::hex;
     use crate::money::{Currency, Money};
 
     fn transfer() -> Transfer {
@@ -189,10 +190,6 @@ mod tests {
             until: Timestamp(4),
             at: Timestamp(5),
         }
-    }
-
-    fn hex(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Seals outlive this program: these answers must never change.

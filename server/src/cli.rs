@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::operate::Order;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use serde_json::Value;
-use store::Unsound;
 
-use crate::target::{Target, told};
-use crate::{bench, demo, parse, serve};
+use crate::seals::key::SealKey;
+use crate::seals::{check, proof};
+use crate::target::Target;
+use crate::{bench, demo, export, parse, serve, verify};
 
 /// Pay, give and buy where people already talk.
 #[derive(Parser)]
@@ -67,20 +68,13 @@ enum Command {
     /// Read messages as JSON Lines on standard input and print how each is understood.
     Parse,
     /// Recompute every balance, hold, counter and payment from the entries; ends with 1 at the first wrong row.
-    Verify {
-        /// The folder of the database.
-        #[arg(long)]
-        data: PathBuf,
-    },
-    /// Write the ledger for other programs.
-    Export {
-        /// The folder of the database.
-        #[arg(long)]
-        data: PathBuf,
-        /// The form.
-        #[arg(long, value_enum)]
-        format: Format,
-    },
+    Verify(verify::VerifyArgs),
+    /// Write the ledger or its seals for other programs.
+    Export(export::ExportArgs),
+    /// Print the proof that a payment stands in the sealed history.
+    Proof(proof::ProofArgs),
+    /// Check such a proof, without any database; ends with 1 if it does not hold.
+    CheckProof(check::CheckProofArgs),
     /// Measure this machine and this program in one run.
     Bench(bench::BenchArgs),
     /// What the operator does by hand.
@@ -88,14 +82,6 @@ enum Command {
         #[command(subcommand)]
         command: Admin,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// A journal for hledger.
-    Hledger,
-    /// Comma-separated values.
-    Csv,
 }
 
 /// Which service a command speaks to.
@@ -194,6 +180,16 @@ enum Admin {
         #[command(flatten)]
         target: TargetArgs,
     },
+    /// Seal now what was transferred since the last seal.
+    Seal {
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Make a key that signs seals, in a new file; print the public key, also of one that is there.
+    SealKey {
+        /// The file.
+        file: PathBuf,
+    },
     /// Import a policy as a new version.
     Policy {
         /// The TOML file.
@@ -240,8 +236,10 @@ fn carry_out(command: Command) -> Result<ExitCode, String> {
             .map_err(|error| format!("cannot write: {error}"))?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Verify { data } => verify(&data),
-        Command::Export { data, format } => export(&data, format),
+        Command::Verify(args) => verify::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Proof(args) => proof::run(&args),
+        Command::CheckProof(args) => check::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Admin { command } => admin(command),
     }
@@ -263,6 +261,11 @@ fn admin(command: Admin) -> Result<ExitCode, String> {
         Admin::Show { handle, json, target } => (Order::Show { handle }, target, json),
         Admin::LoginLink { handle, target } => (Order::LoginLink { handle }, target, false),
         Admin::Key { scopes, member, target } => (Order::Key { scopes, member }, target, true),
+        Admin::Seal { target } => (Order::Seal, target, false),
+        Admin::SealKey { file } => {
+            write_line(&format!("public key: {}", SealKey::make(&file)?.public()))?;
+            return Ok(ExitCode::SUCCESS);
+        }
         Admin::Policy { file, target } => {
             let text = std::fs::read_to_string(&file)
                 .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
@@ -303,58 +306,7 @@ fn conversation(said: &Value, json: bool) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_line(line: &str) -> Result<(), String> {
+/// Writes a line on standard output.
+pub(crate) fn write_line(line: &str) -> Result<(), String> {
     writeln!(stdout(), "{line}").map_err(|error| format!("cannot write: {error}"))
-}
-
-fn verify(data: &std::path::Path) -> Result<ExitCode, String> {
-    let readers = store::open_read(data).map_err(|error| told(&error))?;
-    let (code, text) =
-        match readers.read(|read| Ok(store::verify(read))).map_err(|fault| told(&fault))? {
-            Ok(report) => (ExitCode::SUCCESS, sound(&report)),
-            Err(Unsound::Wrong(wrong)) => (ExitCode::FAILURE, wrong.to_string()),
-            Err(Unsound::Fault(fault)) => return Err(told(&fault)),
-        };
-    write_line(&text)?;
-    Ok(code)
-}
-
-/// What was proved, in a few lines.
-fn sound(report: &store::Report) -> String {
-    let counts = [
-        ("members", report.members),
-        ("wallets", report.wallets),
-        ("lines", report.lines),
-        ("transfers", report.transfers),
-        ("payments", report.payments),
-        ("top-ups", report.top_ups),
-        ("open holds", report.open_holds),
-        ("answers", report.answers),
-        ("waiting messages", report.messages),
-    ];
-    let counts: Vec<String> =
-        counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
-    let mut text = format!("sound: {}", counts.join(", "));
-    for totals in &report.totals {
-        let house: Vec<String> =
-            totals.house.iter().map(|(account, sum)| format!("{} {sum}", account.name())).collect();
-        text +=
-            &format!("\n  members have {}, of which {} set aside; ", totals.wallets, totals.held);
-        text += &format!("the house: {}", house.join(", "));
-    }
-    text
-}
-
-fn export(data: &std::path::Path, format: Format) -> Result<ExitCode, String> {
-    let readers = store::open_read(data).map_err(|error| told(&error))?;
-    let mut out = BufWriter::new(stdout().lock());
-    let written = readers.read(|read| {
-        Ok(match format {
-            Format::Hledger => store::export::hledger(read, &mut out),
-            Format::Csv => store::export::csv(read, &mut out),
-        })
-    });
-    written.map_err(|fault| told(&fault))?.map_err(|error| told(&error))?;
-    out.flush().map_err(|error| format!("cannot write: {error}"))?;
-    Ok(ExitCode::SUCCESS)
 }

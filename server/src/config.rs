@@ -2,10 +2,16 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use domain::money::Currency;
 use domain::policy::Regime;
 use serde::Deserialize;
+
+use crate::serve::SEAL_EVERY;
+
+/// The longest time between two seals, in seconds: a day.
+const SEAL_EVERY_S_MAX: u32 = 24 * 60 * 60;
 
 /// What stands in `obole.toml`.
 #[derive(Deserialize, Debug)]
@@ -26,6 +32,10 @@ pub(crate) struct Config {
     pub(crate) default_currency: Option<String>,
     /// The first policy; later ones come by `obole admin policy`.
     pub(crate) policy: Option<PathBuf>,
+    /// Seconds between two seals.
+    pub(crate) seal_every_s: Option<u32>,
+    /// The key that signs published seals.
+    pub(crate) seal_key: Option<PathBuf>,
 }
 
 fn default_names() -> Vec<String> {
@@ -49,6 +59,7 @@ impl Config {
     fn check(&self) -> Result<(), String> {
         self.regime()?;
         self.currency()?;
+        self.seal_every()?;
         let secure = self.base_url.starts_with("https://");
         let local = self.base_url.starts_with("http://localhost")
             || self.base_url.starts_with("http://127.0.0.1");
@@ -81,6 +92,20 @@ impl Config {
                 self.regime
             )),
             other => Err(format!("regime: {other:?} is neither \"sandbox\" nor \"licensed\"")),
+        }
+    }
+
+    /// How often what was transferred is sealed.
+    ///
+    /// # Errors
+    /// A sentence for a time that makes no sense.
+    pub(crate) fn seal_every(&self) -> Result<Duration, String> {
+        match self.seal_every_s {
+            None => Ok(SEAL_EVERY),
+            Some(seconds @ 1..=SEAL_EVERY_S_MAX) => Ok(Duration::from_secs(seconds.into())),
+            Some(seconds) => {
+                Err(format!("seal_every_s: {seconds} is not from 1 to {SEAL_EVERY_S_MAX}"))
+            }
         }
     }
 
@@ -120,6 +145,7 @@ mod tests {
             (format!("{GOOD}default_currency = \"EUX\""), "EUX"),
             (format!("{GOOD}names = [\"obole\"]"), "names"),
             (GOOD.replace("127.0.0.1:8080", "here"), "listen"),
+            (format!("{GOOD}seal_every_s = 0"), "seal_every_s"),
         ] {
             assert!(check(&wrong).is_err_and(|error| error.contains(says)), "{wrong}");
         }

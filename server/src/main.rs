@@ -9,9 +9,12 @@ mod cli;
 mod client;
 mod config;
 mod demo;
+mod export;
 mod parse;
+mod seals;
 mod serve;
 mod target;
+mod verify;
 
 /// Deciding makes many small texts and drops them again; see docs/decisions/0004-mimalloc.md.
 #[global_allocator]

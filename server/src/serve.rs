@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use app::desk::Desk;
 use app::group::{Book, Policies};
@@ -26,6 +27,9 @@ use crate::target::{self, Note, leave_note, told};
 
 /// Threads for pages and programs. The desk has its own; more than the cores only wait for each other.
 const HTTP_THREADS: usize = 2;
+
+/// How often what was transferred is sealed where nothing else is configured.
+pub(crate) const SEAL_EVERY: Duration = Duration::from_secs(60);
 
 /// How long open connections may take to finish when the server ends, in seconds.
 const DRAIN_S: u64 = 5;
@@ -94,6 +98,7 @@ pub(crate) fn sandbox() -> Settings {
         default_currency: Some(Currency::EUR),
         demo: true,
         zone: "Europe/Paris".to_owned(),
+        seal_every: SEAL_EVERY,
     }
 }
 
@@ -232,6 +237,7 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         default_currency: config.currency()?,
         demo: false,
         zone: "UTC".to_owned(),
+        seal_every: config.seal_every()?,
     };
     let house = House::open(&config.data, settings, first_policy).map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),

@@ -8,13 +8,55 @@ use std::path::{Path, PathBuf};
 
 use app::operate::{Order, Trouble, carry_out};
 use app::words::{Reader, Words};
+use clap::Args;
 use domain::lang::Lang;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::cli::TargetArgs;
 use crate::client;
+use crate::config::Config;
+use crate::seals::key::SealKey;
 use crate::serve::{House, HouseError};
+
+/// Which database a command reads itself.
+#[derive(Args, Clone)]
+pub(crate) struct DataArgs {
+    /// The folder of the database. Default: the configuration's, or that of the server this user started last.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The configuration of `obole serve`.
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+/// A database, and the configuration that names it.
+pub(crate) struct Source {
+    /// Its folder.
+    pub(crate) folder: PathBuf,
+    config: Option<Config>,
+}
+
+impl DataArgs {
+    /// Finds the database that the arguments mean.
+    pub(crate) fn find(&self) -> Result<Source, String> {
+        let config = self.config.as_deref().map(Config::read).transpose()?;
+        let named = self.data.clone().or_else(|| config.as_ref().map(|config| config.data.clone()));
+        let folder = match named {
+            Some(folder) => folder,
+            None => last_folder()?,
+        };
+        Ok(Source { folder, config })
+    }
+}
+
+impl Source {
+    /// The key in `file`, or the configuration's; `None` if neither names one.
+    pub(crate) fn seal_key(&self, file: Option<&Path>) -> Result<Option<SealKey>, String> {
+        let configured = self.config.as_ref().and_then(|config| config.seal_key.as_deref());
+        file.or(configured).map(SealKey::read).transpose()
+    }
+}
 
 /// The file in a data folder that says how to reach its running server.
 const NOTE: &str = "server.json";
@@ -47,15 +89,10 @@ impl Target {
                 folder.display()
             )),
             Some(folder) => Ok(Self::Folder(folder.clone())),
-            None => {
-                let text = std::fs::read_to_string(last_note())
-                    .map_err(|_| "no server is running for this user; start one, or name a folder with --data".to_owned())?;
-                let folder = PathBuf::from(text.trim());
-                read_note(&folder).map(Self::Server).ok_or_else(|| {
-                    "the server that ran last has ended; start it, or name a folder with --data"
-                        .to_owned()
-                })
-            }
+            None => read_note(&last_folder()?).map(Self::Server).ok_or_else(|| {
+                "the server that ran last has ended; start it, or name a folder with --data"
+                    .to_owned()
+            }),
         }
     }
 
@@ -125,6 +162,14 @@ fn last_note() -> PathBuf {
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".local/state")));
     base.unwrap_or_else(std::env::temp_dir).join("obole/last")
+}
+
+/// The folder of the server that this user started last.
+fn last_folder() -> Result<PathBuf, String> {
+    let text = std::fs::read_to_string(last_note()).map_err(|_| {
+        "no server is running for this user; start one, or name a folder with --data".to_owned()
+    })?;
+    Ok(PathBuf::from(text.trim()))
 }
 
 fn read_note(folder: &Path) -> Option<Note> {

@@ -179,6 +179,24 @@ pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
     if let Some(lock) = &lock {
         locked(lock.try_lock_shared(), folder)?;
     }
+    look(file, lock)
+}
+
+/// Opens the database of a folder to look at it, also while a process serves the folder: what it commits meanwhile
+/// is seen by the next snapshot.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_beside(folder: &Path) -> Result<Readers, OpenError> {
+    let file = folder.join(FILE);
+    if !file.is_file() {
+        return Err(OpenError::Missing { folder: folder.to_owned() });
+    }
+    look(file, None)
+}
+
+/// Readers of a file whose schema is up to date.
+pub(crate) fn look(file: PathBuf, lock: Option<File>) -> Result<Readers, OpenError> {
     let options = Options::default();
     check(&connect_to_read(&file, options.reader_cache_kib)?, MIGRATIONS)?;
     let guard = Arc::new(Guard { lock, marked: false, temporary: None });

@@ -8,10 +8,13 @@ use crate::group::Unable;
 use crate::obole::Obole;
 
 mod expire;
+mod seal;
 mod sweep;
 
+pub(crate) use seal::catch_up;
+
 /// The jobs.
-pub static JOBS: &[&dyn Job] = &[&expire::Expire, &sweep::Sweep];
+pub static JOBS: &[&dyn Job] = &[&expire::Expire, &seal::Seals, &sweep::Sweep];
 
 /// Something that happens by itself, again and again.
 pub trait Job: Sync {

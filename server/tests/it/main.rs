@@ -6,4 +6,5 @@ mod browser;
 mod commands;
 mod kill;
 mod program;
+mod seals;
 mod trace;

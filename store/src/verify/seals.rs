@@ -2,7 +2,7 @@
 
 use domain::id::PaymentId;
 use domain::ledger::Transfer;
-use domain::merkle::{Hash, Tree};
+use domain::merkle::{Tree, hex};
 use domain::seal::{Seal, TransferId, leaf};
 use domain::time::Timestamp;
 use rusqlite::{ToSql, params};
@@ -70,10 +70,6 @@ pub(super) fn check(reader: &Reader) -> Checked<SealReport> {
     check_rest(reader, before.as_ref())?;
     report.last = before.map(|last| last.seal);
     Ok(report)
-}
-
-fn hex(hash: &Hash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The seal itself, as it follows the one before.

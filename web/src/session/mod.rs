@@ -312,6 +312,7 @@ mod tests {
             default_currency: None,
             demo: false,
             zone: "UTC".to_owned(),
+            seal_every: std::time::Duration::from_secs(60),
         };
         let obole = app::obole::Obole::new(desk, database.readers, settings);
         State::new(Arc::new(obole), Vec::new())

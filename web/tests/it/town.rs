@@ -75,6 +75,7 @@ impl Town {
             default_currency: Some(Currency::EUR),
             demo,
             zone: "Europe/Paris".to_owned(),
+            seal_every: std::time::Duration::from_secs(60),
         };
         let square: Arc<dyn Connector> = Arc::new(Square(SquareFeed(desk.clone())));
         let obole = Arc::new(Obole::new(desk, database.readers, settings));

@@ -1,0 +1,62 @@
+//! `obole export`: the ledger and its seals, for other programs.
+
+use std::io::{BufWriter, Write, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::seals::published;
+use crate::target::{DataArgs, told};
+
+/// What `obole export` takes.
+#[derive(Args)]
+pub(crate) struct ExportArgs {
+    /// The form.
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Seals after this number only.
+    #[arg(long, default_value_t = 0)]
+    after: u64,
+    /// Sign seals with the key in this file. Default: the configuration's, if there is one.
+    #[arg(long)]
+    seal_key: Option<PathBuf>,
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A journal for hledger.
+    Hledger,
+    /// Comma-separated values.
+    Csv,
+    /// Seals, a line of JSON each; works beside a running server.
+    Seals,
+}
+
+/// `obole export`.
+pub(crate) fn run(args: &ExportArgs) -> Result<ExitCode, String> {
+    let source = args.data.find()?;
+    let mut out = BufWriter::new(stdout().lock());
+    match args.format {
+        Format::Hledger => ledger(&source.folder, store::export::hledger, &mut out)?,
+        Format::Csv => ledger(&source.folder, store::export::csv, &mut out)?,
+        Format::Seals => {
+            let key = source.seal_key(args.seal_key.as_deref())?;
+            let readers = store::open_beside(&source.folder).map_err(|error| told(&error))?;
+            published::write(&readers, key.as_ref(), args.after, &mut out)?;
+        }
+    }
+    out.flush().map_err(|error| format!("cannot write: {error}"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the whole ledger in one form.
+type Form = fn(&store::Reader, &mut dyn Write) -> Result<(), store::export::ExportError>;
+
+fn ledger(folder: &std::path::Path, write: Form, out: &mut dyn Write) -> Result<(), String> {
+    let readers = store::open_read(folder).map_err(|error| told(&error))?;
+    let written = readers.read(|read| Ok(write(read, out)));
+    written.map_err(|fault| told(&fault))?.map_err(|error| told(&error))
+}
