@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::seals::key::SealKey;
 use crate::seals::{check, proof};
 use crate::target::Target;
-use crate::{bench, demo, export, parse, serve, verify};
+use crate::{backup, bench, demo, export, parse, serve, verify};
 
 /// Pay, give and buy where people already talk.
 #[derive(Parser)]
@@ -75,6 +75,10 @@ enum Command {
     Proof(proof::ProofArgs),
     /// Check such a proof, without any database; ends with 1 if it does not hold.
     CheckProof(check::CheckProofArgs),
+    /// Copy the database into one file and prove the copy; works beside a running server.
+    Backup(backup::BackupArgs),
+    /// Put a backup into a new folder and prove it.
+    Restore(backup::RestoreArgs),
     /// Measure this machine and this program in one run.
     Bench(bench::BenchArgs),
     /// What the operator does by hand.
@@ -240,6 +244,8 @@ fn carry_out(command: Command) -> Result<ExitCode, String> {
         Command::Export(args) => export::run(&args),
         Command::Proof(args) => proof::run(&args),
         Command::CheckProof(args) => check::run(&args),
+        Command::Backup(args) => backup::run(&args),
+        Command::Restore(args) => backup::restore(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Admin { command } => admin(command),
     }

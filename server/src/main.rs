@@ -4,6 +4,7 @@
 
 use std::process::ExitCode;
 
+mod backup;
 mod bench;
 mod cli;
 mod client;

@@ -5,6 +5,7 @@
 //!
 //! PostgreSQL will stand beside: the same questions, another engine.
 
+mod backup;
 pub mod ceiling;
 mod checkpoint;
 mod codec;
@@ -31,6 +32,7 @@ mod square;
 mod story;
 mod verify;
 
+pub use backup::{BackupError, Copied, backup, restore};
 pub use door::{ApiKey, Session};
 pub use engine::{Clock, SqliteEngine, system_clock};
 pub use open::{FILE, OpenError, Options, Sqlite, open, open_beside, open_read, open_temporary};

@@ -17,7 +17,8 @@ const PAYERS: u32 = 40;
 /// ten minutes that the test does not last.
 const PAYMENTS: u32 = 10;
 
-fn config(folder: &Folder) -> String {
+/// A configuration whose limits do not stop the load.
+pub(crate) fn config(folder: &Folder) -> String {
     let policy = app::policy::DEFAULT
         .replace("payments_per_ten_minutes = 30", "payments_per_ten_minutes = 60")
         .replace("exempt_total_minor = 10000", "exempt_total_minor = 100000000")

@@ -1,0 +1,137 @@
+//! `obole backup` and `obole restore`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use store::Copied;
+
+use crate::cli::write_line;
+use crate::target::{DataArgs, told};
+
+/// What `obole backup` takes.
+#[derive(Args)]
+pub(crate) struct BackupArgs {
+    /// The new file.
+    #[arg(required_unless_present = "into", conflicts_with = "into")]
+    file: Option<PathBuf>,
+    /// A folder of backups, in which the new one is named after its instant.
+    #[arg(long)]
+    into: Option<PathBuf>,
+    /// Remove all but the newest of the folder's backups, this one included, once it is proved.
+    #[arg(long, requires = "into", conflicts_with = "file", value_parser = clap::value_parser!(u16).range(1..))]
+    keep: Option<u16>,
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+/// What `obole restore` takes.
+#[derive(Args)]
+pub(crate) struct RestoreArgs {
+    /// The backup.
+    file: PathBuf,
+    /// The folder of the database, which must be new or empty.
+    #[arg(long)]
+    data: PathBuf,
+}
+
+/// `obole backup`.
+pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
+    let folder = args.data.find()?.folder;
+    let file = match (&args.file, &args.into) {
+        (Some(file), _) => file.clone(),
+        (None, Some(into)) => {
+            fs::create_dir_all(into)
+                .map_err(|error| format!("{} cannot be made: {error}", into.display()))?;
+            into.join(name())
+        }
+        (None, None) => return Err("name a file, or a folder with --into".to_owned()),
+    };
+    let copied = store::backup(&folder, &file).map_err(|error| told(&error))?;
+    write_line(&format!("{}: {}", file.display(), proved(&copied)))?;
+    if let (Some(into), Some(keep)) = (&args.into, args.keep) {
+        for old in prune(into, usize::from(keep))? {
+            write_line(&format!("removed {}", old.display()))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `obole restore`.
+pub(crate) fn restore(args: &RestoreArgs) -> Result<ExitCode, String> {
+    let copied = store::restore(&args.file, &args.data).map_err(|error| told(&error))?;
+    write_line(&format!("{}: {}", args.data.display(), proved(&copied)))?;
+    write_line(&format!(
+        "The service goes back to {}: what came after is not in it.",
+        copied.at.to_jiff()
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn proved(copied: &Copied) -> String {
+    format!(
+        "{} bytes, everything until {}\n{}",
+        copied.bytes,
+        copied.at.to_jiff(),
+        crate::verify::sound(&copied.report)
+    )
+}
+
+const PREFIX: &str = "obole-";
+const ENDING: &str = ".db";
+
+/// The name of a backup that begins now; names sort by time.
+fn name() -> String {
+    let now = jiff::Timestamp::now();
+    format!("{PREFIX}{}{ENDING}", now.strftime("%Y%m%dT%H%M%SZ"))
+}
+
+/// Whether a file has the name of a backup that [`name`] made; no other is ever removed.
+fn is_ours(name: &str) -> bool {
+    let stamp = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(ENDING));
+    stamp.is_some_and(|stamp| {
+        stamp.len() == 16
+            && stamp.bytes().enumerate().all(|(index, byte)| match index {
+                8 => byte == b'T',
+                15 => byte == b'Z',
+                _ => byte.is_ascii_digit(),
+            })
+    })
+}
+
+/// Removes the oldest backups of a folder until `keep` are left; gives what was removed.
+fn prune(folder: &Path, keep: usize) -> Result<Vec<PathBuf>, String> {
+    let unread = |error: std::io::Error| format!("{} cannot be read: {error}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let name = entry.map_err(unread)?.file_name();
+        names.extend(name.into_string().ok().filter(|name| is_ours(name)));
+    }
+    names.sort_unstable();
+    let surplus = names.len().saturating_sub(keep);
+    let old: Vec<PathBuf> = names.iter().take(surplus).map(|name| folder.join(name)).collect();
+    for file in &old {
+        fs::remove_file(file)
+            .map_err(|error| format!("{} cannot be removed: {error}", file.display()))?;
+    }
+    Ok(old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_names_are_ours() {
+        assert!(is_ours(&name()));
+        for other in [
+            "obole.db",
+            "obole-2026.db",
+            "obole-20260115T120000Z.db.1.partial",
+            "obole-2026011xT120000Z.db",
+        ] {
+            assert!(!is_ours(other), "{other}");
+        }
+    }
+}
