@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use domain::member::Network;
 
 use crate::seals::published;
 use crate::target::{DataArgs, told};
@@ -15,6 +16,9 @@ pub(crate) struct ExportArgs {
     /// The form.
     #[arg(long, value_enum)]
     format: Format,
+    /// Whose archive: a handle on the square.
+    #[arg(long)]
+    member: Option<String>,
     /// Seals after this number only.
     #[arg(long, default_value_t = 0)]
     after: u64,
@@ -31,6 +35,10 @@ enum Format {
     Hledger,
     /// Comma-separated values.
     Csv,
+    /// A ledger for beancount, which asserts every balance.
+    Beancount,
+    /// Everything that is kept about one member, as JSON; works beside a running server.
+    Archive,
     /// Seals, a line of JSON each; works beside a running server.
     Seals,
 }
@@ -42,6 +50,11 @@ pub(crate) fn run(args: &ExportArgs) -> Result<ExitCode, String> {
     match args.format {
         Format::Hledger => ledger(&source.folder, store::export::hledger, &mut out)?,
         Format::Csv => ledger(&source.folder, store::export::csv, &mut out)?,
+        Format::Beancount => ledger(&source.folder, store::export::beancount, &mut out)?,
+        Format::Archive => {
+            let member = args.member.as_deref().ok_or("whose archive? name them with --member")?;
+            archive(&source.folder, member, &mut out)?;
+        }
         Format::Seals => {
             let key = source.seal_key(args.seal_key.as_deref())?;
             let readers = store::open_beside(&source.folder).map_err(|error| told(&error))?;
@@ -59,4 +72,15 @@ fn ledger(folder: &std::path::Path, write: Form, out: &mut dyn Write) -> Result<
     let readers = store::open_read(folder).map_err(|error| told(&error))?;
     let written = readers.read(|read| Ok(write(read, out)));
     written.map_err(|fault| told(&fault))?.map_err(|error| told(&error))
+}
+
+fn archive(folder: &std::path::Path, handle: &str, out: &mut dyn Write) -> Result<(), String> {
+    let name = handle.trim_start_matches('@').to_lowercase();
+    let readers = store::open_beside(folder).map_err(|error| told(&error))?;
+    let written = readers.read(|read| {
+        let profile = read.profile_by_handle(Network::SQUARE, &name)?;
+        Ok(profile.map(|profile| store::export::archive(read, &profile, out)))
+    });
+    let written = written.map_err(|fault| told(&fault))?;
+    written.ok_or_else(|| format!("there is no member @{name}"))?.map_err(|error| told(&error))
 }

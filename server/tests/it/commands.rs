@@ -177,6 +177,23 @@ fn the_books_leave_in_forms_that_others_read() {
 }
 
 #[test]
+fn a_member_gets_their_archive() {
+    let folder = seeded();
+    let data = folder.data();
+    printed(&run(&folder, &["say", "alice", "@obole #envoyer 12€ @bob", "--data", &data]));
+    let export = ["export", "--format", "archive", "--data", &data];
+    let archive = printed(&run(&folder, &[&export[..], &["--member", "@Alice"]].concat()));
+    let archive: serde_json::Value = serde_json::from_str(&archive).unwrap();
+    assert_eq!(archive["member"]["name"], "Alice Martin");
+    assert!(archive["payments"].as_array().unwrap().iter().any(|one| one["amount"] == "12.00"));
+    assert!(!archive["messages"].as_array().unwrap().is_empty());
+    assert_eq!(run(&folder, &export).status.code(), Some(1), "whose?");
+    let nobody = run(&folder, &[&export[..], &["--member", "nobody"]].concat());
+    assert_eq!(nobody.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&nobody.stderr).contains("no member @nobody"));
+}
+
+#[test]
 fn wrong_use_is_told_and_does_nothing() {
     let folder = seeded();
     let data = folder.data();

@@ -1,5 +1,7 @@
 //! The ledger for other programs: every transfer, in order of time.
 
+mod archive;
+mod beancount;
 mod csv;
 mod hledger;
 mod names;
@@ -18,6 +20,8 @@ use crate::fault::Doing;
 use crate::ledger::read_transfer;
 use crate::readers::Reader;
 
+pub use archive::archive;
+pub use beancount::beancount;
 pub use csv::csv;
 pub use hledger::hledger;
 

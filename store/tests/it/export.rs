@@ -144,3 +144,114 @@ fn a_reader_that_stops_reading_ends_the_export() {
     let result = town.world.read(|reader| Ok(export::hledger(reader, &mut full)));
     assert!(matches!(result, Err(export::ExportError::Write(_))));
 }
+
+/// What bean-check says about a ledger; `None` where beancount may be missing and is.
+fn bean_check(ledger: &str) -> Option<(bool, String)> {
+    let folder = Folder::new();
+    let file = folder.0.join("ledger.beancount");
+    fs::write(&file, ledger).unwrap();
+    let program = std::env::var_os("OBOLE_BEAN_CHECK").unwrap_or_else(|| "bean-check".into());
+    match Command::new(program).arg("--no-cache").arg(&file).output() {
+        Ok(output) => {
+            let said = [output.stdout, output.stderr].concat();
+            Some((output.status.success(), String::from_utf8(said).unwrap()))
+        }
+        Err(error) if std::env::var_os("OBOLE_SKIP_BEANCOUNT").is_some() => {
+            println!("skipped: bean-check cannot be run ({error})");
+            None
+        }
+        Err(error) => panic!(
+            "bean-check cannot be run ({error}): install beancount, name it in OBOLE_BEAN_CHECK, \
+             or set OBOLE_SKIP_BEANCOUNT=1"
+        ),
+    }
+}
+
+#[test]
+fn beancount_agrees_with_every_wallet_to_the_cent() {
+    let town = town();
+    let ledger = exported(&town, export::beancount);
+    assert!(!ledger.contains("Été") && !ledger.contains("midi"), "no name and no memo");
+    let Some((passed, said)) = bean_check(&ledger) else { return };
+    assert!(passed, "{said}\n{ledger}");
+    // Every wallet and account of the house is asserted, and a cent is not let pass.
+    let asserted: Vec<&str> = ledger.lines().filter(|line| line.contains(" balance ")).collect();
+    let wallets: usize = [town.alice, town.bob, town.carol]
+        .into_iter()
+        .map(|member| town.world.read(|reader| reader.wallets(member)).len())
+        .sum();
+    assert!(asserted.len() > 2 * wallets, "{asserted:?}");
+    let alice = asserted.iter().find(|line| line.contains("Alice:Wallet")).unwrap();
+    let (before, rest) = alice.split_once('.').unwrap();
+    let digit = if rest.starts_with('9') { "8" } else { "9" };
+    let (passed, said) =
+        bean_check(&ledger.replace(alice, &format!("{before}.{digit}{}", &rest[1..]))).unwrap();
+    assert!(!passed && said.contains("Alice:Wallet"), "{said}");
+}
+
+#[test]
+fn odd_handles_are_accounts_of_their_own_for_beancount() {
+    let town = town();
+    let raw = town.world.folder.raw();
+    raw.execute("UPDATE handle SET name = 'b_o_b' WHERE name = 'bob'", []).unwrap();
+    raw.execute("UPDATE handle SET name = 'b:ob  1 EUR ; x' WHERE name = 'carol'", []).unwrap();
+    let ledger = exported(&town, export::beancount);
+    assert!(ledger.contains("Liabilities:Members:B-o-b:Wallet"));
+    let carol = town.carol.to_string().replacen("mem_", "Mem-", 1);
+    assert!(ledger.contains(&format!("Liabilities:Members:{carol}:Wallet")));
+    let Some((passed, said)) = bean_check(&ledger) else { return };
+    assert!(passed, "{said}");
+}
+
+#[test]
+fn a_member_takes_everything_about_them_and_nothing_about_others() {
+    let town = town();
+    let archived = |member| -> serde_json::Value {
+        let profile = town.world.read(|reader| reader.profile(member)).unwrap();
+        let mut text = Vec::new();
+        town.world.read(|reader| {
+            export::archive(reader, &profile, &mut text).unwrap();
+            Ok(())
+        });
+        serde_json::from_slice(&text).unwrap()
+    };
+    let raw = town.world.folder.raw();
+    let count = |sql: &str, member: domain::id::MemberId| -> usize {
+        let count: i64 = raw.query_row(sql, [member.bytes()], |row| row.get(0)).unwrap();
+        usize::try_from(count).unwrap()
+    };
+    let length = |value: &serde_json::Value| value.as_array().unwrap().len();
+    let alice = archived(town.alice);
+    assert_eq!(alice["member"]["id"], town.alice.to_string());
+    assert_eq!(alice["handles"][0]["name"], "alice");
+    let tables = [
+        ("statement", "SELECT count(*) FROM line WHERE member = $1"),
+        ("holds", "SELECT count(*) FROM hold WHERE member = $1"),
+        ("bank_transfers", "SELECT count(*) FROM top_up WHERE member = $1"),
+        ("messages", "SELECT count(*) FROM post WHERE author = $1 OR direct = $1"),
+        ("wallets", "SELECT count(*) FROM wallet WHERE member = $1"),
+    ];
+    for (list, sql) in tables {
+        for member in [town.alice, town.bob, town.carol] {
+            assert_eq!(length(&archived(member)[list]), count(sql, member), "{list}");
+        }
+    }
+    let paid = "SELECT count(*) FROM payment WHERE payer = $1";
+    let names = |value: &serde_json::Value| -> Vec<String> {
+        let payments = value["payments"].as_array().unwrap().iter();
+        payments.map(|payment| payment["payment"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(names(&alice).len() >= count(paid, town.alice));
+    for hers in [town.paid, town.asked, town.declined, town.held] {
+        assert!(names(&alice).contains(&hers.to_string()));
+    }
+    let bob = archived(town.bob);
+    assert!(names(&bob).contains(&town.paid.to_string()), "he was paid");
+    assert!(names(&bob).contains(&town.claimed.to_string()), "he claims it");
+    for not_his in [town.asked, town.declined, town.strong, town.held] {
+        assert!(!names(&bob).contains(&not_his.to_string()), "what was not paid to him is not his");
+    }
+    let text = alice.to_string();
+    assert!(!text.contains("argon2id"), "no secret leaves");
+    assert!(!bob.to_string().contains(&town.alice.to_string()), "others are named, no more");
+}
