@@ -206,7 +206,6 @@ fn hex(bytes: impl AsRef<[u8]>) -> String {
 }
 
 /// A damage, and the seal that must be named.
-#[expect(clippy::too_many_lines, reason = "a table of cases reads best in one piece")]
 fn damages(town: &Town, last: &KeptSeal) -> Vec<(String, u64)> {
     let seal_of = |cause, number| {
         let id = TransferId { cause, number };
