@@ -17,7 +17,7 @@
 //! | 79–86 | the instant in microseconds since 1970-01-01 00:00 UTC, signed |
 //! | 87– | the kind's stable name in ASCII, as in `payment` |
 //!
-//! A member's account is the member's id; one of the house is its small number ([`Account::bytes`]).
+//! A member's account is the member's id; one of the house is its small number ([`crate::ledger::Account::bytes`]).
 //!
 //! A seal, whose SHA-256 is its hash:
 //!
