@@ -152,14 +152,13 @@ impl Doc<'_> {
         write!(self.out, "],\n\"statement\":[")?;
         first = true;
         for wallet in &wallets {
-            let mut before = None;
-            loop {
-                let lines = self.reader.statement(self.member, wallet.currency, before, LINES)?;
-                let Some(last) = lines.last() else { break };
-                before = Some(last.line.number);
+            let mut from = wallet.last_line;
+            while from.is_some() {
+                let lines = self.reader.statement(self.member, wallet.currency, from, LINES)?;
                 for line in &lines {
                     item(self.out, &mut first, &statement_line(line))?;
                 }
+                from = lines.last().and_then(|last| last.line.before);
             }
         }
         write!(self.out, "]")?;
@@ -195,7 +194,7 @@ fn payment_of(reader: &Reader, member: MemberId, payment: &Payment) -> Result<Va
     };
     let payee = match &payment.payee {
         Payee::Member(id) => named(*id)?,
-        Payee::Handle { network, name } => json!({ "network": network.name(), "handle": name }),
+        Payee::Handle { network, name } => json!({ "network": network.name(), "handle": &**name }),
     };
     let mut value = amount(payment.amount);
     value["payment"] = json!(payment.id.to_string());
@@ -203,7 +202,7 @@ fn payment_of(reader: &Reader, member: MemberId, payment: &Payment) -> Result<Va
     value["payee"] = payee;
     value["purpose"] = json!(payment.purpose.name());
     value["state"] = json!(payment.state.name());
-    value["memo"] = json!(payment.memo);
+    value["memo"] = json!(&*payment.memo);
     value["public"] = json!(payment.public);
     value["created_at"] = json!(shown(payment.created_at));
     value["ended_at"] = json!(payment.ended_at.map(shown));

@@ -1,5 +1,7 @@
 //! What happens by itself, on the whole service.
 
+use std::time::Duration;
+
 use app::desk::Desk;
 use app::group::{Book, Policies};
 use app::job::JOBS;
@@ -25,6 +27,7 @@ fn service(clock: &Clock) -> Obole {
         default_currency: None,
         demo: true,
         zone: "Europe/Paris".to_owned(),
+        seal_every: Duration::from_secs(60),
     };
     Obole::new(desk, database.readers, settings)
 }
