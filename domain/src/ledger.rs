@@ -263,14 +263,14 @@ impl LineId {
     /// Reads the shown form; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (cause, transfer) = text.split_once('.')?;
+        let (cause, transfer) = text.rsplit_once('_')?;
         Some(Self { cause: PaymentId::parse(cause)?, transfer: transfer.parse().ok()? })
     }
 }
 
 impl fmt::Display for LineId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.cause, self.transfer)
+        write!(f, "{}_{}", self.cause, self.transfer)
     }
 }
 

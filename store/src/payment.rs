@@ -111,6 +111,8 @@ fn recent(conn: &Connection, mut next: Vec<PaymentId>) -> rusqlite::Result<Vec<R
         found.push(recent);
         next.extend(before);
     }
+    // Ids of one millisecond are in no order, and the list is in theirs.
+    found.sort_unstable_by(|a, b| b.id.cmp(&a.id));
     Ok(found)
 }
 

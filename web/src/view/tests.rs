@@ -412,7 +412,7 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
         }),
         sessions: 2,
         history: vec![movement("Bob Keller", -1_200), movement("Carol Nguyen", 3_000)],
-        older: Some("/me?from=pay_00000000000000000000000007.0".into()),
+        older: Some("/me?from=pay_00000000000000000000000007_0".into()),
     }
 }
 
