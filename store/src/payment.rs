@@ -1,5 +1,7 @@
 //! Payments.
 
+use std::cmp::Reverse;
+
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::member::Network;
 use domain::payment::{Claim, Consent, Payee, Payment, Recent, State};
@@ -112,7 +114,7 @@ fn recent(conn: &Connection, mut next: Vec<PaymentId>) -> rusqlite::Result<Vec<R
         next.extend(before);
     }
     // Ids of one millisecond are in no order, and the list is in theirs.
-    found.sort_unstable_by(|a, b| b.id.cmp(&a.id));
+    found.sort_unstable_by_key(|recent| Reverse(recent.id));
     Ok(found)
 }
 
