@@ -69,7 +69,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.doing)
+        write!(f, "failed to {}", self.doing)
     }
 }
 

@@ -37,9 +37,9 @@ enum Format {
     Csv,
     /// A ledger for beancount, which asserts every balance.
     Beancount,
-    /// Everything that is kept about one member, as JSON; works beside a running server.
+    /// Everything that is kept about one member, as JSON.
     Archive,
-    /// Seals, a line of JSON each; works beside a running server.
+    /// Seals, a line of JSON each.
     Seals,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<ExitCode, String> {
         }
         Format::Seals => {
             let key = source.seal_key(args.seal_key.as_deref())?;
-            let readers = store::open_beside(&source.folder).map_err(|error| told(&error))?;
+            let readers = store::open_read(&source.folder).map_err(|error| told(&error))?;
             published::write(&readers, key.as_ref(), args.after, &mut out)?;
         }
     }
@@ -76,7 +76,7 @@ fn ledger(folder: &std::path::Path, write: Form, out: &mut dyn Write) -> Result<
 
 fn archive(folder: &std::path::Path, handle: &str, out: &mut dyn Write) -> Result<(), String> {
     let name = handle.trim_start_matches('@').to_lowercase();
-    let readers = store::open_beside(folder).map_err(|error| told(&error))?;
+    let readers = store::open_read(folder).map_err(|error| told(&error))?;
     let written = readers.read(|read| {
         let profile = read.profile_by_handle(Network::SQUARE, &name)?;
         Ok(profile.map(|profile| store::export::archive(read, &profile, out)))

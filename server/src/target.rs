@@ -141,7 +141,7 @@ pub(crate) fn sentence(trouble: Trouble) -> String {
 
 /// A fault with its causes, for the operator's terminal.
 pub(crate) fn told(error: &dyn Error) -> String {
-    let mut text = format!("failed to {error}");
+    let mut text = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
         text = format!("{text}: {cause}");

@@ -15,7 +15,7 @@ use crate::target::{DataArgs, told};
 /// What `obole verify` takes.
 #[derive(Args)]
 pub(crate) struct VerifyArgs {
-    /// Check the seals alone; works beside a running server.
+    /// Check the seals alone.
     #[arg(long)]
     seals: bool,
     /// Check that seals published before, as `obole export --format seals` wrote them, are still the same.
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<ExitCode, String> {
 
 fn seals(args: &VerifyArgs, folder: &std::path::Path) -> Result<ExitCode, String> {
     let key = args.key.as_deref().map(PublicKey::parse).transpose()?;
-    let readers = store::open_beside(folder).map_err(|error| told(&error))?;
+    let readers = store::open_read(folder).map_err(|error| told(&error))?;
     let checked =
         readers.read(|read| Ok(store::verify_seals(read))).map_err(|fault| told(&fault))?;
     let report = match checked {

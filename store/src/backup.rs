@@ -99,7 +99,7 @@ pub fn backup(folder: &Path, file: &Path) -> Result<Copied, BackupError> {
         .open(&partial.0)
         .map_err(unusable(&partial.0))?;
     copy_pages(&source, &partial.0)?;
-    let copied = proved(&partial.0, &look(partial.0.clone(), None)?)?;
+    let copied = proved(&partial.0, &look(partial.0.clone())?)?;
     sync(&partial.0)?;
     give_name(&partial.0, file)?;
     sync(parent(file))?;

@@ -35,7 +35,7 @@ mod verify;
 pub use backup::{BackupError, Copied, backup, restore};
 pub use door::{ApiKey, Session};
 pub use engine::{Clock, SqliteEngine, system_clock};
-pub use open::{FILE, OpenError, Options, Sqlite, open, open_beside, open_read, open_temporary};
+pub use open::{FILE, OpenError, Options, Sqlite, open, open_read, open_temporary};
 pub use outbox::{COUNTED_MAX, DeadLetter, Leased, Retry, TRIES_MAX};
 pub use people::{HouseSum, Person, Profile, StatementLine};
 pub use policy::PolicyText;

@@ -165,7 +165,8 @@ pub fn open_temporary(options: Options) -> Result<Sqlite, OpenError> {
     open_locked(&folder, options, guard, false)
 }
 
-/// Opens the database of a folder to look at it; nothing is changed. Refused while a process serves the folder.
+/// Opens the database of a folder to look at it, also while a process serves the folder: what that commits meanwhile
+/// is seen by the next snapshot. Nothing is changed.
 ///
 /// # Errors
 /// [`OpenError`].
@@ -174,32 +175,14 @@ pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
     if !file.is_file() {
         return Err(OpenError::Missing { folder: folder.to_owned() });
     }
-    // A folder that may not be written has no lock when nobody ever served it: then nobody does.
-    let lock = File::open(folder.join(LOCK_FILE)).ok();
-    if let Some(lock) = &lock {
-        locked(lock.try_lock_shared(), folder)?;
-    }
-    look(file, lock)
-}
-
-/// Opens the database of a folder to look at it, also while a process serves the folder: what it commits meanwhile
-/// is seen by the next snapshot.
-///
-/// # Errors
-/// [`OpenError`].
-pub fn open_beside(folder: &Path) -> Result<Readers, OpenError> {
-    let file = folder.join(FILE);
-    if !file.is_file() {
-        return Err(OpenError::Missing { folder: folder.to_owned() });
-    }
-    look(file, None)
+    look(file)
 }
 
 /// Readers of a file whose schema is up to date.
-pub(crate) fn look(file: PathBuf, lock: Option<File>) -> Result<Readers, OpenError> {
+pub(crate) fn look(file: PathBuf) -> Result<Readers, OpenError> {
     let options = Options::default();
     check(&connect_to_read(&file, options.reader_cache_kib)?, MIGRATIONS)?;
-    let guard = Arc::new(Guard { lock, marked: false, temporary: None });
+    let guard = Arc::new(Guard { lock: None, marked: false, temporary: None });
     Readers::new(file, options.reader_cache_kib, options.readers, guard)
 }
 

@@ -16,7 +16,7 @@ fn a_second_server_of_a_folder_is_refused_until_the_first_is_gone() {
     let refused = open(&folder.0, hands.options()).err().unwrap();
     assert!(matches!(refused, OpenError::Busy { .. }));
     assert!(refused.to_string().starts_with("another process serves this folder"));
-    assert!(matches!(open_read(&folder.0), Err(OpenError::Busy { .. })));
+    assert!(open_read(&folder.0).is_ok(), "looking disturbs nobody");
     let readers = first.readers.clone();
     drop(first);
     assert!(open(&folder.0, hands.options()).is_err(), "a reader still holds the folder");
