@@ -430,6 +430,89 @@ page-design-cards = Payment cards
 page-design-notices = Notices
 page-design-acts = Acts
 
+## Home, history, people, limits
+
+page-nav-home = Home
+page-nav-self = Me
+page-ways = What else there is
+page-pay-somebody = Pay somebody
+page-pay-who = Pay { $who }
+page-pay-to = Whom
+page-pay-amount = How much
+page-currency = Currency
+page-pay-what = What for
+page-pay-write = Write the message
+page-pay-how = You see the message before you send it. Nothing moves until then.
+page-pay-message = @obole #send { $amount } @{ $to }
+page-pay-message-what = { $message } for { $what }
+page-people = People
+page-people-again = Pay again
+page-people-all = Everybody
+page-people-nobody = You have not paid anybody yet.
+page-people-empty = Whoever you pay, or who pays you, will appear here.
+page-people-bound = Found among your latest { $count ->
+        [one] payment.
+       *[other] { $count } payments.
+    }
+page-you-paid = { $count ->
+        [one] you paid once
+       *[other] you paid { $count } times
+    }
+page-paid-you = { $count ->
+        [one] paid you once
+       *[other] paid you { $count } times
+    }
+page-since = since { $since }
+page-shared = Between you
+page-shared-none = Nothing has gone between you yet.
+page-recent = Lately
+page-recent-empty = Nothing has come in or gone out yet. What does will appear here.
+page-recent-all = The whole history
+page-came-in = In
+page-went-out = Out
+page-wallets = Your wallets
+page-filter = Choose what to see
+page-filter-since = From
+page-filter-until = To
+page-filter-who = Who
+page-filter-way = Which way
+page-filter-all = Both ways
+page-filter-show = Show
+page-filter-none = Show everything
+page-found = What was found
+page-found-nothing = Nothing here fits what you look for.
+page-looked-through = { $count ->
+        [one] One payment was looked through.
+       *[other] { $count } payments were looked through.
+    } There are older ones.
+page-further = Search further back
+page-export = Save as a table (CSV)
+page-export-note = What is shown, { $count } lines at most.
+page-tier = How well we know you
+page-tier-is = { $tier ->
+        [0] We know your name here only. Your limits are the lowest.
+        [1] You gave us your name and a way to reach you. Your limits are in the middle.
+       *[other] You have shown us who you are. Your limits are the highest.
+    }
+page-tier-more = The better we know you, the higher your limits. Ask the people who run this service.
+page-limits-in = In { $currency }
+page-limits-others = You can also be paid in { $currencies }.
+page-limit-why = { $code ->
+        [payment] The most you can send one person at once.
+        [gift] It is higher, because we know charities and merchants well.
+        [day] Everything you send in a day counts, what is set aside too. It begins again at midnight ({ $zone }).
+        [month] Everything you send in a month counts. It begins again on the first ({ $zone }).
+       *[other] { $code }
+    }
+page-exempt-title = Without your PIN
+page-exempt-total = Since you last typed your PIN: { $so-far }. Once it is more than { $most }, the next payment asks for it.
+page-exempt-number = Payments since you last typed your PIN: { $so-far }. Once there are more than { $most }, the next one asks for it.
+page-exempt-over = Your next payment asks for your PIN.
+page-pace = { $count ->
+        [one] You can begin one payment in ten minutes.
+       *[other] You can begin { $count } payments in ten minutes.
+    }
+
 ## Questions: what is not sure, and the message to copy ("…" is to be filled in)
 
 suspicious_characters = Nothing has moved: this message has invisible characters or misleading letters, in the name or in the amount. Type it again by hand: { $write }

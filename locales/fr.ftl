@@ -448,6 +448,89 @@ page-design-cards = Cartes de paiement
 page-design-notices = Avis
 page-design-acts = Gestes
 
+## Accueil, historique, contacts, plafonds
+
+page-nav-home = Accueil
+page-nav-self = Moi
+page-ways = Et aussi
+page-pay-somebody = Payer quelqu’un
+page-pay-who = Payer { $who }
+page-pay-to = À qui
+page-pay-amount = Combien
+page-currency = Monnaie
+page-pay-what = Pour quoi
+page-pay-write = Écrire le message
+page-pay-how = Vous voyez le message avant de l’envoyer. Rien ne bouge d’ici là.
+page-pay-message = @obole #envoyer { $amount } @{ $to }
+page-pay-message-what = { $message } pour { $what }
+page-people = Vos contacts
+page-people-again = Payer de nouveau
+page-people-all = Tout le monde
+page-people-nobody = Vous n’avez encore payé personne.
+page-people-empty = Les personnes que vous payez, ou qui vous paient, apparaîtront ici.
+page-people-bound = { $count ->
+        [one] Parmi votre dernier paiement.
+       *[other] Parmi vos { $count } derniers paiements.
+    }
+page-you-paid = { $count ->
+        [one] { $count } paiement de vous
+       *[other] { $count } paiements de vous
+    }
+page-paid-you = { $count ->
+        [one] { $count } paiement reçu
+       *[other] { $count } paiements reçus
+    }
+page-since = depuis le { $since }
+page-shared = Entre vous
+page-shared-none = Il n’y a encore rien eu entre vous.
+page-recent = Dernièrement
+page-recent-empty = Rien n’est encore entré ni sorti. Cela apparaîtra ici.
+page-recent-all = Tout l’historique
+page-came-in = Entré
+page-went-out = Sorti
+page-wallets = Vos porte-monnaie
+page-filter = Choisir ce qui est montré
+page-filter-since = Du
+page-filter-until = Au
+page-filter-who = Qui
+page-filter-way = Dans quel sens
+page-filter-all = Les deux
+page-filter-show = Montrer
+page-filter-none = Tout montrer
+page-found = Ce qui a été trouvé
+page-found-nothing = Rien ici ne correspond à ce que vous cherchez.
+page-looked-through = { $count ->
+        [one] { $count } paiement a été parcouru.
+       *[other] { $count } paiements ont été parcourus.
+    } Il y en a de plus anciens.
+page-further = Chercher plus loin
+page-export = Enregistrer en tableau (CSV)
+page-export-note = Ce qui est montré, { $count } lignes au plus.
+page-tier = Ce que nous savons de vous
+page-tier-is = { $tier ->
+        [0] Nous ne connaissons que votre nom ici. Vos plafonds sont les plus bas.
+        [1] Vous nous avez donné votre nom et un moyen de vous joindre. Vos plafonds sont moyens.
+       *[other] Vous nous avez montré qui vous êtes. Vos plafonds sont les plus hauts.
+    }
+page-tier-more = Mieux nous vous connaissons, plus vos plafonds sont hauts. Adressez-vous aux responsables de ce service.
+page-limits-in = En { $currency }
+page-limits-others = On peut aussi vous payer en { $currencies }.
+page-limit-why = { $code ->
+        [payment] Le plus que vous pouvez envoyer à une personne en une fois.
+        [gift] Il est plus haut, car nous connaissons bien les associations et les commerces.
+        [day] Tout ce que vous envoyez dans la journée compte, ce qui est mis de côté aussi. Il repart à minuit ({ $zone }).
+        [month] Tout ce que vous envoyez dans le mois compte. Il repart le premier du mois ({ $zone }).
+       *[other] { $code }
+    }
+page-exempt-title = Sans votre code
+page-exempt-total = Depuis la dernière fois que vous avez tapé votre code : { $so-far }. Au-delà de { $most }, le paiement suivant le demande.
+page-exempt-number = Paiements depuis la dernière fois que vous avez tapé votre code : { $so-far }. Au-delà de { $most }, le suivant le demande.
+page-exempt-over = Votre prochain paiement demandera votre code.
+page-pace = { $count ->
+        [one] Vous pouvez commencer { $count } paiement en dix minutes.
+       *[other] Vous pouvez commencer { $count } paiements en dix minutes.
+    }
+
 ## Questions: ce qui n’est pas sûr, et le message à recopier (« … » est à compléter)
 
 suspicious_characters = Rien n’a bougé : ce message contient des caractères invisibles ou des lettres trompeuses, dans le nom ou dans le montant. Tapez-le de nouveau à la main : { $write }

@@ -98,7 +98,7 @@ pub fn history(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
     if says.is_empty() {
         says.push(Say::new("history-none"));
     } else {
-        says.push(Say::new("history-more").with("link", Arg::Link("/me".to_owned())));
+        says.push(Say::new("history-more").with("link", Arg::Link("/history".to_owned())));
     }
     in_private(draft, asked, says);
     Ok(())

@@ -5,6 +5,7 @@
 //!
 //! PostgreSQL will stand beside: the same questions, another engine.
 
+mod acquaintances;
 mod backup;
 pub mod ceiling;
 mod checkpoint;
@@ -32,6 +33,7 @@ mod square;
 mod story;
 mod verify;
 
+pub use acquaintances::Acquaintance;
 pub use backup::{BackupError, Copied, backup, restore};
 pub use door::{ApiKey, Session};
 pub use engine::{Clock, SqliteEngine, system_clock};

@@ -56,6 +56,7 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.statement(member, Currency::EUR, Some(LineId { cause: payment, transfer: 0 }), 10)?;
     reader.paid_before(member, member)?;
     reader.house_sums()?;
+    reader.acquaintances(member, Currency::EUR, 10, 10)?;
     reader.session([0; 32], now)?;
     reader.api_key("key")?;
     reader.policies()?;

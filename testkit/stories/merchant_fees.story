@@ -36,4 +36,4 @@ obole to chezlea> history-in at=2026-03-02 10:00 amount=80.00 EUR who=Alice
 obole to chezlea> history-fee at=2026-03-02 10:00 amount=0.01 EUR
 obole to chezlea> history-in at=2026-03-02 10:00 amount=0.34 EUR who=Alice
 obole to chezlea> history-in at=2026-03-02 10:00 amount=0.33 EUR who=Alice
-obole to chezlea> history-more link=/me
+obole to chezlea> history-more link=/history

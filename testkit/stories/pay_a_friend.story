@@ -9,7 +9,7 @@ obole to alice> balance available=288.00 EUR
 bob direct> historique
 obole to bob> history-in at=2026-03-02 10:00 amount=12.00 EUR who=Alice
 obole to bob> history-top-up at=2026-03-02 10:00 amount=300.00 EUR
-obole to bob> history-more link=/me
+obole to bob> history-more link=/history
 alice> @obole #suivi
 obole public> look-public
 obole to alice> status amount=12.00 EUR to=Bob state=paid

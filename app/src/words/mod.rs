@@ -4,6 +4,7 @@
 //! How a language writes numbers, money and dates stands in the same file, so a new language is one file and
 //! one line in [`LOCALES`]. Nothing here decides anything. Start reading at [`Words::say`].
 
+mod day;
 mod line;
 mod money;
 mod when;
@@ -145,6 +146,12 @@ impl Words {
             true => self.money.write(amount, &self.text(&id)),
             false => self.money.write(amount, code),
         }
+    }
+
+    /// A whole number as this language writes it: `10,000`.
+    #[must_use]
+    pub fn number(&self, number: i64) -> String {
+        self.money.number(Money::new(number, domain::money::Currency::JPY))
     }
 
     /// A rate in basis points as this language writes percents: `1.5%`.

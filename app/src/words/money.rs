@@ -55,7 +55,8 @@ impl Form {
         }
     }
 
-    fn number(&self, amount: Money) -> String {
+    /// The number of `amount` alone.
+    pub(super) fn number(&self, amount: Money) -> String {
         let plain = decimal(amount, '.');
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let (minus, digits) = match whole.strip_prefix('-') {

@@ -11,6 +11,9 @@ use crate::serve::{House, HouseError, Opened, log, runtime, sandbox};
 
 mod world;
 
+/// Currencies that the demo offers beside the euro.
+const CURRENCIES: &str = include_str!("currencies.toml");
+
 /// Ports tried after the first.
 const PORTS_TRIED: u16 = 50;
 
@@ -52,7 +55,8 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
         settings.base_url = format!("http://localhost:{port}");
     }
     let base_url = settings.base_url.clone();
-    let house = House::open(folder, settings, None).map_err(|error| match error {
+    let policy = format!("{}{CURRENCIES}", app::policy::DEFAULT);
+    let house = House::open(folder, settings, Some(policy)).map_err(|error| match error {
         HouseError::Locked => {
             format!("another process works in {}; it may be serving already", folder.display())
         }

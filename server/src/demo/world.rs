@@ -51,6 +51,10 @@ const PEOPLE: &[Person] = &[
     ),
 ];
 
+/// Money in other currencies: who, how much.
+const ABROAD: &[(&str, &str, &str)] =
+    &[("grace", "12000", "JPY"), ("grace", "350.500", "TND"), ("alice", "8000", "JPY")];
+
 /// What was said before you came: who, what.
 const SAID: &[(&str, &str)] = &[
     ("chezlea", "Aujourd'hui : parmentier de canard, 12,50 €. Il reste six tables."),
@@ -70,6 +74,14 @@ pub(crate) async fn seed(obole: &Obole) -> Result<(), String> {
     }
     for person in PEOPLE {
         arrive(obole, person).await?;
+    }
+    for (handle, number, code) in ABROAD {
+        let credit = Order::Credit {
+            to: (*handle).to_owned(),
+            amount: format!("{number} {code}"),
+            reference: format!("WELCOME-{handle}-{code}"),
+        };
+        order(obole, credit).await?;
     }
     for (index, (from, text)) in SAID.iter().enumerate() {
         let post = Incoming::square(

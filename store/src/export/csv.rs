@@ -43,6 +43,12 @@ fn account(names: &mut Names<'_>, account: Account) -> rusqlite::Result<String> 
     }
 }
 
+/// A field of a line: a text that a spreadsheet takes for text, in quotes where it needs them.
+#[must_use]
+pub fn csv_field(text: &str) -> String {
+    quoted(&harmless(text))
+}
+
 /// A text that a spreadsheet takes for text: what could begin a formula gets an apostrophe before it, and
 /// control characters become spaces.
 fn harmless(text: &str) -> String {

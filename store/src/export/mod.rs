@@ -22,7 +22,7 @@ use crate::readers::Reader;
 
 pub use archive::archive;
 pub use beancount::beancount;
-pub use csv::csv;
+pub use csv::{csv, csv_field};
 pub use hledger::hledger;
 
 /// Why an export ended early.

@@ -12,15 +12,21 @@ use crate::session::{Halt, attend};
 mod approve;
 mod assets;
 mod claim;
+mod compose;
 mod design;
 mod door;
 mod door_demo;
+mod history;
+mod history_csv;
+mod home;
+mod limits;
 mod live;
 mod look;
 mod me;
 mod messages;
 mod needs;
 mod payment;
+mod people;
 mod pin;
 mod post;
 mod shared;
@@ -35,12 +41,17 @@ pub(crate) use shared::Shared;
 const PAGES: &[fn() -> Router<State>] = &[
     approve::routes,
     claim::routes,
+    compose::routes,
     door::routes,
+    history::routes,
+    home::routes,
+    limits::routes,
     live::routes,
     me::routes,
     messages::routes,
     needs::routes,
     payment::routes,
+    people::routes,
     pin::routes,
     post::routes,
     square::routes,

@@ -8,6 +8,7 @@ use axum::routing::get;
 use domain::member::Network;
 use domain::port::Fault;
 
+use super::compose::Wish;
 use super::look::Look;
 use crate::State;
 use crate::session::{Member, Page, Query, Visitor, shown};
@@ -39,13 +40,17 @@ async fn show(member: Member, query: Query) -> Page {
     let before = query.number("before")?;
     let draft =
         query.text("draft").filter(|draft| draft.len() <= DRAFT_BYTES_MAX).map(str::to_owned);
+    let wish = Wish::read(&query);
     let reply = query.text("reply").map(str::to_owned);
     let said = query.text("said").and_then(|said| SAID.into_iter().find(|code| *code == said));
     let page = member.visitor.look(move |look| {
+        // Whoever pays by the form told nobody else about it.
+        let audience = if wish.is_some() { Audience::Direct } else { Audience::Public };
+        let written = wish.map(|wish| wish.message(look));
         let composer = Composer {
-            draft: draft.unwrap_or_default(),
+            draft: written.or(draft).unwrap_or_default(),
             reply_to: look.reply_to(reply.as_deref())?,
-            ..look.composer("compose", Audience::Public, HERE)
+            ..look.composer("compose", audience, HERE)
         };
         let page = square(look, before, composer)?;
         Ok(SquarePage { notice: said.map(|code| notice(look, code)), ..page })
@@ -127,7 +132,7 @@ fn suggestions(look: &Look<'_>) -> Vec<Suggestion> {
 }
 
 /// A text as it stands in an address.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let byte = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
             char::from(byte).to_string()

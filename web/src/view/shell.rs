@@ -98,10 +98,11 @@ impl Shell {
         let Some(me) = &self.me else { return Vec::new() };
         let page = self.path.split('?').next().unwrap_or_default();
         [
+            ("/home", "home", "page-nav-home", 0),
             ("/square", "square", "page-nav-square", 0),
             ("/messages", "mail", "page-nav-messages", me.unread),
             ("/needs", "bell", "page-nav-needs", me.needs),
-            ("/me", "person", "page-nav-me", 0),
+            ("/me", "person", "page-nav-self", 0),
         ]
         .map(|(href, icon, label, count)| Place {
             href,

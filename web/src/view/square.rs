@@ -5,6 +5,7 @@ use app::words::Words;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use super::movement::Balance;
 use super::needs::Need;
 use super::piece::Notice;
 use super::post::{Composer, Post};
@@ -47,10 +48,8 @@ pub struct Suggestion {
 pub struct MoneyPanel {
     /// The words.
     pub t: &'static Words,
-    /// What can be spent.
-    pub available: String,
-    /// What is set aside.
-    pub held: Option<String>,
+    /// What every wallet has.
+    pub balances: Vec<Balance>,
     /// What waits for the reader: the first few.
     pub needs: Vec<Need>,
     /// How many wait altogether.

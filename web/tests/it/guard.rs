@@ -57,6 +57,11 @@ async fn every_page_keeps_to_itself() {
         "/messages",
         "/needs",
         "/me",
+        "/home",
+        "/history",
+        "/people",
+        "/limits",
+        "/pay",
         "/design",
         "/no/such/page",
         "/pay/x",
@@ -122,6 +127,14 @@ const PATHS: &[&str] = &[
     "/messages",
     "/needs",
     "/me",
+    "/home",
+    "/history",
+    "/history?who=ID&since=ID",
+    "/history.csv",
+    "/people",
+    "/people/ID",
+    "/limits",
+    "/pay",
     "/design",
     "/live",
     "/lang",
@@ -242,10 +255,12 @@ async fn overlong_and_malformed_requests_get_a_page() {
         StatusCode::PAYLOAD_TOO_LARGE
     );
     for number in ["abc", "1e9", "99999999999999999999999", "1.5"] {
-        for page in ["/square?before", "/messages?before", "/me?from"] {
-            let seen = alice.get(&format!("{page}={number}")).await;
+        for page in ["/square", "/messages"] {
+            let seen = alice.get(&format!("{page}?before={number}")).await;
             assert_eq!(seen.status, StatusCode::NOT_FOUND, "{page} {number}");
         }
+        let seen = alice.get(&format!("/history?from={number}")).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND, "/history {number}");
     }
     let seen = alice.get("/square?before=-9223372036854775808").await;
     assert_eq!(seen.status, StatusCode::OK);

@@ -6,5 +6,6 @@ mod door;
 mod guard;
 mod live;
 mod pay;
+mod places;
 mod square;
 mod town;

@@ -24,6 +24,9 @@ use tower::ServiceExt as _;
 /// Alice's and Bob's PIN.
 pub(crate) const PIN: &str = "246810";
 
+/// Currencies that are offered beside the euro: one without decimals, one with three.
+const CURRENCIES: &str = include_str!("../../../server/src/demo/currencies.toml");
+
 /// Bytes of the longest page.
 const PAGE_BYTES_MAX: usize = 4 * 1024 * 1024;
 
@@ -66,7 +69,13 @@ impl Town {
 
     async fn with(base_url: &str, demo: bool) -> Self {
         let database = store::open_temporary(store::Options::default()).unwrap();
-        let rules = policy::read(policy::DEFAULT, 1, Timestamp(0), Regime::Sandbox).unwrap();
+        let rules = policy::read(
+            &format!("{}{CURRENCIES}", policy::DEFAULT),
+            1,
+            Timestamp(0),
+            Regime::Sandbox,
+        )
+        .unwrap();
         let (desk, _) = Desk::open(Book::new(database.engine, Policies::new(vec![rules])));
         let settings = Settings {
             base_url: base_url.to_owned(),

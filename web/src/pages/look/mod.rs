@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use app::store::{self, Person as PersonRow, Profile, Reader as Rows, Story};
 use domain::id::MemberId;
-use domain::ledger::Wallet;
 use domain::member::Kind as MemberKind;
 use domain::money::Money;
 use domain::payment::{Payee, State};
@@ -22,8 +21,12 @@ use crate::view::shell::{Me, Shell};
 mod card;
 mod need;
 mod post;
+mod walk;
+mod wallet;
 
 pub(super) use card::{shown_state, whole};
+pub(super) use walk::{Filter, WALKED_MAX, Walked, Way};
+pub(super) use wallet::other_side;
 
 /// Direct messages that are looked through for unread ones; the number beside the place says no more.
 const UNREAD_MAX: usize = 20;
@@ -159,32 +162,6 @@ impl Look<'_> {
     /// A memo, where there is one.
     pub(super) fn memo(&self, story: &Story) -> Option<Rich> {
         Some(&story.payment.memo).filter(|memo| !memo.is_empty()).map(|memo| self.rich(memo))
-    }
-
-    /// A member's wallet in the first currency of the policy: an empty one if they have none yet.
-    pub(super) fn wallet(&self, member: MemberId) -> Result<Wallet, Fault> {
-        let policy = self.visitor.state.obole.policy();
-        let currency =
-            policy.currencies.first().map_or(domain::money::Currency::EUR, |first| first.currency);
-        let found =
-            self.read.wallets(member)?.into_iter().find(|wallet| wallet.currency == currency);
-        Ok(found.unwrap_or_else(|| Wallet::new(member, currency)))
-    }
-
-    /// What a member can spend and what is set aside, of every currency they have.
-    pub(super) fn amounts(&self, member: MemberId) -> Result<(String, Option<String>), Fault> {
-        let mut wallets = self.read.wallets(member)?;
-        wallets.retain(|wallet| wallet.posted != 0 || wallet.held != 0);
-        if wallets.is_empty() {
-            wallets.push(self.wallet(member)?);
-        }
-        let available: Vec<String> =
-            wallets.iter().map(|wallet| self.money(wallet.available())).collect();
-        let held = wallets.iter().filter(|wallet| wallet.held > 0);
-        let held: Vec<String> =
-            held.map(|wallet| self.money(Money::new(wallet.held, wallet.currency))).collect();
-        let t = self.visitor.t();
-        Ok((t.list(&available), (!held.is_empty()).then(|| t.list(&held))))
     }
 
     /// Whether the time of an open payment is over, though nobody has ended it yet.

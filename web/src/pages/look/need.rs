@@ -125,11 +125,9 @@ impl Look<'_> {
         let needs = self.needs(member)?;
         let approvals = needs.approvals.iter().filter_map(|order| self.approval(order));
         let confirmations = needs.confirmations.iter().map(|story| self.confirmation(story));
-        let (available, held) = self.amounts(member)?;
         Ok(MoneyPanel {
             t: self.visitor.t(),
-            available,
-            held,
+            balances: self.balances(member)?,
             needs: confirmations.chain(approvals).take(PANEL_NEEDS_MAX).collect(),
             needs_count: needs.for_me(),
         })

@@ -1,0 +1,212 @@
+//! Samples of home, the history, people, limits, and the form that writes a message.
+
+use app::words::Words;
+use askama::Template;
+use domain::money::{Currency, Money};
+
+use super::super::compose::ComposePage;
+use super::super::design::MadeUp;
+use super::super::history::{Asked, HistoryPage, Next, Tab};
+use super::super::home::HomePage;
+use super::super::limits::{Counter, CurrencyLimits, Exempt, Limit, LimitsPage, Used};
+use super::super::movement::{Balance, Movement, Movements};
+use super::super::people::{Known, PeoplePage, PersonPage, Shared};
+use super::shell;
+
+type Rendered = askama::Result<String>;
+
+pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, Rendered)> {
+    let empty = HomePage {
+        balances: vec![Balance { available: MadeUp::new(t).euros(0), held: None }],
+        needs: vec![],
+        needs_count: 0,
+        people: vec![],
+        recent: Movements { t, rows: vec![] },
+        ..home(t)
+    };
+    let nothing = HistoryPage {
+        found: Movements { t, rows: vec![] },
+        next: None,
+        wallets: vec![],
+        asked: Asked::default(),
+        ..history(t)
+    };
+    let tired = HistoryPage {
+        next: Some(Next { href: "/history?currency=EUR".into(), looked_through: Some(2_000) }),
+        asked: Asked { who: "bob".into(), way: "out", ..Asked::default() },
+        ..history(t)
+    };
+    let nobody = PeoplePage { people: vec![], looked_through: None, ..people(t) };
+    let stranger = PersonPage { paid: 0, received: 0, shared: vec![], ..person(t) };
+    vec![
+        ("home", home(t).render()),
+        ("home-empty", empty.render()),
+        ("history", history(t).render()),
+        ("history-empty", nothing.render()),
+        ("history-tired", tired.render()),
+        ("people", people(t).render()),
+        ("people-nobody", nobody.render()),
+        ("person", person(t).render()),
+        ("person-new", stranger.render()),
+        ("limits", limits(t).render()),
+        ("compose", compose(t, "@bob").render()),
+        ("compose-empty", ComposePage { people: vec![], ..compose(t, "") }.render()),
+    ]
+}
+
+fn yen(t: &Words, minor: i64) -> String {
+    t.money(Money::new(minor, Currency::JPY))
+}
+
+fn movements(t: &'static Words) -> Movements {
+    let made = MadeUp::new(t);
+    let row = |who: &str, minor, minutes, what: &str| Movement {
+        at: made.ago(minutes),
+        who: who.into(),
+        what: what.into(),
+        amount: format!("{}{}", if minor > 0 { "+" } else { "" }, made.euros(minor)),
+        came_in: minor > 0,
+        href: Some("/pay/pay_01".into()),
+    };
+    Movements {
+        t,
+        rows: vec![
+            row("Bob Keller", -1_200, 6, "pour le resto"),
+            row("Carol Nguyen", 3_000, 90, ""),
+            Movement {
+                href: None,
+                ..row(&t.text("page-history-bank"), 123_456, 3_000, "WELCOME-alice")
+            },
+        ],
+    }
+}
+
+fn known(t: &'static Words) -> Vec<Known> {
+    let one = |handle: &str, paid, received| Known {
+        person: MadeUp::new(t).person(handle),
+        href: "/people/mem_1".into(),
+        paid,
+        received,
+        since: "12 mars 2026".into(),
+    };
+    vec![one("@bob", 1, 0), one("@chezlea", 12, 1), one("@carol", 0, 3)]
+}
+
+fn home(t: &'static Words) -> HomePage {
+    let made = MadeUp::new(t);
+    HomePage {
+        shell: shell(t, "/home"),
+        notice: made.notices().into_iter().next(),
+        balances: vec![
+            Balance { available: made.euros(28_800), held: Some(made.euros(2_000)) },
+            Balance { available: yen(t, 12_000), held: None },
+        ],
+        needs: made.needs(),
+        needs_count: 2,
+        people: known(t),
+        recent: movements(t),
+    }
+}
+
+fn history(t: &'static Words) -> HistoryPage {
+    let tab = |currency: &str, available, here| Tab {
+        currency: currency.into(),
+        available,
+        href: format!("/history?currency={currency}"),
+        here,
+    };
+    HistoryPage {
+        shell: shell(t, "/history"),
+        notice: None,
+        wallets: vec![
+            tab("EUR", MadeUp::new(t).euros(28_800), true),
+            tab("JPY", yen(t, 12_000), false),
+        ],
+        asked: Asked { currency: "EUR".into(), ..Asked::default() },
+        found: movements(t),
+        next: Some(Next { href: "/history?currency=EUR&from=x".into(), looked_through: None }),
+        export: "/history.csv?currency=EUR".into(),
+        export_max: t.number(10_000),
+    }
+}
+
+fn people(t: &'static Words) -> PeoplePage {
+    PeoplePage {
+        shell: shell(t, "/people"),
+        notice: MadeUp::new(t).notices().into_iter().next(),
+        people: known(t),
+        looked_through: Some(2_000),
+    }
+}
+
+fn person(t: &'static Words) -> PersonPage {
+    let shared = |currency: &str| Shared {
+        currency: currency.into(),
+        lines: movements(t),
+        further: Some("/people/mem_1?currency=EUR&from=x".into()),
+    };
+    PersonPage {
+        shell: shell(t, "/people/mem_1"),
+        notice: None,
+        person: MadeUp::new(t).person("@bob"),
+        since: "12 mars 2026".into(),
+        paid: 12,
+        received: 1,
+        pay_href: Some("/pay?to=bob".into()),
+        shared: vec![shared("EUR"), shared("JPY")],
+    }
+}
+
+fn limits(t: &'static Words) -> LimitsPage {
+    let made = MadeUp::new(t);
+    let limit = |code, minor, used: Option<(i64, u8)>| Limit {
+        code,
+        limit: made.euros(minor),
+        used: used.map(|(used, percent)| Used {
+            used: made.euros(used),
+            left: made.euros(minor - used),
+            percent,
+        }),
+    };
+    let all = vec![
+        limit("payment", 25_000, None),
+        limit("gift", 50_000, None),
+        limit("day", 50_000, Some((6_200, 12))),
+        limit("month", 150_000, Some((0, 0))),
+    ];
+    let total = Counter::Total { most: made.euros(10_000), so_far: made.euros(4_200) };
+    LimitsPage {
+        shell: shell(t, "/limits"),
+        notice: None,
+        tier: 1,
+        currencies: vec![
+            CurrencyLimits {
+                code: "EUR".into(),
+                limits: all.clone(),
+                exempt: Exempt { payment: made.euros(3_000), counter: total, over: false },
+            },
+            CurrencyLimits {
+                code: "JPY".into(),
+                limits: all,
+                exempt: Exempt {
+                    payment: yen(t, 4_000),
+                    counter: Counter::Number { most: 5, so_far: 6 },
+                    over: true,
+                },
+            },
+        ],
+        others: "KWD".into(),
+        pace: 30,
+        zone: "Europe/Paris".into(),
+    }
+}
+
+fn compose(t: &'static Words, to: &str) -> ComposePage {
+    ComposePage {
+        shell: shell(t, "/pay"),
+        notice: None,
+        to: to.into(),
+        currencies: vec!["EUR".into(), "JPY".into()],
+        people: known(t),
+    }
+}
