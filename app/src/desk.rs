@@ -8,6 +8,8 @@ use domain::request::Envelope;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::group::{Book, Chore, Decided, Policies, Unable, Waiting};
+use crate::metrics::Metrics;
+use crate::trace;
 
 /// Requests that may wait; one more is refused with [`Unable::Overloaded`]. About a quarter of a second of work.
 const QUEUE_MAX: usize = 4096;
@@ -20,7 +22,7 @@ const GROUP_MAX: usize = 1024;
     reason = "nearly all work is a decision; a box for each costs more than the room"
 )]
 enum Work<E> {
-    Decide(Envelope, oneshot::Sender<Decided>),
+    Decide(Waiting, oneshot::Sender<Decided>),
     Chore(Chore<E>, oneshot::Sender<Result<(), Unable>>),
     Close,
 }
@@ -30,6 +32,7 @@ pub struct Desk<E> {
     queue: mpsc::Sender<Work<E>>,
     commits: watch::Receiver<u64>,
     policies: Arc<Policies>,
+    metrics: Arc<Metrics>,
 }
 
 impl<E> Clone for Desk<E> {
@@ -38,6 +41,7 @@ impl<E> Clone for Desk<E> {
             queue: self.queue.clone(),
             commits: self.commits.clone(),
             policies: self.policies.clone(),
+            metrics: self.metrics.clone(),
         }
     }
 }
@@ -52,11 +56,12 @@ impl<E: Engine + 'static> Desk<E> {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
         let (committed, commits) = watch::channel(0);
         let policies = Arc::new(book.policies().clone());
+        let metrics = book.metrics().clone();
         let thread = std::thread::Builder::new()
             .name("desk".to_owned())
             .spawn(move || serve(book, waiting, &committed))
             .expect("the system gives a thread at the start");
-        (Self { queue, commits, policies }, thread)
+        (Self { queue, commits, policies, metrics }, thread)
     }
 
     /// Hands a request in and waits until it is decided and durable.
@@ -65,7 +70,7 @@ impl<E: Engine + 'static> Desk<E> {
     /// [`Unable`] if it was not decided; nothing of it was written, unless the answer itself was lost.
     pub async fn decide(&self, envelope: Envelope) -> Decided {
         let (answer, answered) = oneshot::channel();
-        self.hand_in(Work::Decide(envelope, answer))?;
+        self.hand_in(Work::Decide(Waiting::traced(envelope, trace::current()), answer))?;
         answered.await.unwrap_or(Err(Unable::Unavailable))
     }
 
@@ -107,6 +112,18 @@ impl<E: Engine + 'static> Desk<E> {
     #[must_use]
     pub fn policies(&self) -> &Policies {
         &self.policies
+    }
+
+    /// What this desk counts of itself.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// Requests and chores that wait for their group.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
     }
 
     /// Closes the desk after what was handed in before. Waits for nobody.
@@ -161,8 +178,8 @@ impl<E: Engine> Group<E> {
     /// Takes work in; `false` if it was the sign to close.
     fn take(&mut self, work: Work<E>) -> bool {
         match work {
-            Work::Decide(envelope, asker) => {
-                self.requests.push(envelope.into());
+            Work::Decide(waiting, asker) => {
+                self.requests.push(waiting);
                 self.askers.push(asker);
             }
             Work::Chore(chore, asker) => {

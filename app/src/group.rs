@@ -1,6 +1,8 @@
 //! Prefetch, decide, write: one group of requests, one transaction, one sync.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use domain::context::Context;
 use domain::decide::{decide, find};
@@ -10,6 +12,10 @@ use domain::refusal::Refusal;
 use domain::request::{Answer, Envelope};
 use domain::rows::{Key, Rows};
 use domain::time::{Period, Timestamp};
+use domain::trace::Trace;
+
+use crate::metrics::Metrics;
+use crate::trace;
 
 /// How often a group loads rows that its requests turn out to need, after the first load. No request hangs on more
 /// rows one behind the other: its author, their open payments, those payments, and what stands around them.
@@ -53,6 +59,7 @@ pub struct Book<E> {
     engine: E,
     rows: Rows,
     policies: Policies,
+    metrics: Arc<Metrics>,
 }
 
 /// What a request of a group came to.
@@ -68,11 +75,21 @@ pub struct Waiting {
     lacks: bool,
     /// How many groups it has left for want of rows.
     postponed: usize,
+    /// Under which id the log speaks of it.
+    trace: Option<Trace>,
 }
 
 impl From<Envelope> for Waiting {
     fn from(envelope: Envelope) -> Self {
-        Self { envelope, keys: Vec::new(), lacks: false, postponed: 0 }
+        Self { envelope, keys: Vec::new(), lacks: false, postponed: 0, trace: None }
+    }
+}
+
+impl Waiting {
+    /// A request of which the log speaks under this id.
+    #[must_use]
+    pub fn traced(envelope: Envelope, trace: Option<Trace>) -> Self {
+        Self { trace, ..Self::from(envelope) }
     }
 }
 
@@ -102,7 +119,12 @@ pub enum Unable {
 impl<E: Engine> Book<E> {
     /// A book on an engine of which nobody else writes.
     pub fn new(engine: E, policies: Policies) -> Self {
-        Self { engine, rows: Rows::default(), policies }
+        Self { engine, rows: Rows::default(), policies, metrics: Arc::default() }
+    }
+
+    /// What it counts of itself.
+    pub const fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
     }
 
     /// The policies it decides by.
@@ -142,10 +164,12 @@ impl<E: Engine> Book<E> {
                 return Done { answers, chores: chores.iter().map(|_| Ok(())).collect() };
             }
             Ok(Err(fault)) => {
+                let _about = about(group);
                 tracing::error!(doing = fault.doing, cause = %fault.source, requests = group.len(), "group failed");
                 if fault.passing { Unable::Unavailable } else { Unable::Broken }
             }
             Err(_) => {
+                let _about = about(group);
                 tracing::error!(requests = group.len(), "group panicked");
                 Unable::Broken
             }
@@ -181,15 +205,23 @@ impl<E: Engine> Book<E> {
         let now = self.engine.begin()?;
         let answers = self.decide_group(group, now)?;
         self.engine.write(&self.rows)?;
-        for chore in chores {
+        for chore in chores.iter_mut() {
             chore(&mut self.engine)?;
         }
+        let began = Instant::now();
         self.engine.commit()?;
+        self.count(answers.len() + chores.len(), began.elapsed());
         self.rows.committed(KEEP_ROWS_MAX);
         for waiting in &mut group[answers.len()..] {
             waiting.postponed += usize::from(waiting.lacks);
         }
         Ok(answers)
+    }
+
+    fn count(&self, size: usize, took: Duration) {
+        let changed = self.rows.unwritten().payments.iter();
+        let states = changed.filter_map(|id| self.rows.payment(*id)).map(|payment| payment.state);
+        self.metrics.committed(size, took, states);
     }
 
     /// Decides requests in order, up to the first that must wait.
@@ -207,6 +239,7 @@ impl<E: Engine> Book<E> {
         let mut rounds = 0;
         let mut answers = Vec::with_capacity(group.len());
         while let Some(first) = group.get(answers.len()) {
+            self.rows.trace(first.trace.clone());
             match decide(&first.envelope, &mut self.rows, &ctx(first.envelope.random)) {
                 Ok(answer) => answers.push(answer),
                 // Not kept under the request's name: nothing is wrong with it, and whoever is told may send it again.
@@ -225,6 +258,12 @@ impl<E: Engine> Book<E> {
         }
         Ok(answers)
     }
+}
+
+/// What the log says of a group is about its request, where it has one only.
+fn about(group: &[Waiting]) -> Option<tracing::span::EnteredSpan> {
+    let [one] = group else { return None };
+    one.trace.as_ref().map(|trace| trace::span(trace).entered())
 }
 
 /// Finds what is missing for requests that are not decided yet, and notes it with each.

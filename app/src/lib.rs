@@ -7,12 +7,14 @@ pub mod desk;
 mod door;
 pub mod group;
 pub mod job;
+pub mod metrics;
 pub mod obole;
 pub mod operate;
 pub mod outbox;
 pub mod pin;
 pub mod policy;
 pub mod square;
+pub mod trace;
 pub mod words;
 
 /// What pages are shown: rows of the store as plain structs.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::approval;
 use domain::grammar;
@@ -17,6 +17,7 @@ use domain::port::Fault;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request};
 use domain::time::Timestamp;
+use domain::trace::Trace;
 use sha2::{Digest, Sha256};
 use store::{ApiKey, PolicyText, Profile, Readers, SqliteEngine};
 use tokio::sync::{Semaphore, watch};
@@ -24,8 +25,8 @@ use tokio::sync::{Semaphore, watch};
 use crate::chance::Chance;
 use crate::desk::Desk;
 use crate::group::{Decided, Unable};
-use crate::pin;
 use crate::words::Reader;
+use crate::{metrics, pin, trace};
 
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
@@ -165,7 +166,28 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not decided.
     pub async fn submit(&self, key: Option<RequestKey>, digest: u64, request: Request) -> Decided {
-        self.desk.decide(Envelope { key, digest, random: self.draw(), request }).await
+        let work = self.decide(Envelope { key, digest, random: self.draw(), request });
+        match trace::current() {
+            Some(_) => work.await,
+            // A timer's, or the command line's: the log knows it by an id all the same.
+            None => trace::under(Trace::made(self.draw()), work).await,
+        }
+    }
+
+    async fn decide(&self, envelope: Envelope) -> Decided {
+        let began = Instant::now();
+        let decided = self.desk.decide(envelope).await;
+        self.desk.metrics().decided(&decided);
+        let (outcome, code) = metrics::told(&decided);
+        let payment = decided.as_ref().ok().and_then(|answer| answer.payments.first());
+        tracing::info!(
+            outcome,
+            code,
+            payment = payment.map(tracing::field::display),
+            took_us = began.elapsed().as_micros(),
+            "decided"
+        );
+        decided
     }
 
     /// Takes a message in.
@@ -357,6 +379,12 @@ impl Obole {
     /// [`Unable`] if it was not written.
     pub async fn describe(&self, member: MemberId, about: String) -> Result<(), Unable> {
         self.desk.write(move |engine| engine.set_about(member, &about)).await.map(drop)
+    }
+
+    /// What the database takes on the disk.
+    #[must_use]
+    pub fn database_size(&self) -> store::Size {
+        self.readers.size()
     }
 
     /// Asks the database, from one snapshot, on a thread that may wait.

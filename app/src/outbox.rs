@@ -12,6 +12,7 @@ use store::Leased;
 
 use crate::group::Unable;
 use crate::obole::Obole;
+use crate::trace;
 
 /// Messages handed over at once.
 const BATCH_MAX: usize = 500;
@@ -72,6 +73,9 @@ pub async fn deliver(obole: &Obole, connector: &dyn Connector) -> Result<usize, 
     let outgoing: Vec<Outgoing> = due.iter().map(|leased| outgoing(obole, leased)).collect();
     let results = connector.send(&outgoing).await;
     let count = results.iter().filter(|result| result.is_ok()).count();
+    for (leased, result) in due.iter().zip(&results) {
+        log(leased, result);
+    }
     if !connector.in_house() {
         finish(obole, due, results).await?;
     }
@@ -82,6 +86,18 @@ fn outgoing(obole: &Obole, leased: &Leased) -> Outgoing {
     let message = leased.message.clone();
     let text = obole.words(message.lang).say(&message.say);
     Outgoing { id: leased.id, fence: leased.fence, message, text }
+}
+
+/// Says what became of a message, beside the request that said it; never what it says or to whom.
+fn log(leased: &Leased, result: &Result<(), Undelivered>) {
+    let _about = leased.trace.as_ref().map(|trace| trace::span(trace).entered());
+    let (network, number, tries) = (leased.network.name(), leased.id, leased.tries);
+    match result {
+        Ok(()) => tracing::info!(network, number, tries, "told"),
+        Err(undelivered) => {
+            tracing::warn!(network, number, tries, why = undelivered.why, "not told");
+        }
+    }
 }
 
 /// Removes what was delivered, and puts off or buries what was not.

@@ -30,6 +30,7 @@ fn leased(outgoing: &Outgoing) -> (Leased, String) {
         tries: 0,
         network: message.network,
         message,
+        trace: None,
     };
     (leased, outgoing.text.clone())
 }

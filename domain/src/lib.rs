@@ -32,4 +32,5 @@ pub mod seal;
 pub mod statement;
 pub mod tell;
 pub mod time;
+pub mod trace;
 pub mod verb;

@@ -16,6 +16,7 @@ use crate::money::Currency;
 use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
+use crate::trace::Trace;
 
 mod draft;
 
@@ -93,6 +94,8 @@ pub struct Rows {
     /// What the request at hand changes; kept here for its memory.
     draft: Changes,
     unwritten: Writes,
+    /// Under which id the log speaks of the request at hand.
+    trace: Option<Trace>,
 }
 
 /// What a group changed and a store must write, in one transaction.
@@ -124,6 +127,8 @@ pub struct Writes {
     pub posts: Vec<KeptPost>,
     /// Links to sign in.
     pub sign_ins: Vec<SignIn>,
+    /// For each entry of `messages`, under which id the log speaks of the request that said it.
+    pub traces: Vec<Option<Trace>>,
 }
 
 /// A row that a store has found, or found to be missing.
@@ -259,6 +264,11 @@ impl Rows {
     #[must_use]
     pub fn decided(&self, key: RequestKey) -> Option<&Done> {
         self.done.get(&key)?.as_ref()
+    }
+
+    /// Says under which id the log speaks of the request that is decided next; what it tells is kept with it.
+    pub fn trace(&mut self, trace: Option<Trace>) {
+        self.trace = trace;
     }
 
     /// Forgets that anything is unwritten: the group is committed. Hot rows stay, others go.
@@ -404,6 +414,7 @@ impl Writes {
         self.messages.clear();
         self.posts.clear();
         self.sign_ins.clear();
+        self.traces.clear();
     }
 
     /// Whether there is nothing to write.

@@ -17,6 +17,18 @@ pub struct Migration {
     pub sql: &'static str,
 }
 
+impl Migration {
+    /// SHA-256 of what it runs, in hexadecimal; a database keeps it, and `migrations/checksums.txt` freezes it.
+    #[must_use]
+    pub fn checksum(&self) -> String {
+        let mut text = String::with_capacity(64);
+        for byte in Sha256::digest(self.sql.as_bytes()) {
+            write!(text, "{byte:02x}").expect("writing into a string cannot fail");
+        }
+        text
+    }
+}
+
 /// Every step, in order.
 pub static MIGRATIONS: &[Migration] = &[
     Migration {
@@ -28,6 +40,11 @@ pub static MIGRATIONS: &[Migration] = &[
         number: 2,
         name: "0002_seals",
         sql: include_str!("../migrations/0002_seals/sqlite.sql"),
+    },
+    Migration {
+        number: 6,
+        name: "0006_trace",
+        sql: include_str!("../migrations/0006_trace/sqlite.sql"),
     },
 ];
 
@@ -83,7 +100,7 @@ pub fn migrate(
         transaction.execute_batch(step.sql)?;
         transaction.execute(
             "INSERT INTO schema_version (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-            params![step.number, step.name, checksum(step.sql), now.0],
+            params![step.number, step.name, step.checksum(), now.0],
         )?;
         transaction.commit()?;
     }
@@ -119,17 +136,9 @@ fn missing<'a>(
             applied.query_row([step.number], |row| row.get(0)).optional()?;
         match found {
             None => missing.push(step),
-            Some(sum) if sum == checksum(step.sql) => {}
+            Some(sum) if sum == step.checksum() => {}
             Some(_) => return Err(MigrateError::Changed { name: step.name.to_owned() }),
         }
     }
     Ok(missing)
-}
-
-fn checksum(sql: &str) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(sql.as_bytes()) {
-        write!(text, "{byte:02x}").expect("writing into a string cannot fail");
-    }
-    text
 }

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +15,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::checkpoint::Checkpointer;
 use crate::engine::{Clock, SqliteEngine, system_clock};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
-use crate::readers::Readers;
+use crate::readers::{Readers, Size};
 
 /// The database's file in its folder.
 pub const FILE: &str = "obole.db";
@@ -178,6 +179,12 @@ pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
     look(file)
 }
 
+/// What the database of a folder takes on the disk; nothing where there is none.
+#[must_use]
+pub fn size(folder: &Path) -> Size {
+    Size::of(&folder.join(FILE))
+}
+
 /// Readers of a file whose schema is up to date.
 pub(crate) fn look(file: PathBuf) -> Result<Readers, OpenError> {
     let options = Options::default();
@@ -204,6 +211,8 @@ fn open_locked(
 ) -> Result<Sqlite, OpenError> {
     let guard = Arc::new(guard);
     let file = folder.join(FILE);
+    make_private(&file)
+        .map_err(|source| OpenError::Folder { folder: folder.to_owned(), source })?;
     let mut conn = Connection::open(&file)?;
     prepare(&conn, options.cache_kib)?;
     conn.execute_batch(&format!(
@@ -223,6 +232,12 @@ fn open_locked(
         Readers::new(file, options.reader_cache_kib, options.readers, Arc::clone(&guard))?;
     let engine = SqliteEngine::new(conn, options.clock, options.own_networks, checkpointer, guard)?;
     Ok(Sqlite { engine, readers, recovered })
+}
+
+/// Makes a new database's file readable by its user alone: it holds what programs sign with. SQLite gives its log the
+/// same rights.
+fn make_private(file: &Path) -> io::Result<()> {
+    OpenOptions::new().create(true).append(true).mode(0o600).open(file).map(drop)
 }
 
 /// What every connection has: no foreign keys (each would be a look-up for every row, and rows are never removed),

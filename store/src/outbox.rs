@@ -6,6 +6,7 @@ use domain::port::Fault;
 use domain::request::{Message, To};
 use domain::rows::Rows;
 use domain::time::Timestamp;
+use domain::trace::Trace;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::codec;
@@ -23,15 +24,15 @@ pub const COUNTED_MAX: i64 = 100_000;
 /// Longest error that is kept of a failed try, in characters.
 const ERROR_CHARS_MAX: usize = 500;
 
-const INSERT: &str = "INSERT INTO outbox (id, network, conversation, body, due_at)
-     VALUES ($1, $2, $3, $4, $5)";
+const INSERT: &str = "INSERT INTO outbox (id, network, conversation, body, due_at, trace)
+     VALUES ($1, $2, $3, $4, $5, $6)";
 
 pub(crate) const IN_ORDER: &str =
-    "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox
+    "SELECT id, network, body, tries, fence, due_at, leased_until, trace FROM outbox
      WHERE network = $1 AND conversation IS NULL AND id > $2 ORDER BY id LIMIT $3";
 
 pub(crate) const OLDEST: &str =
-    "SELECT id, network, body, tries, fence, due_at, leased_until FROM outbox o
+    "SELECT id, network, body, tries, fence, due_at, leased_until, trace FROM outbox o
      WHERE network = $1 AND conversation IS NOT NULL AND due_at <= $2 AND leased_until <= $2
          AND NOT EXISTS (SELECT 1 FROM outbox earlier
              WHERE earlier.network = o.network AND earlier.conversation = o.conversation
@@ -47,8 +48,8 @@ pub(crate) const FAIL: &str = "UPDATE outbox SET tries = tries + 1, due_at = $1,
      WHERE id = $2 AND fence = $3 RETURNING tries";
 
 pub(crate) const BURY: &str = "INSERT INTO dead_letter
-         (id, network, conversation, body, tries, error, dead_at)
-     SELECT id, network, conversation, body, tries, $1, $2 FROM outbox WHERE id = $3";
+         (id, network, conversation, body, tries, error, dead_at, trace)
+     SELECT id, network, conversation, body, tries, $1, $2, trace FROM outbox WHERE id = $3";
 
 const REMOVE: &str = "DELETE FROM outbox WHERE id = $1";
 
@@ -72,6 +73,8 @@ pub struct Leased {
     pub network: Network,
     /// What to tell.
     pub message: Message,
+    /// Under which id the log speaks of the request that said it.
+    pub trace: Option<Trace>,
 }
 
 /// What became of a message that could not be delivered.
@@ -109,18 +112,21 @@ pub(crate) fn write(
     now: Timestamp,
     text: &mut String,
 ) -> rusqlite::Result<i64> {
-    let messages = &rows.unwritten().messages;
-    if messages.is_empty() {
+    let writes = rows.unwritten();
+    if writes.messages.is_empty() {
         return Ok(first);
     }
     let mut insert = conn.prepare_cached(INSERT)?;
     let mut id = first;
-    for message in messages.iter().flat_map(|told| told.iter()) {
+    let told = writes.messages.iter().zip(&writes.traces);
+    for (message, trace) in told.flat_map(|(told, trace)| told.iter().map(move |one| (one, trace)))
+    {
         text.clear();
         codec::put_message(text, message);
         let conversation =
             if own.contains(&message.network) { None } else { Some(conversation(message)) };
-        insert.execute(params![id, message.network.name(), conversation, &*text, now.0])?;
+        let trace = trace.as_ref().map(Trace::as_str);
+        insert.execute(params![id, message.network.name(), conversation, &*text, now.0, trace])?;
         id = id.saturating_add(1);
     }
     Ok(id)
@@ -143,6 +149,7 @@ struct Waiting {
     fence: i64,
     due_at: Timestamp,
     leased_until: Timestamp,
+    trace: Option<Trace>,
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Waiting> {
@@ -154,6 +161,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Waiting> {
         fence: row.get(4)?,
         due_at: at(row, 5)?,
         leased_until: at(row, 6)?,
+        trace: row.get::<_, Option<String>>(7)?.as_deref().and_then(Trace::parse),
     })
 }
 
@@ -194,7 +202,8 @@ fn in_order(
 impl Waiting {
     fn leased(self, fence: i64) -> Result<Leased, codec::Malformed> {
         let message = codec::message(&self.body)?;
-        Ok(Leased { id: self.id, fence, tries: self.tries, network: self.network, message })
+        let Self { id, tries, network, trace, .. } = self;
+        Ok(Leased { id, fence, tries, network, message, trace })
     }
 }
 

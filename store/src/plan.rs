@@ -16,8 +16,12 @@ use crate::{
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
-const SCANS_ALLOWED: &[&str] =
-    &["SCAN policy", "SCAN late_transfer USING INDEX late_transfer_unsealed"];
+const SCANS_ALLOWED: &[&str] = &[
+    "SCAN policy",
+    "SCAN late_transfer USING INDEX late_transfer_unsealed",
+    // Open payments only, and not more than are counted.
+    "SCAN payment USING INDEX payment_due",
+];
 
 /// A member, a wallet and a payment, so that every question leads to those that follow from it.
 const ROWS: &str = "
@@ -63,6 +67,7 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.undelivered(Network::SQUARE, 0, 10)?;
     reader.outbox_count()?;
     reader.dead_letter_count()?;
+    reader.open_payments()?;
     reader.dead_letters(None, 10)?;
     reader.seals(0, 10)?;
     reader.seal(1)?;

@@ -1,7 +1,7 @@
 //! Readers: connections that cannot write, each page's questions answered from one snapshot.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use domain::port::Fault;
@@ -28,6 +28,24 @@ struct Idle {
     readers: Vec<Reader>,
     /// How many more may be opened.
     unopened: usize,
+}
+
+/// What a database takes on the disk, in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Size {
+    /// Its file.
+    pub database: u64,
+    /// What was committed and is not in the file yet.
+    pub log: u64,
+}
+
+impl Size {
+    pub(crate) fn of(file: &Path) -> Self {
+        let bytes = |file: &Path| std::fs::metadata(file).map_or(0, |found| found.len());
+        let mut log = file.as_os_str().to_owned();
+        log.push("-wal");
+        Self { database: bytes(file), log: bytes(Path::new(&log)) }
+    }
 }
 
 /// A connection that reads. Its methods are the questions that pages ask.
@@ -62,6 +80,12 @@ impl Readers {
             _guard: guard,
         };
         Ok(Self { pool: Arc::new(pool) })
+    }
+
+    /// What the database takes on the disk.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        Size::of(&self.pool.file)
     }
 
     /// Asks questions of one snapshot; waits while all readers are busy.

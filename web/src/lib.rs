@@ -7,11 +7,14 @@ use std::time::Duration;
 
 use app::obole::Obole;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use tokio::net::TcpListener;
 
 pub mod api;
+pub mod metrics;
 mod pages;
 mod session;
+mod traced;
 pub mod view;
 
 /// What every handler has.
@@ -20,13 +23,19 @@ pub struct State {
     obole: Arc<Obole>,
     operator_secret: Arc<[u8]>,
     pages: Arc<pages::Shared>,
+    answers: Arc<metrics::Answers>,
 }
 
 impl State {
     /// The service, and the secret of the operator's key of this run.
     #[must_use]
     pub fn new(obole: Arc<Obole>, operator_secret: Vec<u8>) -> Self {
-        Self { obole, operator_secret: operator_secret.into(), pages: Arc::default() }
+        Self {
+            obole,
+            operator_secret: operator_secret.into(),
+            pages: Arc::default(),
+            answers: Arc::default(),
+        }
     }
 
     /// Ends the live pages, which never end by themselves; their browsers come back.
@@ -35,9 +44,21 @@ impl State {
     }
 }
 
-/// Every route.
+/// Every route that the world may see. The demo has its metrics here as well: nobody reaches it through a proxy.
 pub fn router(state: State) -> Router {
-    Router::new().merge(api::routes()).merge(pages::routes(&state)).with_state(state)
+    let demo = state.obole.settings().demo;
+    let metrics = if demo { metrics::routes() } else { Router::new() };
+    Router::new()
+        .merge(api::routes())
+        .merge(metrics)
+        .merge(pages::routes(&state))
+        .layer(from_fn_with_state(state.clone(), traced::traced))
+        .with_state(state)
+}
+
+/// The operator's own routes, to be served where only the operator's programs come.
+pub fn operator_router(state: State) -> Router {
+    metrics::routes().with_state(state)
 }
 
 /// Serves until `end` resolves, then gives open connections `drain` to finish.

@@ -63,6 +63,7 @@ impl<'a> Draft<'a> {
         let payments = self.touched().collect();
         if !messages.is_empty() {
             self.rows.unwritten.messages.push(messages.clone());
+            self.rows.unwritten.traces.push(self.rows.trace.clone());
         }
         self.rows.absorb();
         (messages, payments)

@@ -6,6 +6,7 @@
 mod backup;
 mod conformance;
 mod export;
+mod migrations;
 mod opening;
 mod outbox;
 mod seal;

@@ -4,8 +4,8 @@ use domain::member::Kind;
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
 use domain::rows::{Draft, Rows};
-use store::migrate::{MIGRATIONS, MigrateError, Migration, migrate};
-use store::{OpenError, Options, Unsound, open, open_read, verify};
+use store::migrate::{MigrateError, Migration, migrate};
+use store::{OpenError, Options, open, open_read, verify};
 
 use crate::world::{Folder, Hands, World, eur, town};
 
@@ -94,31 +94,6 @@ fn a_migration_is_applied_once_and_must_stay_as_it_was() {
         .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'c'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(tables, 0, "a step is applied whole or not at all");
-}
-
-#[test]
-fn the_migrations_count_up_and_their_samples_fit() {
-    for (index, step) in MIGRATIONS.iter().enumerate() {
-        assert_eq!(usize::try_from(step.number).unwrap(), index + 1);
-        assert!(step.name.starts_with(&format!("{:04}_", step.number)));
-    }
-    let folder = Folder::new();
-    let mut conn = folder.raw();
-    migrate(&mut conn, MIGRATIONS, domain::time::Timestamp(1)).unwrap();
-    for sample in [
-        include_str!("../../migrations/0001_first/sample.sql"),
-        include_str!("../../migrations/0002_seals/sample.sql"),
-    ] {
-        conn.execute_batch(sample).unwrap();
-    }
-    drop(conn);
-    let readers = open_read(&folder.0).unwrap();
-    let verdict = readers.read(|reader| Ok(verify(reader))).unwrap();
-    match verdict {
-        Ok(report) => assert_eq!((report.members, report.transfers, report.seals), (2, 3, 1)),
-        Err(Unsound::Wrong(wrong)) => panic!("{wrong}"),
-        Err(Unsound::Fault(fault)) => panic!("{fault}: {}", fault.source),
-    }
 }
 
 #[test]

@@ -102,6 +102,11 @@ impl Shared {
         Some(Seat { lives: self.lives.clone(), session })
     }
 
+    /// Live pages that are open.
+    pub(crate) fn lives(&self) -> usize {
+        locked(&self.lives).values().sum()
+    }
+
     /// The number of the newest direct message that this session has shown; the newest of all where it is new.
     pub(super) fn mark(&self, session: [u8; 32], latest: i64) -> i64 {
         let mut marks = locked(&self.marks);

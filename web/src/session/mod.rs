@@ -221,7 +221,7 @@ pub(crate) async fn attend(
         Ok(()) => {
             request.extensions_mut().insert(visitor.clone());
             // On a task of its own, what broke is caught, and what began is finished if the visitor leaves.
-            match tokio::spawn(next.run(request)).await {
+            match tokio::spawn(app::trace::carried(next.run(request))).await {
                 Ok(response) => response,
                 Err(broken) if broken.is_panic() => Halt::Fault.into_response(),
                 Err(_) => Halt::Busy.into_response(),

@@ -5,6 +5,7 @@
 mod door;
 mod guard;
 mod live;
+mod metrics;
 mod pay;
 mod places;
 mod square;
