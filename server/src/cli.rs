@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::operate::Order;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use serde_json::Value;
 
 use crate::seals::key::SealKey;
 use crate::seals::{check, proof};
 use crate::target::Target;
-use crate::{backup, bench, demo, export, parse, serve, verify};
+use crate::{backup, bench, demo, doctor, export, parse, reference, serve, verify};
 
 /// Pay, give and buy where people already talk.
 #[derive(Parser)]
@@ -81,6 +81,24 @@ enum Command {
     Restore(backup::RestoreArgs),
     /// Measure this machine and this program in one run.
     Bench(bench::BenchArgs),
+    /// Look at everything a service needs and say of each fault how to mend it; ends with 1 if there is one.
+    Doctor(doctor::DoctorArgs),
+    /// Print what a shell needs to complete our commands.
+    Completions {
+        /// The shell.
+        shell: reference::Shell,
+    },
+    /// Print the manual page of this program, or of a command.
+    Man {
+        /// The command's words, as in `admin add`. Default: the program.
+        command: Vec<String>,
+    },
+    /// Print a reference page, as docs/reference has it.
+    #[command(hide = true)]
+    Reference {
+        /// Which.
+        page: reference::Page,
+    },
     /// What the operator does by hand.
     Admin {
         #[command(subcommand)]
@@ -247,6 +265,10 @@ fn carry_out(command: Command) -> Result<ExitCode, String> {
         Command::Backup(args) => backup::run(&args),
         Command::Restore(args) => backup::restore(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
+        Command::Completions { shell } => reference::completions(shell, Cli::command()),
+        Command::Man { command } => reference::man(&command, Cli::command()),
+        Command::Reference { page } => reference::page(page, Cli::command()),
         Command::Admin { command } => admin(command),
     }
 }

@@ -36,7 +36,76 @@ pub(crate) struct Config {
     pub(crate) seal_every_s: Option<u32>,
     /// The key that signs published seals.
     pub(crate) seal_key: Option<PathBuf>,
+    /// Where to serve the figures; absent: nowhere.
+    pub(crate) metrics_listen: Option<SocketAddr>,
+    /// `text` or `json`.
+    #[serde(default)]
+    pub(crate) log_format: LogFormat,
 }
+
+/// How the log is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One JSON document a line, for programs.
+    Json,
+}
+
+/// What a setting is for, for docs/reference/settings.md.
+pub(crate) struct Setting {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What it says, and what holds where it is absent.
+    pub(crate) what: &'static str,
+    /// A value as it stands in the file.
+    pub(crate) example: &'static str,
+}
+
+const fn setting(name: &'static str, what: &'static str, example: &'static str) -> Setting {
+    Setting { name, what, example }
+}
+
+/// Every setting; a test compares them with what the file may hold.
+pub(crate) static SETTINGS: &[Setting] = &[
+    setting("data", "the folder of the database", "\"/var/lib/obole\""),
+    setting("listen", "address and port; put a TLS proxy in front", "\"127.0.0.1:8080\""),
+    setting(
+        "base_url",
+        "how people reach it, without a slash at the end; https, or http on localhost",
+        "\"https://pay.example.org\"",
+    ),
+    setting("regime", "`\"sandbox\"` or `\"licensed\"`", "\"sandbox\""),
+    setting(
+        "names",
+        "names by which posts call the service; default `[\"@obole\"]`",
+        "[\"@obole\", \"@caisse\"]",
+    ),
+    setting(
+        "default_currency",
+        "what a number without currency counts; absent: the service asks",
+        "\"EUR\"",
+    ),
+    setting("policy", "the first policy; absent: the built-in one", "\"policy.toml\""),
+    setting(
+        "seal_every_s",
+        "seconds between two seals of what was transferred, 1 to 86400; default 60",
+        "60",
+    ),
+    setting(
+        "seal_key",
+        "the key that signs published seals, made by `obole admin seal-key`; absent: they are not signed",
+        "\"/etc/obole/seal.key\"",
+    ),
+    setting(
+        "metrics_listen",
+        "address and port of `GET /metrics`, for the operator's programs alone; absent: not served",
+        "\"127.0.0.1:9464\"",
+    ),
+    setting("log_format", "`\"text\"` or `\"json\"`; default `\"text\"`", "\"json\""),
+];
 
 fn default_names() -> Vec<String> {
     vec!["@obole".to_owned()]
@@ -71,6 +140,11 @@ impl Config {
         }
         if self.base_url.ends_with('/') {
             return Err("base_url: without a slash at its end".to_owned());
+        }
+        if self.metrics_listen.is_some_and(|address| address == self.listen) {
+            return Err(
+                "metrics_listen: an address of its own, or anybody sees the figures".to_owned()
+            );
         }
         let named = |name: &String| name.starts_with('@') && name.len() > 1;
         if self.names.is_empty() || !self.names.iter().all(named) {
@@ -135,6 +209,18 @@ mod tests {
         toml::from_str::<Config>(text).map_err(|error| error.to_string())?.check()
     }
 
+    /// What serde says of a name it does not know lists those that it does.
+    #[test]
+    fn every_setting_is_explained_by_an_example_that_is_right() {
+        let error = toml::from_str::<Config>("no_such_name = 1").unwrap_err().to_string();
+        let (_, listed) = error.split_once("expected one of ").unwrap();
+        let names: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
+        assert_eq!(names, SETTINGS.iter().map(|setting| setting.name).collect::<Vec<_>>());
+        let line = |setting: &Setting| format!("{} = {}\n", setting.name, setting.example);
+        assert_eq!(check(&SETTINGS.iter().map(line).collect::<String>()), Ok(()));
+        assert_eq!(check(include_str!("../../obole.example.toml")), Ok(()));
+    }
+
     #[test]
     fn mistakes_are_named() {
         assert_eq!(check(GOOD), Ok(()));
@@ -146,6 +232,8 @@ mod tests {
             (format!("{GOOD}names = [\"obole\"]"), "names"),
             (GOOD.replace("127.0.0.1:8080", "here"), "listen"),
             (format!("{GOOD}seal_every_s = 0"), "seal_every_s"),
+            (format!("{GOOD}metrics_listen = \"127.0.0.1:8080\""), "metrics_listen"),
+            (format!("{GOOD}log_format = \"xml\""), "log_format"),
         ] {
             assert!(check(&wrong).is_err_and(|error| error.contains(says)), "{wrong}");
         }

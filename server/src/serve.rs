@@ -1,5 +1,6 @@
 //! Opens a database, puts the service together and serves it.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,7 +23,7 @@ use domain::time::Timestamp;
 use store::{OpenError, Options, PolicyText, Sqlite};
 use tokio::net::TcpListener;
 
-use crate::config::Config;
+use crate::config::{Config, LogFormat};
 use crate::target::{self, Note, leave_note, told};
 
 /// Threads for pages and programs. The desk has its own; more than the cores only wait for each other.
@@ -153,7 +154,12 @@ impl Opened {
     }
 
     /// Serves until the process is told to end.
-    pub(crate) async fn serve(self, listener: TcpListener, folder: &Path) -> Result<(), String> {
+    pub(crate) async fn serve(
+        self,
+        listener: TcpListener,
+        metrics: Option<TcpListener>,
+        folder: &Path,
+    ) -> Result<(), String> {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let note = Note {
             url: format!("http://{address}"),
@@ -161,8 +167,13 @@ impl Opened {
             secret: target::new_id(),
         };
         let _left = leave_note(folder, &note)?;
-        let workers = self.work();
+        let mut workers = self.work();
         let state = web::State::new(self.obole.clone(), note.secret.into_bytes());
+        if let Some(metrics) = metrics {
+            let router = web::operator_router(state.clone());
+            let serving = web::serve(metrics, router, std::future::pending(), Duration::ZERO);
+            workers.push(tokio::spawn(async move { drop(serving.await) }));
+        }
         let live = state.clone();
         let end = async move {
             end().await;
@@ -211,18 +222,28 @@ pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, String> {
         .map_err(|error| format!("cannot start: {error}"))
 }
 
-/// Writes the log to standard error, as `OBOLE_LOG` asks (default: warnings and what the server does).
-pub(crate) fn log() {
+/// Writes the log to standard error: what `OBOLE_LOG` asks for (default: warnings), in the form that
+/// `OBOLE_LOG_FORMAT` asks for (`text` or `json`; default: `format`).
+pub(crate) fn log(format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("OBOLE_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let format = match std::env::var("OBOLE_LOG_FORMAT").as_deref() {
+        Ok("json") => LogFormat::Json,
+        Ok("text") => LogFormat::Text,
+        Ok(_) | Err(_) => format,
+    };
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call, as in tests, keeps the first.
-    drop(tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init());
+    drop(match format {
+        LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).try_init(),
+        LogFormat::Json => lines.json().flatten_event(true).with_current_span(false).try_init(),
+    });
 }
 
 /// `obole serve`.
 pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
-    log();
     let config = Config::read(config)?;
+    log(config.log_format);
     let first_policy = match &config.policy {
         Some(path) => Some(
             std::fs::read_to_string(path)
@@ -243,18 +264,26 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         HouseError::Locked => format!("another process works in {}", config.data.display()),
         HouseError::Other(sentence) => sentence,
     })?;
-    runtime()?.block_on(listen(house, config.listen, &config.data))?;
+    runtime()?.block_on(listen(house, &config))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(house: House, address: SocketAddr, folder: &Path) -> Result<(), String> {
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|error| format!("cannot listen on {address}: {error}"))?;
+async fn listen(house: House, config: &Config) -> Result<(), String> {
+    let listener = bind(config.listen).await?;
+    let metrics = match config.metrics_listen {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
     println!(
-        "Obole serves {} on {address}. Data: {}. Ctrl-C ends it.",
+        "Obole serves {} on {}. Data: {}. Ctrl-C ends it.",
         house.settings.base_url,
-        folder.display()
+        config.listen,
+        config.data.display()
     );
-    house.begin().serve(listener, folder).await
+    house.begin().serve(listener, metrics, &config.data).await
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, String> {
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| format!("cannot listen on {address}: {error}"))
 }

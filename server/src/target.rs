@@ -38,6 +38,16 @@ pub(crate) struct Source {
 }
 
 impl DataArgs {
+    /// The folder that was named.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.data.as_deref()
+    }
+
+    /// The configuration that was named.
+    pub(crate) fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
     /// Finds the database that the arguments mean.
     pub(crate) fn find(&self) -> Result<Source, String> {
         let config = self.config.as_deref().map(Config::read).transpose()?;
@@ -172,7 +182,8 @@ fn last_folder() -> Result<PathBuf, String> {
     Ok(PathBuf::from(text.trim()))
 }
 
-fn read_note(folder: &Path) -> Option<Note> {
+/// How to reach the server of a folder, if it left word.
+pub(crate) fn read_note(folder: &Path) -> Option<Note> {
     serde_json::from_str(&std::fs::read_to_string(folder.join(NOTE)).ok()?).ok()
 }
 

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use tokio::net::TcpListener;
 
+use crate::config::LogFormat;
 use crate::serve::{House, HouseError, Opened, log, runtime, sandbox};
 
 mod world;
@@ -33,7 +34,7 @@ pub(crate) struct DemoArgs {
 
 /// `obole demo`.
 pub(crate) fn run(args: &DemoArgs) -> Result<ExitCode, String> {
-    log();
+    log(LogFormat::Text);
     let fresh = match args.data {
         Some(_) => None,
         None => Some(Fresh::make()?),
@@ -72,7 +73,7 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
     };
     seeded?;
     greet(&base_url, folder);
-    opened.serve(listener, folder).await
+    opened.serve(listener, None, folder).await
 }
 
 async fn seed(opened: &Opened) -> Result<(), String> {

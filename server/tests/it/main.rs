@@ -5,7 +5,10 @@
 mod backup;
 mod browser;
 mod commands;
+mod doctor;
 mod kill;
+mod log;
 mod program;
+mod reference;
 mod seals;
 mod trace;

@@ -1,0 +1,183 @@
+//! The database: that it opens and is well-formed, its clock, its policies, what waits in it.
+
+use std::path::Path;
+
+use app::policy;
+use domain::policy::{Policy, Regime};
+use domain::port::Fault;
+use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
+use store::{OpenError, Reader};
+
+use super::Findings;
+use crate::config::Config;
+use crate::target::told;
+
+/// A message that waits longer is stuck, in microseconds.
+const WAITING_US_MAX: i64 = 10 * MINUTE_US;
+
+/// A key that is older should be replaced, in microseconds.
+const KEY_US_MAX: i64 = 365 * DAY_US;
+
+/// How far the machine's clock may be behind what the database has seen, in microseconds.
+const BEHIND_US_MAX: i64 = SECOND_US;
+
+const RESTORE: &str =
+    "stop the service, keep a copy of the folder, and restore a backup (docs/operate.md)";
+
+pub(super) fn look(
+    folder: &Path,
+    config: Option<&Config>,
+    integrity: bool,
+    findings: &mut Findings,
+) {
+    let readers = match store::open_beside(folder) {
+        Ok(readers) => readers,
+        Err(OpenError::Missing { .. }) => {
+            let says = format!("there is none in {} yet", folder.display());
+            return findings.warning("database", says, "obole serve makes it");
+        }
+        Err(error @ OpenError::Schema(_)) => {
+            let mend = "use the program that this database was last opened with, or a newer one; \
+                        a newer one brings it up to date when it serves";
+            return findings.fault("database", told(&error), mend);
+        }
+        Err(error) => return findings.fault("database", told(&error), RESTORE),
+    };
+    let looked = readers.read(|read| {
+        database(read, integrity, findings)?;
+        clock(read, findings)?;
+        policies(read, config, findings)?;
+        outbox(read, findings)?;
+        keys(read, findings)
+    });
+    if let Err(fault) = looked {
+        findings.fault("database", told(&fault), RESTORE);
+    }
+}
+
+fn database(read: &Reader, integrity: bool, findings: &mut Findings) -> Result<(), Fault> {
+    let schema = read.schema()?;
+    match if integrity { read.quick_check()? } else { None } {
+        Some(wrong) => findings.fault("database", format!("it is damaged: {wrong}"), RESTORE),
+        None if integrity => findings.ok("database", format!("schema {schema}, well-formed")),
+        None => findings.ok("database", format!("schema {schema}, its form was not checked")),
+    }
+    Ok(())
+}
+
+fn now() -> Timestamp {
+    Timestamp(jiff::Timestamp::now().as_microsecond())
+}
+
+fn clock(read: &Reader, findings: &mut Findings) -> Result<(), Fault> {
+    let (last, now) = (read.last_at()?, now());
+    let behind = last.0.saturating_sub(now.0);
+    if behind > BEHIND_US_MAX {
+        let says = format!(
+            "this machine says {}, but the database was already at {}",
+            now.to_jiff(),
+            last.to_jiff()
+        );
+        let mend = "set the clock (timedatectl): until it has caught up, every payment gets that older instant";
+        findings.fault("clock", says, mend);
+    } else {
+        findings.ok("clock", format!("{}, not behind the database", now.to_jiff()));
+    }
+    Ok(())
+}
+
+fn policies(read: &Reader, config: Option<&Config>, findings: &mut Findings) -> Result<(), Fault> {
+    let regime = config.and_then(|config| config.regime().ok()).unwrap_or(Regime::Sandbox);
+    let mut versions: Vec<Policy> = Vec::new();
+    for text in read.policies()? {
+        match policy::read(&text.body, text.version, text.starts_at, regime) {
+            Ok(policy) => versions.push(policy),
+            Err(error) => {
+                let says = format!("version {} cannot be used: {}", text.version, error.trim_end());
+                let mend = "start the program that imported it, or restore a backup from before";
+                findings.fault("policy", says, mend);
+                return Ok(());
+            }
+        }
+    }
+    let now = now();
+    let Some(policy) = versions.iter().rev().find(|policy| policy.starts_at <= now) else {
+        let mend = "obole serve imports the first policy when it starts";
+        findings.warning("policy", "no version is in force", mend);
+        return Ok(());
+    };
+    let offered: Vec<&str> =
+        policy.currencies.iter().map(|offered| offered.currency.code()).collect();
+    let default = config.and_then(|config| config.currency().ok().flatten());
+    match default.filter(|default| !offered.contains(&default.code())) {
+        Some(default) => findings.warning(
+            "policy",
+            format!(
+                "default_currency is {}, which version {} does not offer",
+                default.code(),
+                policy.version
+            ),
+            "offer it in a policy (obole admin policy FILE), or change default_currency",
+        ),
+        None => findings.ok(
+            "policy",
+            format!(
+                "version {} is in force, with {}, days counted in {}",
+                policy.version,
+                offered.join(", "),
+                policy.zone.iana_name().unwrap_or("UTC")
+            ),
+        ),
+    }
+    Ok(())
+}
+
+fn outbox(read: &Reader, findings: &mut Findings) -> Result<(), Fault> {
+    let (waiting, oldest) = (read.outbox_count()?, read.oldest_waiting()?);
+    let waits_us = oldest.map_or(0, |due| now().0.saturating_sub(due.0));
+    if waits_us > WAITING_US_MAX {
+        let says =
+            format!("{waiting} messages wait, the first for {} minutes", waits_us / MINUTE_US);
+        let mend =
+            "start the service if it is not running; else its log says why they are not told";
+        findings.warning("outbox", says, mend);
+    } else {
+        findings.ok("outbox", format!("{waiting} messages wait"));
+    }
+    match read.dead_letters(None, 1)?.first() {
+        Some(last) => findings.warning(
+            "outbox",
+            format!(
+                "{} messages were given up, the last on {} after {} tries: {}",
+                read.dead_letter_count()?,
+                last.network.name(),
+                last.tries,
+                last.error
+            ),
+            "mend what the error names; people see their payments on their page all the same",
+        ),
+        None => findings.ok("outbox", "no message was given up"),
+    }
+    Ok(())
+}
+
+fn keys(read: &Reader, findings: &mut Findings) -> Result<(), Fault> {
+    let keys = read.api_key_ages()?;
+    let now = now();
+    let old = keys.iter().filter(|(_, since)| since.plus_us(KEY_US_MAX) < now).count();
+    match keys.first().filter(|_| old > 0) {
+        Some((id, since)) => findings.warning(
+            "keys",
+            format!(
+                "{old} of {} keys of programs are older than a year, first {id} of {}",
+                keys.len(),
+                since.to_jiff()
+            ),
+            "make a new one (obole admin key) and give it to the program",
+        ),
+        None => {
+            findings.ok("keys", format!("{} keys of programs, none older than a year", keys.len()))
+        }
+    }
+    Ok(())
+}
