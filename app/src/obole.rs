@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::approval;
+use domain::bill;
 use domain::grammar;
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::ledger::Wallet;
 use domain::member::Network;
@@ -259,6 +260,28 @@ impl Obole {
             None => None,
         };
         self.submit(None, 0, Request::Approve(Approve { member, payment, shown, proof })).await
+    }
+
+    /// Whoever is asked for money pays; the PIN is checked first, if one was typed.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not decided.
+    pub async fn pay_bill(
+        &self,
+        member: MemberId,
+        bill: BillId,
+        shown: [u8; 32],
+        pin: Option<String>,
+    ) -> Decided {
+        let proof = match pin {
+            Some(pin) => match self.check_pin(member, pin).await? {
+                Some(proof) => Some(Proof::Pin(proof)),
+                None => return Ok(Answer::refused(Refusal::PinMissing)),
+            },
+            None => None,
+        };
+        let pay = bill::Pay { member, bill, shown, proof };
+        self.submit(None, 0, Request::Bill(bill::Act::Pay(pay))).await
     }
 
     /// Compares a PIN with the member's; `None` if they have none.

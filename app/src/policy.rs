@@ -1,6 +1,8 @@
 //! The policy as the operator writes it: TOML, every value with its unit in its name, unknown names refused.
 
+use domain::bill::BILLS_MAX;
 use domain::money::Currency;
+use domain::policy::asking::Asking;
 use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
 use domain::rows::RECENT_MAX;
 use domain::time::{DAY_US, MINUTE_US, Timestamp};
@@ -21,7 +23,21 @@ struct File {
     claim_days: i64,
     duplicate_minutes: i64,
     payments_per_ten_minutes: usize,
+    #[serde(default)]
+    asking: AskingFile,
     currency: Vec<CurrencyFile>,
+}
+
+/// What is left out is as usual: policies from before members could ask each other say nothing about it.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct AskingFile {
+    open_days: Option<i64>,
+    reminders: Option<u32>,
+    remind_hours: Option<i64>,
+    open_per_pair: Option<usize>,
+    per_pair_and_day: Option<usize>,
+    open: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +97,7 @@ pub fn read(
         claim_us: positive("claim_days", file.claim_days, 90)? * DAY_US,
         duplicate_us: positive("duplicate_minutes", file.duplicate_minutes, 24 * 60)? * MINUTE_US,
         payments_per_ten_minutes: pace(file.payments_per_ten_minutes)?,
+        asking: asking(&file.asking)?,
     })
 }
 
@@ -90,6 +107,32 @@ fn pace(payments: usize) -> Result<usize, String> {
         return Ok(payments);
     }
     Err(format!("payments_per_ten_minutes: must be from 1 to {RECENT_MAX}"))
+}
+
+/// The guards see the latest requests only, so no more may be allowed than they see.
+fn asking(file: &AskingFile) -> Result<Asking, String> {
+    let usual = Asking::USUAL;
+    let time = |name: &str, value: Option<i64>, most: i64, unit_us: i64, usual: i64| match value {
+        None => Ok(usual),
+        Some(value) if (1..=most).contains(&value) => Ok(value * unit_us),
+        Some(_) => Err(format!("asking.{name}: must be from 1 to {most}")),
+    };
+    let number = |name: &str, value: Option<usize>, usual: usize| match value.unwrap_or(usual) {
+        value if value <= BILLS_MAX => Ok(value),
+        _ => Err(format!("asking.{name}: must be at most {BILLS_MAX}")),
+    };
+    Ok(Asking {
+        open_us: time("open_days", file.open_days, 90, DAY_US, usual.open_us)?,
+        reminders: file.reminders.unwrap_or(usual.reminders),
+        remind_us: time("remind_hours", file.remind_hours, 720, 60 * MINUTE_US, usual.remind_us)?,
+        open_per_pair: number("open_per_pair", file.open_per_pair, usual.open_per_pair)?,
+        per_pair_and_day: number(
+            "per_pair_and_day",
+            file.per_pair_and_day,
+            usual.per_pair_and_day,
+        )?,
+        open: number("open", file.open, usual.open)?,
+    })
 }
 
 fn counter(file: &File) -> Result<ExemptCounter, String> {
@@ -148,6 +191,16 @@ mod tests {
         assert_eq!((euro.to_person, euro.to_organisation), (25_000, 50_000));
         assert_eq!((euro.exempt_payment, euro.exempt_total), (3_000, 10_000));
         assert_eq!(policy.merchant_fee_bp, 150);
+        assert_eq!(policy.asking, Asking::USUAL);
+    }
+
+    #[test]
+    fn a_policy_from_before_members_could_ask_each_other_is_read() {
+        let (before, rest) = DEFAULT.split_once("[asking]").unwrap();
+        let (_, after) = rest.split_once("[[currency]]").unwrap();
+        let text = format!("{before}[[currency]]{after}");
+        let policy = read(&text, 1, Timestamp(0), Regime::Sandbox).unwrap();
+        assert_eq!(policy.asking, Asking::USUAL);
     }
 
     #[test]
@@ -160,6 +213,9 @@ mod tests {
             (("claim_days = 7", "claim_days = 0"), "claim_days"),
             (("to_person_minor = 25000", "to_person_minor = -1"), "not negative"),
             (("claim_days", "claim_dayz"), "claim_dayz"),
+            (("open_days = 30", "open_days = 91"), "asking.open_days"),
+            (("open = 50", "open = 101"), "asking.open"),
+            (("remind_hours", "remind_days"), "remind_days"),
             (("minutes = 30", "minutes = 65"), "payments_per_ten_minutes"),
         ] {
             assert!(with(change).is_err_and(|error| error.contains(says)), "{change:?}");

@@ -57,6 +57,7 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
         home: Network::SQUARE,
         created_at: ctx.now,
         frozen: None,
+        stopped: Vec::new(),
     };
     // On the square a handle is never renamed nor given to somebody else, so the name is the stable id.
     draft.put_handle(Handle {

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::bill::Bill;
 use crate::payment::{Payee, Payment};
 
 /// A digest of everything an approval sheet shows that decides where money goes (RTS 2018/389, article 5).
@@ -32,5 +33,17 @@ pub fn digest(payments: &[&Payment]) -> [u8; 32] {
             hash.update(claimant.bytes());
         }
     }
+    hash.finalize().into()
+}
+
+/// A digest of everything the approval sheet of a bill shows that decides where money goes.
+#[must_use]
+pub fn bill_digest(bill: &Bill) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(b"bill");
+    hash.update(bill.id.bytes());
+    hash.update(bill.amount.minor.to_be_bytes());
+    hash.update(bill.amount.currency.code());
+    hash.update(bill.payee.bytes());
     hash.finalize().into()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::admin;
+use crate::bill;
 use crate::claim;
 use crate::context::Context;
 use crate::grammar::{Command, Reading};
@@ -12,6 +13,7 @@ use crate::member::{Member, Network};
 use crate::open;
 use crate::pay::known;
 use crate::pin;
+use crate::quiet;
 use crate::refusal::Refusal;
 use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Request, SignIn};
 use crate::resolve::look_up;
@@ -56,6 +58,8 @@ impl Request {
             }
             Self::SetLang { member, .. } => vec![Key::Member(*member)],
             Self::Admin(_) => Vec::new(),
+            Self::Bill(act) => act.keys(),
+            Self::SetStopped { member, .. } => vec![Key::Member(*member)],
         }
     }
 }
@@ -173,11 +177,16 @@ fn act<'a>(request: &Request, rows: &'a mut Rows, ctx: &Context<'_>) -> Result<W
         }
         Request::Expire { payment } => done(open::expire(&mut draft, ctx, *payment))?,
         Request::Deleted { post, author } => {
-            done(open::deleted(&mut draft, ctx, *post, *author, &page))?
+            done(open::deleted(&mut draft, ctx, *post, *author, &page))?;
+            done(bill::deleted(&mut draft, ctx, *post, *author, &page))?
         }
         Request::SignInLink { handle } => done(sign_in_link(&mut draft, ctx, handle))?,
         Request::SetLang { member, lang } => done(set_lang(&mut draft, *member, *lang))?,
         Request::Admin(admin) => done(admin::act(&mut draft, ctx, admin))?,
+        Request::Bill(act) => bill::act(&mut draft, ctx, act, &page)?,
+        Request::SetStopped { member, network, stopped } => {
+            done(quiet::set(&mut draft, *member, *network, *stopped))?
+        }
         Request::Post(_) => unreachable!("posts are decided by say_post"),
     };
     let outcome = refused.map_or(Outcome::Done, Outcome::Refused);

@@ -113,6 +113,11 @@ id!(
     "pay"
 );
 id!(
+    /// Names a bill: money that one member asks of another.
+    BillId,
+    "bill"
+);
+id!(
     /// Names a request by where it came from and what it was called there.
     RequestKey,
     "req"

@@ -7,6 +7,7 @@
 
 pub mod admin;
 pub mod approval;
+pub mod bill;
 pub mod claim;
 pub mod context;
 pub mod decide;
@@ -23,6 +24,7 @@ pub mod payment;
 pub mod pin;
 pub mod policy;
 pub mod port;
+pub mod quiet;
 pub mod refusal;
 pub mod request;
 pub mod resolve;

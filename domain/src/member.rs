@@ -107,6 +107,8 @@ pub struct Member {
     pub created_at: Timestamp,
     /// Set while the operator has frozen the member.
     pub frozen: Option<Freeze>,
+    /// The networks on which they want nothing from us but answers and what must be told.
+    pub stopped: Vec<Network>,
 }
 
 /// A proven identity on a network.

@@ -1,6 +1,7 @@
 //! What may happen to an open payment: approved, declined, cancelled, expired. What claims add is in [`crate::claim`].
 
 use crate::approval;
+use crate::bill::{self, BillList};
 use crate::claim::{confirm, tell_claimant, turn_away};
 use crate::context::Context;
 use crate::decide::Asked;
@@ -101,7 +102,8 @@ pub fn approve(
     if approval::digest(&payments.iter().collect::<Vec<_>>()) != approve.shown {
         return Err(Refusal::ApprovalChanged.into());
     }
-    if let Some(refusal) = authenticate(draft, ctx, approve, &wallet, &payments)? {
+    let needed = needed(ctx, &wallet, &payments);
+    if let Some(refusal) = authenticate(draft, approve.member, approve.proof.as_ref(), needed)? {
         return Ok(Some(refusal));
     }
     let consent = approve.proof.as_ref().map(|_| ConsentKind::Strong);
@@ -148,22 +150,19 @@ pub fn payee_name(draft: &Draft<'_>, payment: &Payment) -> Result<String, Stop> 
 }
 
 /// Whether the proof is enough; a wrong PIN is counted and refused.
-fn authenticate(
+pub(crate) fn authenticate(
     draft: &mut Draft<'_>,
-    ctx: &Context<'_>,
-    approve: &Approve,
-    wallet: &Wallet,
-    payments: &[Payment],
+    member: MemberId,
+    proof: Option<&Proof>,
+    needed: Needed,
 ) -> Result<Option<Refusal>, Stop> {
-    match &approve.proof {
-        Some(Proof::Pin(proof)) => check_pin(draft, approve.member, *proof),
-        None => match needed(ctx, wallet, payments) {
+    match proof {
+        Some(Proof::Pin(proof)) => check_pin(draft, member, *proof),
+        None => match needed {
             Needed::Exempt => Ok(None),
-            Needed::Strong if draft.pin(approve.member)?.is_none() => {
-                Err(Refusal::PinMissing.into())
-            }
+            Needed::Strong if draft.pin(member)?.is_none() => Err(Refusal::PinMissing.into()),
             Needed::Strong => {
-                Err(Refusal::PinWrong { left: tries_left(draft.pin(approve.member)?) }.into())
+                Err(Refusal::PinWrong { left: tries_left(draft.pin(member)?) }.into())
             }
         },
     }
@@ -251,18 +250,29 @@ pub fn cancel_asked(
     ctx: &Context<'_>,
     asked: &Asked<'_>,
 ) -> Result<(), Stop> {
+    let me = asked.author.id;
+    if let Some(bill) = bill::meant(draft, asked)? {
+        return bill::withdraw(draft, ctx, me, bill, asked.source);
+    }
     let id = match resolve::meant(draft, asked)? {
         Some(id) => id,
         None => {
-            draft.need([Key::Open(asked.author.id), Key::Recent(asked.author.id)])?;
-            let open = draft.open(asked.author.id)?;
-            match open.last() {
-                Some(payment) => payment.id,
-                None => return Err(nothing_open(draft, asked.author.id)?),
+            let begun = BillList::By(me);
+            draft.need([Key::Open(me), Key::Recent(me), Key::Bills(begun)])?;
+            let asking = draft.bills(begun)?.last().map(|bill| bill.id);
+            match (draft.open(me)?.last().map(|payment| payment.id), asking) {
+                (Some(payment), Some(bill)) if payment.0 < bill.0 => {
+                    return bill::withdraw(draft, ctx, me, bill, asked.source);
+                }
+                (None, Some(bill)) => {
+                    return bill::withdraw(draft, ctx, me, bill, asked.source);
+                }
+                (Some(payment), Some(_) | None) => payment,
+                (None, None) => return Err(nothing_open(draft, me)?),
             }
         }
     };
-    cancel(draft, ctx, asked.author.id, id, asked.source)
+    cancel(draft, ctx, me, id, asked.source)
 }
 
 /// Why there is nothing to cancel: the latest payment has been paid, say.
@@ -350,10 +360,16 @@ pub fn expire(draft: &mut Draft<'_>, ctx: &Context<'_>, id: PaymentId) -> Result
 }
 
 /// The one open question of a conversation: the payments that wait for a yes or no, asked within the last minutes.
+/// What others ask of the payer is no such question: nobody may stand in the way of somebody's own payments.
 ///
 /// # Errors
-/// [`Stop::Refused`] if there is none or more than one, [`Stop::More`] if rows are needed.
-pub fn question(draft: &Draft<'_>, ctx: &Context<'_>, payer: MemberId) -> Result<Payment, Stop> {
+/// [`Stop::Refused`] if there is more than one, [`Stop::More`] if rows are needed.
+pub fn question(
+    draft: &Draft<'_>,
+    ctx: &Context<'_>,
+    payer: MemberId,
+) -> Result<Option<Payment>, Stop> {
+    draft.need([Key::Open(payer), Key::Bills(BillList::To(payer))])?;
     let since = ctx.now.plus_us(ctx.policy.question_us.saturating_neg());
     let asked_at = |payment: &Payment| match payment.state {
         State::Doubted => Some(payment.created_at),
@@ -373,9 +389,9 @@ pub fn question(draft: &Draft<'_>, ctx: &Context<'_>, payer: MemberId) -> Result
     let waits = |payment: &Payment| still_open(payment, ctx).is_ok();
     let mut asked =
         open.into_iter().filter(|p| asked_at(p).is_some_and(|at| at >= since) && waits(p));
-    let first = asked.next().ok_or(Refusal::WhatMissing)?;
+    let Some(first) = asked.next() else { return Ok(None) };
     if asked.all(|other| other.order == first.order) {
-        Ok(first.clone())
+        Ok(Some(first.clone()))
     } else {
         Err(Refusal::WhatMissing.into())
     }
@@ -391,7 +407,9 @@ pub fn yes(
     payer: &Member,
     source: &Source,
 ) -> Result<(), Stop> {
-    let payment = question(draft, ctx, payer.id)?;
+    let Some(payment) = question(draft, ctx, payer.id)? else {
+        return bill::yes(draft, ctx, payer, source);
+    };
     let payments = together(draft, &payment)?;
     let wallet = draft.wallet(payer.id, payment.amount.currency)?;
     match (payment.state, needed(ctx, &wallet, &payments)) {

@@ -86,6 +86,26 @@ pub fn begin(
     agree(draft, ctx, order.payer, payments, &legs, passed, source)
 }
 
+/// Pays an order to which the payer has just consented, by all the rules of this instant; gives its first payment.
+///
+/// # Errors
+/// [`Stop::Refused`] by the first rule that objects, [`Stop::More`] if rows are needed.
+pub(crate) fn pay_at_once(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    order: Order<'_>,
+    consent: ConsentKind,
+    source: &Source,
+) -> Result<PaymentId, Stop> {
+    let legs = legs(draft, &order)?;
+    check(draft, ctx, order.payer, order.purpose, &legs, false)?;
+    let mut payments = payments(ctx, &order, &legs, source);
+    draft.chain(&mut payments)?;
+    let first = payments.first().expect("an order has a payment").id;
+    settle(draft, ctx, order.payer, payments, &legs, consent, source)?;
+    Ok(first)
+}
+
 /// Carries an order out if the post is consent enough; asks for strong approval otherwise.
 fn agree(
     draft: &mut Draft<'_>,

@@ -1,9 +1,11 @@
 //! Expected answers of "no", each with a stable code.
 
+use crate::bill::BillState;
 use crate::member::Network;
 use crate::money::Money;
 use crate::payment::State;
 use crate::say::{Arg, Say};
+use crate::time::Timestamp;
 
 /// Why nothing was done. Nothing has moved and nothing is reserved after a refusal.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +48,15 @@ pub enum Refusal {
     PaymentUnknown,
     KeyReused,
     Busy,
+    AskedUnknown { to: String },
+    AskedUnavailable { to: String },
+    NotAPerson { to: String },
+    RequestsOpen { limit: i64 },
+    RequestsOpenTo { to: String, limit: i64 },
+    RequestsToday { to: String, limit: i64 },
+    RequestEnded { state: BillState },
+    RemindedEnough { limit: i64 },
+    RemindedLately { next: Timestamp },
 }
 
 /// How a person or a program may go on after a refusal.
@@ -102,6 +113,15 @@ impl Refusal {
             Self::PaymentUnknown => "refused-payment_unknown",
             Self::KeyReused => "refused-key_reused",
             Self::Busy => "refused-busy",
+            Self::AskedUnknown { .. } => "refused-asked_unknown",
+            Self::AskedUnavailable { .. } => "refused-asked_unavailable",
+            Self::NotAPerson { .. } => "refused-not_a_person",
+            Self::RequestsOpen { .. } => "refused-requests_open",
+            Self::RequestsOpenTo { .. } => "refused-requests_open_to",
+            Self::RequestsToday { .. } => "refused-requests_today",
+            Self::RequestEnded { .. } => "refused-request_ended",
+            Self::RemindedEnough { .. } => "refused-reminded_enough",
+            Self::RemindedLately { .. } => "refused-reminded_lately",
         }
     }
 
@@ -111,6 +131,14 @@ impl Refusal {
         match self {
             Self::SlowDown | Self::Busy | Self::DayLimit { .. } | Self::MonthLimit { .. } => {
                 Remedy::Later
+            }
+            Self::RequestsOpen { .. }
+            | Self::RequestsOpenTo { .. }
+            | Self::RequestsToday { .. }
+            | Self::RemindedLately { .. } => Remedy::Later,
+            Self::AskedUnknown { .. } | Self::AskedUnavailable { .. } => Remedy::Elsewhere,
+            Self::NotAPerson { .. } | Self::RequestEnded { .. } | Self::RemindedEnough { .. } => {
+                Remedy::Change
             }
             Self::MemberUnknown
             | Self::PayerFrozen
@@ -165,6 +193,17 @@ impl Refusal {
                 say.money("amount", *amount).money("available", *available)
             }
             Self::TooManyRecipients { limit } => say.with("limit", Arg::Count(*limit)),
+            Self::AskedUnknown { to } | Self::AskedUnavailable { to } | Self::NotAPerson { to } => {
+                say.text("to", to.as_str())
+            }
+            Self::RequestsOpen { limit } | Self::RemindedEnough { limit } => {
+                say.with("limit", Arg::Count(*limit))
+            }
+            Self::RequestsOpenTo { to, limit } | Self::RequestsToday { to, limit } => {
+                say.text("to", to.as_str()).with("limit", Arg::Count(*limit))
+            }
+            Self::RequestEnded { state } => say.text("state", state.name()),
+            Self::RemindedLately { next } => say.with("next", Arg::At(*next)),
             Self::VerbNotOffered { verb } => say.text("verb", verb.as_str()),
             Self::AlreadyEnded { state } => say.text("state", state.name()),
             Self::PinWrong { left } => say.with("left", Arg::Count(*left)),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::bill;
 use crate::grammar::Reading;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::lang::Lang;
@@ -77,6 +78,17 @@ pub enum Request {
     },
     /// The operator acts.
     Admin(Admin),
+    /// Somebody does something about money that is asked of somebody.
+    Bill(bill::Act),
+    /// A member wants no messages from us on a network but answers, or wants them all again.
+    SetStopped {
+        /// Who.
+        member: MemberId,
+        /// Where.
+        network: Network,
+        /// Whether they are stopped from now on.
+        stopped: bool,
+    },
 }
 
 /// A message as a network gave it.

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::id::{MemberId, PaymentId, RequestKey};
+use crate::bill::{Bill, BillList};
+use crate::id::{BillId, MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
@@ -17,7 +18,9 @@ use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use crate::trace::Trace;
+use crate::time::Timestamp;
 
+mod bills;
 mod draft;
 
 pub use draft::{Changes, Draft};
@@ -47,6 +50,12 @@ pub enum Key {
     Claim([u8; 32]),
     /// The latest lines of a wallet's statement, newest first, at most [`LINES_MAX`].
     Lines(MemberId, Currency),
+    /// A bill.
+    Bill(BillId),
+    /// A list of bills with their rows.
+    Bills(BillList),
+    /// Since when the first member keeps away what the second asks of them.
+    Block(MemberId, MemberId),
 }
 
 /// Latest payments that are loaded for the duplicate guard and the pace.
@@ -91,6 +100,7 @@ pub struct Rows {
     lines: FxHashMap<(MemberId, Currency), Vec<Line>>,
     /// Payments that the group changed before their payer's lists were loaded.
     unlisted: Vec<(MemberId, PaymentId)>,
+    bills: bills::BillRows,
     /// What the request at hand changes; kept here for its memory.
     draft: Changes,
     unwritten: Writes,
@@ -129,6 +139,10 @@ pub struct Writes {
     pub sign_ins: Vec<SignIn>,
     /// For each entry of `messages`, under which id the log speaks of the request that said it.
     pub traces: Vec<Option<Trace>>,
+    /// Bills begun or changed.
+    pub bills: FxHashSet<BillId>,
+    /// Blocks set or lifted.
+    pub blocks: FxHashSet<(MemberId, MemberId)>,
 }
 
 /// A row that a store has found, or found to be missing.
@@ -146,6 +160,9 @@ pub enum Found {
     Hold(Option<Hold>),
     Claim(Option<PaymentId>),
     Lines(Vec<Line>),
+    Bill(Option<Bill>),
+    Bills(Vec<Bill>),
+    Block(Option<Timestamp>),
 }
 
 impl Rows {
@@ -164,6 +181,7 @@ impl Rows {
             Key::Hold(id) => self.holds.contains_key(id),
             Key::Claim(hash) => self.claims.contains_key(hash),
             Key::Lines(id, currency) => self.lines.contains_key(&(*id, *currency)),
+            Key::Bill(_) | Key::Bills(_) | Key::Block(..) => self.bills.has(key),
         }
     }
 
@@ -190,6 +208,9 @@ impl Rows {
             (Key::Hold(id), Found::Hold(row)) => drop(self.holds.insert(id, row)),
             (Key::Claim(hash), Found::Claim(id)) => drop(self.claims.insert(hash, id)),
             (Key::Lines(id, currency), Found::Lines(rows)) => self.load_lines((id, currency), rows),
+            (key @ (Key::Bill(_) | Key::Bills(_) | Key::Block(..)), found) => {
+                self.bills.load(key, found, &self.unwritten.bills);
+            }
             (key, found) => panic!("a store found {found:?} under {key:?}"),
         }
     }
@@ -260,6 +281,18 @@ impl Rows {
         self.holds.get(&id)?.as_ref()
     }
 
+    /// The row of a changed bill.
+    #[must_use]
+    pub fn bill(&self, id: BillId) -> Option<&Bill> {
+        self.bills.bill(id)
+    }
+
+    /// Since when a changed block holds; `None` if it was lifted.
+    #[must_use]
+    pub fn block(&self, member: MemberId, other: MemberId) -> Option<Timestamp> {
+        self.bills.block(member, other)
+    }
+
     /// The row of a request decided in this group.
     #[must_use]
     pub fn decided(&self, key: RequestKey) -> Option<&Done> {
@@ -285,6 +318,7 @@ impl Rows {
         self.holds.clear();
         self.claims.clear();
         self.lines.clear();
+        self.bills.clear();
         if self.wallets.len() > keep_rows_max
             || self.handles.len() > keep_rows_max
             || self.recent.len() > keep_rows_max
@@ -341,6 +375,14 @@ impl Rows {
         self.unwritten.top_ups.append(&mut changes.top_ups);
         self.unwritten.posts.append(&mut changes.posts);
         self.unwritten.sign_ins.append(&mut changes.sign_ins);
+        for bill in changes.bills.drain(..) {
+            self.unwritten.bills.insert(bill.id);
+            self.bills.put(bill);
+        }
+        for (pair, since) in changes.blocks.drain(..) {
+            self.unwritten.blocks.insert(pair);
+            self.bills.put_block(pair, since);
+        }
         self.draft = changes;
     }
 
@@ -415,6 +457,8 @@ impl Writes {
         self.posts.clear();
         self.sign_ins.clear();
         self.traces.clear();
+        self.bills.clear();
+        self.blocks.clear();
     }
 
     /// Whether there is nothing to write.
@@ -433,6 +477,8 @@ impl Writes {
             && self.messages.is_empty()
             && self.posts.is_empty()
             && self.sign_ins.is_empty()
+            && self.bills.is_empty()
+            && self.blocks.is_empty()
     }
 }
 

@@ -37,6 +37,12 @@ impl Say {
         Self { code: Cow::Borrowed(code), args: Vec::new() }
     }
 
+    /// The same with other words.
+    #[must_use]
+    pub fn under(self, code: &'static str) -> Self {
+        Self { code: Cow::Borrowed(code), ..self }
+    }
+
     /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {

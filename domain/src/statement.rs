@@ -1,5 +1,6 @@
 //! What a member can ask about their own money. All of it is told in private.
 
+use crate::bill::{self, BillList};
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::MemberId;
@@ -125,9 +126,21 @@ fn line_say(draft: &Draft<'_>, line: &Line) -> Result<Say, Stop> {
 /// [`Stop::Refused`] if there is no such payment of theirs, [`Stop::More`] if rows are needed.
 pub fn status(draft: &mut Draft<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
     let author = asked.author;
+    if let Some(bill) = bill::meant(draft, asked)? {
+        return bill::status(draft, author, bill, asked.source);
+    }
     let id = match resolve::meant(draft, asked)? {
         Some(id) => Some(id),
-        None => draft.recent(author.id)?.back().map(|recent| recent.id),
+        None => {
+            let begun = BillList::By(author.id);
+            draft.need([Key::Recent(author.id), Key::Bills(begun)])?;
+            let latest = draft.recent(author.id)?.back().map(|recent| recent.id);
+            let asking = draft.bills(begun)?.last().map(|bill| bill.id);
+            match asking.filter(|bill| latest.is_none_or(|payment| payment.0 < bill.0)) {
+                Some(bill) => return bill::status(draft, author, bill, asked.source),
+                None => latest,
+            }
+        }
     };
     let Some(id) = id else {
         in_private(draft, asked, vec![Say::new("status-none")]);

@@ -7,6 +7,7 @@ use crate::grammar::Question;
 use crate::id::{PaymentId, RequestKey};
 use crate::lang::Lang;
 use crate::member::{Member, Network};
+use crate::quiet::is_told;
 use crate::request::{Message, Post, To};
 use crate::rows::Draft;
 use crate::say::{Arg, Say};
@@ -68,8 +69,11 @@ impl Draft<'_> {
         }
     }
 
-    /// Tells a member at home.
+    /// Tells a member at home, unless they want to hear answers only.
     pub fn notify(&mut self, to: &Member, say: Say, payment: Option<PaymentId>) {
+        if !is_told(to, to.home, &say.code) {
+            return;
+        }
         self.tell(Message {
             to: To::Member(to.id),
             network: to.home,

@@ -13,7 +13,7 @@ use rusqlite::{Connection, Params, params};
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
-use crate::{done, door, ledger, load, member, outbox, payment, seal, square};
+use crate::{bill, done, door, ledger, load, member, outbox, payment, seal, square};
 
 /// What tells the writer the time.
 pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
@@ -118,6 +118,7 @@ impl SqliteEngine {
         ledger::write(conn, rows)?;
         seal::note_late(conn, rows, self.last_at)?;
         payment::write(conn, rows)?;
+        bill::write(conn, rows)?;
         let posts = square::write(conn, rows)?;
         door::write(conn, rows)?;
         let first = self.last_outbox.saturating_add(1);

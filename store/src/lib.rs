@@ -7,6 +7,8 @@
 
 mod acquaintances;
 mod backup;
+mod bill;
+mod billing;
 pub mod ceiling;
 mod checkpoint;
 mod checkup;
@@ -37,6 +39,7 @@ mod verify;
 
 pub use acquaintances::Acquaintance;
 pub use backup::{BackupError, Copied, backup, restore};
+pub use billing::BillStory;
 pub use door::{ApiKey, Session};
 pub use engine::{Clock, SqliteEngine, system_clock};
 pub use open::{FILE, OpenError, Options, Sqlite, open, open_read, open_temporary, size};

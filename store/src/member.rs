@@ -7,11 +7,11 @@ use domain::request::HandleKey;
 use domain::rows::{Found, Key, Rows};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::column::{at, id, maybe_at, parsed};
+use crate::column::{at, id, maybe_at, parsed, unknown};
 use crate::load::each;
 
 pub(crate) const FIND: &str =
-    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason
+    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason, stopped
      FROM member WHERE id = $1";
 
 pub(crate) const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, member, linked_at
@@ -26,12 +26,12 @@ pub(crate) const FIND_PIN: &str =
     "SELECT member, hash, set_at, wrong_count FROM pin WHERE member = $1";
 
 pub(crate) const PUT: &str = "INSERT INTO member
-         (id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         (id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason, stopped)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (id) DO UPDATE SET
          kind = excluded.kind, name = excluded.name, lang = excluded.lang, tier = excluded.tier,
          home = excluded.home, frozen_at = excluded.frozen_at,
-         frozen_reason = excluded.frozen_reason";
+         frozen_reason = excluded.frozen_reason, stopped = excluded.stopped";
 
 pub(crate) const PUT_HANDLE: &str =
     "INSERT INTO handle (network, stable_id, name, member, linked_at)
@@ -98,7 +98,7 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     )
 }
 
-/// Reads the first nine columns as a member.
+/// Reads the first ten columns as a member.
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
     let frozen = match maybe_at(row, 7)? {
         Some(at) => {
@@ -115,7 +115,15 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
         home: parsed(row, 5, Network::parse)?,
         created_at: at(row, 6)?,
         frozen,
+        stopped: stopped(row)?,
     })
+}
+
+/// Networks, separated by spaces.
+fn stopped(row: &Row<'_>) -> rusqlite::Result<Vec<Network>> {
+    let Some(names) = row.get_ref(9)?.as_str_or_null()? else { return Ok(Vec::new()) };
+    let network = |name| Network::parse(name).ok_or_else(|| unknown(9, name));
+    names.split(' ').map(network).collect()
 }
 
 fn read_handle(row: &Row<'_>) -> rusqlite::Result<Handle> {
@@ -185,7 +193,13 @@ fn write_members(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
             member.created_at.0,
             member.frozen.as_ref().map(|frozen| frozen.at.0),
             member.frozen.as_ref().map(|frozen| frozen.reason.as_str()),
+            stopped_names(&member.stopped),
         ])?;
     }
     Ok(())
+}
+
+fn stopped_names(networks: &[Network]) -> Option<String> {
+    let names: Vec<&str> = networks.iter().map(Network::name).collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }

@@ -42,6 +42,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0002_seals/sqlite.sql"),
     },
     Migration {
+        number: 3,
+        name: "0003_bills",
+        sql: include_str!("../migrations/0003_bills/sqlite.sql"),
+    },
+    Migration {
         number: 6,
         name: "0006_trace",
         sql: include_str!("../migrations/0006_trace/sqlite.sql"),

@@ -24,7 +24,7 @@ macro_rules! profile {
     ($filter:literal) => {
         concat!(
             "SELECT m.id, m.kind, m.name, m.lang, m.tier, m.home, m.created_at, m.frozen_at,
-                 m.frozen_reason, m.about,
+                 m.frozen_reason, m.stopped, m.about,
                  (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
                      ORDER BY h.stable_id LIMIT 1)
              FROM member m ",
@@ -150,7 +150,7 @@ pub struct HouseSum {
 }
 
 fn read_profile(row: &Row<'_>) -> rusqlite::Result<Profile> {
-    Ok(Profile { member: member::read(row)?, about: row.get(9)?, handle: row.get(10)? })
+    Ok(Profile { member: member::read(row)?, about: row.get(10)?, handle: row.get(11)? })
 }
 
 fn read_statement(row: &Row<'_>) -> rusqlite::Result<StatementLine> {

@@ -1,6 +1,6 @@
 //! The plans SQLite makes: no question of a page, and nothing the engine looks up, reads through a growing table.
 
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::ledger::LineId;
 use domain::member::Network;
 use domain::money::Currency;
@@ -11,8 +11,8 @@ use rusqlite::Connection;
 
 use crate::readers::Reader;
 use crate::{
-    Options, done, door, ledger, member, open_temporary, outbox, payment, people, seal, square,
-    story,
+    Options, bill, billing, done, door, ledger, member, open_temporary, outbox, payment, people,
+    seal, square, story,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -34,7 +34,12 @@ const ROWS: &str = "
         policy, origin, memo, public, created_at) VALUES
         (X'00000000000000000000000000000064', X'00000000000000000000000000000064', 1, 'send',
          X'00000000000000000000000000000063', X'00000000000000000000000000000063', 1, 0, 'EUR',
-         'paid', 1, X'00000000000000000000000000000065', '', 1, 1);";
+         'paid', 1, X'00000000000000000000000000000065', '', 1, 1);
+    INSERT INTO bill (id, first, bills, kind, payee, payer, amount, total, currency, state, origin,
+        memo, created_at, expires_at, reminders) VALUES
+        (X'00000000000000000000000000000066', X'00000000000000000000000000000066', 1, 'request',
+         X'00000000000000000000000000000063', X'00000000000000000000000000000063', 1, 1, 'EUR',
+         'open', X'00000000000000000000000000000065', '', 1, 9, 0);";
 
 fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     let (member, payment, now) = (MemberId(0x63), PaymentId(0x64), Timestamp(1));
@@ -75,6 +80,15 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.batch(now)?;
     reader.seal_of(TransferId { cause: payment, number: 0 })?;
     reader.sealed(payment)?;
+    let bill = BillId(0x66);
+    assert!(reader.bill(bill)?.is_some());
+    reader.bill_order(bill)?;
+    reader.bills_to(member)?;
+    reader.bills_by(member)?;
+    reader.bill_of_payment(payment)?;
+    reader.bills_due(now, 10)?;
+    reader.keeps_away(member, member)?;
+    reader.blocked(member, 10)?;
     Ok(())
 }
 
@@ -121,6 +135,15 @@ const ENGINE: &[&str] = &[
     seal::TAKE_LATE,
     seal::SEALED_LATE,
     seal::STRETCH,
+    bill::FIND,
+    bill::BETWEEN,
+    bill::TO,
+    bill::BY,
+    bill::FROM,
+    bill::PUT,
+    bill::FIND_BLOCK,
+    bill::PUT_BLOCK,
+    bill::LIFT_BLOCK,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {
@@ -206,6 +229,13 @@ fn the_indexes_meant_for_a_question_are_used() {
         (seal::ANY_LATE, "late_transfer_unsealed"),
         (seal::UNSEALED_LATE, "late_transfer_unsealed"),
         (seal::SEALED_LATE, "late_transfer_by_seal"),
+        (bill::BETWEEN, "bill_between"),
+        (bill::TO, "bill_to"),
+        (bill::BY, "bill_by"),
+        (bill::FROM, "bill_from"),
+        (billing::TO, "bill_to"),
+        (billing::DUE, "bill_due"),
+        (billing::BY_PAYMENT, "bill_by_payment"),
     ];
     for (sql, index) in cases {
         let plan = plan(sqlite.engine.conn(), sql).join("; ");

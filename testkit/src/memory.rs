@@ -6,6 +6,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::bill::BILLS_MAX;
 use domain::port::{Engine, Fault};
 use domain::rows::{Found, Key, LINES_MAX, OPEN_MAX, RECENT_MAX, Rows};
 use domain::time::Timestamp;
@@ -207,6 +208,11 @@ impl Memory {
             Key::Payment(id) => Found::Payment(tables.payments.get(id).cloned()),
             Key::Hold(id) => Found::Hold(tables.holds.get(id).cloned()),
             Key::Claim(hash) => Found::Claim(tables.claims.get(hash).copied()),
+            Key::Bill(id) => Found::Bill(tables.bills.get(id).cloned()),
+            Key::Bills(list) => Found::Bills(tables.bill_list(*list, BILLS_MAX)),
+            Key::Block(member, other) => {
+                Found::Block(tables.blocks.get(&(*member, *other)).copied().flatten())
+            }
             Key::Lines(id, currency) => {
                 Found::Lines(tables.latest_lines(*id, *currency, LINES_MAX))
             }

@@ -78,6 +78,9 @@ fn row(rows: &mut Rows, key: &Key) -> Result<String, Stop> {
         Key::Payment(id) => format!("{:?}", draft.payment(*id)?),
         Key::Hold(id) => format!("{:?}", draft.hold(*id)?),
         Key::Claim(hash) => format!("{:?}", draft.claim(*hash)?),
+        Key::Bill(id) => format!("{:?}", draft.bill(*id)?),
+        Key::Bills(list) => format!("{:?}", draft.bills(*list)?),
+        Key::Block(member, other) => format!("{:?}", draft.block(*member, *other)?),
         Key::Lines(id, currency) => format!("{:?}", draft.lines(*id, *currency)?),
     })
 }

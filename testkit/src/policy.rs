@@ -24,6 +24,7 @@ pub fn usual() -> Policy {
         claim_us: 7 * DAY_US,
         duplicate_us: 10 * MINUTE_US,
         payments_per_ten_minutes: 30,
+        asking: domain::policy::asking::Asking::USUAL,
     }
 }
 

@@ -8,13 +8,14 @@ use crate::group::Unable;
 use crate::obole::Obole;
 
 mod expire;
+mod lapse;
 mod seal;
 mod sweep;
 
 pub(crate) use seal::catch_up;
 
 /// The jobs.
-pub static JOBS: &[&dyn Job] = &[&expire::Expire, &seal::Seals, &sweep::Sweep];
+pub static JOBS: &[&dyn Job] = &[&expire::Expire, &seal::Seals, &sweep::Sweep, &lapse::Lapse];
 
 /// Something that happens by itself, again and again.
 pub trait Job: Sync {

@@ -15,6 +15,7 @@ use crate::payment::{Payee, Purpose, Recent};
 use crate::refusal::Refusal;
 use crate::time::{Period, Timestamp};
 
+pub mod asking;
 mod consent;
 mod funds;
 mod pace;
@@ -105,6 +106,8 @@ pub struct Policy {
     pub duplicate_us: i64,
     /// Payments one member may begin in ten minutes.
     pub payments_per_ten_minutes: usize,
+    /// How often members may ask each other for money.
+    pub asking: asking::Asking,
 }
 
 /// How exempt payments are counted since the last strong approval.

@@ -13,10 +13,10 @@ use crate::time::{DAY_US, MINUTE_US, Period, Timestamp};
 
 use proptest::prelude::*;
 
-const NOW: Timestamp = Timestamp(DAY_US);
+pub(super) const NOW: Timestamp = Timestamp(DAY_US);
 const PERIOD: Period = Period { day: 1, month: 0 };
 
-fn policy() -> Policy {
+pub(super) fn policy() -> Policy {
     let tier = |day, month| TierLimits { day, month };
     Policy {
         version: 1,
@@ -38,14 +38,15 @@ fn policy() -> Policy {
         claim_us: 7 * DAY_US,
         duplicate_us: 10 * MINUTE_US,
         payments_per_ten_minutes: 3,
+        asking: super::asking::Asking::USUAL,
     }
 }
 
-fn eur(minor: i64) -> Money {
+pub(super) fn eur(minor: i64) -> Money {
     Money::new(minor, Currency::EUR)
 }
 
-fn member(number: u128, kind: Kind, tier: u8) -> Member {
+pub(super) fn member(number: u128, kind: Kind, tier: u8) -> Member {
     Member {
         id: MemberId(number << 64),
         kind,
@@ -55,6 +56,7 @@ fn member(number: u128, kind: Kind, tier: u8) -> Member {
         home: Network::SQUARE,
         created_at: Timestamp(0),
         frozen: None,
+        stopped: Vec::new(),
     }
 }
 

@@ -4,12 +4,14 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Key, Rows, Stop, loaded};
+use crate::bill::Bill;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
 use crate::payment::{Payment, Recent};
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
+use crate::time::Timestamp;
 
 /// What one request changes.
 #[derive(Default)]
@@ -26,6 +28,8 @@ pub struct Changes {
     pub(super) messages: Vec<Message>,
     pub(super) posts: Vec<KeptPost>,
     pub(super) sign_ins: Vec<SignIn>,
+    pub(super) bills: Vec<Bill>,
+    pub(super) blocks: Vec<((MemberId, MemberId), Option<Timestamp>)>,
 }
 
 impl Changes {
@@ -42,12 +46,14 @@ impl Changes {
         self.messages.clear();
         self.posts.clear();
         self.sign_ins.clear();
+        self.bills.clear();
+        self.blocks.clear();
     }
 }
 
 /// One request's view of the rows, with its own changes laid over them.
 pub struct Draft<'a> {
-    rows: &'a mut Rows,
+    pub(super) rows: &'a mut Rows,
 }
 
 impl<'a> Draft<'a> {
@@ -276,7 +282,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn replace<T>(list: &mut Vec<T>, row: T, same: impl Fn(&T, &T) -> bool) {
+pub(super) fn replace<T>(list: &mut Vec<T>, row: T, same: impl Fn(&T, &T) -> bool) {
     match list.iter_mut().find(|known| same(known, &row)) {
         Some(known) => *known = row,
         None => list.push(row),

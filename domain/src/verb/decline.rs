@@ -1,6 +1,7 @@
 //! `decline`: says no to the one open question of a direct conversation.
 
 use super::{Form, Needs, Verb};
+use crate::bill;
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::lang::Lang;
@@ -41,7 +42,9 @@ impl Verb for Decline {
         draft: &mut Draft<'_>,
         ctx: &Context<'_>,
     ) -> Result<(), Stop> {
-        let payment = open::question(draft, ctx, asked.author.id)?;
-        open::decline(draft, ctx, asked.author.id, payment.id, asked.source)
+        match open::question(draft, ctx, asked.author.id)? {
+            Some(payment) => open::decline(draft, ctx, asked.author.id, payment.id, asked.source),
+            None => bill::no(draft, ctx, asked.author, asked.source),
+        }
     }
 }

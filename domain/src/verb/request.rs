@@ -1,7 +1,11 @@
 //! `request`: asks people for money.
 
 use super::{Amount, Form, Needs, To, Verb, What};
+use crate::bill;
+use crate::context::Context;
+use crate::decide::Asked;
 use crate::lang::Lang;
+use crate::rows::{self, Draft};
 
 /// Asks people for money.
 pub struct Request;
@@ -73,5 +77,13 @@ impl Verb for Request {
             "@obole request 15 EUR from @bob",
             "@obole ask @bob for 15 EUR",
         ]
+    }
+    fn decide(
+        &self,
+        asked: &Asked<'_>,
+        draft: &mut Draft<'_>,
+        ctx: &Context<'_>,
+    ) -> Result<(), rows::Stop> {
+        bill::request(draft, ctx, asked)
     }
 }

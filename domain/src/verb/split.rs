@@ -1,7 +1,11 @@
 //! `split`: shares a bill among people, the author included unless left out.
 
 use super::{Amount, Form, Needs, To, Verb, What};
+use crate::bill;
+use crate::context::Context;
+use crate::decide::Asked;
 use crate::lang::Lang;
+use crate::rows::{self, Draft};
 
 /// Shares a bill among people, the author included unless left out.
 pub struct Split;
@@ -36,5 +40,13 @@ impl Verb for Split {
             "@obole split 60€ with @a and @b without me",
             "@obole teile 60 € mit @a und @b",
         ]
+    }
+    fn decide(
+        &self,
+        asked: &Asked<'_>,
+        draft: &mut Draft<'_>,
+        ctx: &Context<'_>,
+    ) -> Result<(), rows::Stop> {
+        bill::split(draft, ctx, asked)
     }
 }

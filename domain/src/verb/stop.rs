@@ -1,7 +1,11 @@
 //! `stop`: stops every message from this service to the author.
 
 use super::{Needs, Verb};
+use crate::context::Context;
+use crate::decide::Asked;
 use crate::lang::Lang;
+use crate::quiet;
+use crate::rows::{self, Draft};
 
 /// Stops every message from this service to the author.
 pub struct Stop;
@@ -29,5 +33,13 @@ impl Verb for Stop {
 
     fn examples(&self) -> &'static [&'static str] {
         &["@obole #stop", "@obole stop"]
+    }
+    fn decide(
+        &self,
+        asked: &Asked<'_>,
+        draft: &mut Draft<'_>,
+        _ctx: &Context<'_>,
+    ) -> Result<(), rows::Stop> {
+        quiet::stop(draft, asked)
     }
 }

@@ -115,6 +115,7 @@ fn full() -> Rows {
             home: Network::SQUARE,
             created_at,
             frozen: None,
+            stopped: Vec::new(),
         };
         rows.load(Key::Member(id), Found::Member(Some(member)));
         let wallet = Wallet { posted: CENTS_EACH, ..Wallet::new(id, Currency::EUR) };

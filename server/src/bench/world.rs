@@ -37,6 +37,7 @@ pub(super) fn policy() -> Policy {
         claim_us: 7 * DAY_US,
         duplicate_us: 1,
         payments_per_ten_minutes: usize::MAX,
+        asking: domain::policy::asking::Asking::USUAL,
     }
 }
 

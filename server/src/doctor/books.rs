@@ -30,7 +30,7 @@ pub(super) fn look(
     integrity: bool,
     findings: &mut Findings,
 ) {
-    let readers = match store::open_beside(folder) {
+    let readers = match store::open_read(folder) {
         Ok(readers) => readers,
         Err(OpenError::Missing { .. }) => {
             let says = format!("there is none in {} yet", folder.display());

@@ -5,8 +5,10 @@
 
 use std::io::{self, Write};
 
+use domain::bill::Bill;
 use domain::id::MemberId;
 use domain::ledger::Account;
+use domain::member::Network;
 use domain::money::{Money, decimal};
 use domain::payment::{Payee, Payment, State};
 use domain::time::Timestamp;
@@ -14,6 +16,7 @@ use rusqlite::Row;
 use serde_json::{Value, json};
 
 use super::ExportError;
+use crate::bill::bill_columns;
 use crate::column::{at, maybe_at, money};
 use crate::payment::{columns, read};
 use crate::people::{Profile, StatementLine};
@@ -45,6 +48,11 @@ const PAYMENTS: &str = concat!(
     columns!(),
     " FROM payment WHERE payer = $1 OR payee = $1 OR claimed_by = $1 ORDER BY id"
 );
+
+const BILLS: &str =
+    concat!("SELECT ", bill_columns!(), " FROM bill WHERE payer = $1 OR payee = $1 ORDER BY id");
+
+const BLOCKS: &str = "SELECT other, since FROM block WHERE member = $1 ORDER BY since, other";
 
 const MESSAGES: &str = "SELECT id, author IS NOT NULL, direct IS NOT NULL, text, lang, reply_to,
          at, deleted_at
@@ -92,6 +100,7 @@ pub fn archive(reader: &Reader, profile: &Profile, out: &mut dyn Write) -> Resul
     })?;
     doc.list("holds", HOLDS, hold)?;
     doc.payments()?;
+    doc.requests()?;
     doc.list("messages", MESSAGES, message)?;
     writeln!(doc.out, "}}")?;
     Ok(())
@@ -165,6 +174,19 @@ impl Doc<'_> {
         Ok(())
     }
 
+    /// What the member asked of others and others of them, and whose requests they keep away.
+    fn requests(&mut self) -> Result<(), ExportError> {
+        let member = self.member;
+        self.some("requests", BILLS, |reader, row| {
+            request_of(reader, member, &crate::bill::read(row)?).map(Some)
+        })?;
+        self.some("blocked", BLOCKS, |reader, row| {
+            let other = reader.person(MemberId::from_bytes(row.get(0)?))?;
+            let person = other.map(|one| json!({ "name": one.name, "handle": one.handle }));
+            Ok(Some(json!({ "person": person, "since": shown(at(row, 1)?) })))
+        })
+    }
+
     fn payments(&mut self) -> Result<(), ExportError> {
         let member = self.member;
         self.some("payments", PAYMENTS, |reader, row| {
@@ -216,6 +238,24 @@ fn payment_of(reader: &Reader, member: MemberId, payment: &Payment) -> Result<Va
     Ok(value)
 }
 
+fn request_of(reader: &Reader, member: MemberId, bill: &Bill) -> Result<Value, ExportError> {
+    let other = if bill.payer == member { bill.payee } else { bill.payer };
+    let other = reader.person(other)?;
+    let mut value = amount(bill.amount);
+    value["request"] = json!(bill.id.to_string());
+    value["asked_by_member"] = json!(bill.payee == member);
+    value["other"] = json!(other.map(|one| json!({ "name": one.name, "handle": one.handle })));
+    value["kind"] = json!(bill.kind.name());
+    value["state"] = json!(bill.state.name());
+    value["memo"] = json!(&*bill.memo);
+    value["created_at"] = json!(shown(bill.created_at));
+    value["expires_at"] = json!(shown(bill.expires_at));
+    value["reminders"] = json!(bill.reminders);
+    value["payment"] = json!(bill.payment.map(|payment| payment.to_string()));
+    value["ended_at"] = json!(bill.ended_at.map(shown));
+    Ok(value)
+}
+
 fn person(profile: &Profile) -> Value {
     let member = &profile.member;
     let frozen = member.frozen.as_ref();
@@ -227,6 +267,7 @@ fn person(profile: &Profile) -> Value {
         "lang": member.lang.tag(),
         "tier": member.tier,
         "home": member.home.name(),
+        "answers_only_on": member.stopped.iter().map(Network::name).collect::<Vec<_>>(),
         "created_at": shown(member.created_at),
         "frozen": frozen.map(|freeze| json!({ "at": shown(freeze.at), "reason": freeze.reason })),
     })

@@ -3,13 +3,14 @@
 //! The transfers are the truth. Payments, holds, statements, wallets and counters must follow from them, row by
 //! row; the first row that does not is named. Rows are streamed, so memory does not grow with the database.
 
+mod bills;
 mod money;
 mod seals;
 mod stories;
 
 use std::fmt;
 
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::ledger::House;
 use domain::money::Money;
 use domain::port::Fault;
@@ -46,6 +47,8 @@ pub struct Report {
     pub messages: u64,
     /// Seals, which chain and cover what they say.
     pub seals: u64,
+    /// Money asked of members.
+    pub bills: u64,
     /// Each currency's totals; the sum of all accounts is zero.
     pub totals: Vec<Totals>,
 }
@@ -147,6 +150,7 @@ fn shown_key(table: &str, row: &Row<'_>) -> String {
     let number = |index: usize| row.get::<_, i64>(index).unwrap_or_default();
     match row.get::<_, [u8; 16]>(0) {
         Ok(bytes) => match table {
+            "bill" => BillId::from_bytes(bytes).to_string(),
             "member" => MemberId::from_bytes(bytes).to_string(),
             "wallet" => format!("{} {}", MemberId::from_bytes(bytes), text(1)),
             "line" => format!("{} {} line {}", MemberId::from_bytes(bytes), text(1), number(2)),
@@ -187,6 +191,7 @@ pub fn verify(reader: &Reader) -> Result<Report, Unsound> {
     let mut report = Report { members: members(reader)?, ..Report::default() };
     stories::check(reader, &mut report)?;
     money::check(reader, &mut report)?;
+    bills::check(reader, &mut report)?;
     report.answers = answers(reader)?;
     report.messages = messages(reader)?;
     report.seals = seals::check(reader)?.seals;
@@ -202,7 +207,7 @@ fn integrity(reader: &Reader) -> Checked<()> {
 }
 
 const MEMBERS: &str =
-    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason
+    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason, stopped
      FROM member ORDER BY id";
 
 fn members(reader: &Reader) -> Checked<u64> {

@@ -1,6 +1,7 @@
 //! Every kind of row comes back as it was written, with all its fields.
 
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::bill::BillList;
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::ledger::{Account, Hold, HoldEnd, House, Transfer, TransferKind};
 use domain::member::{Freeze, Handle, Kind, Member, Network, Pin};
@@ -45,6 +46,12 @@ fn what_is_missing_is_known_to_be_missing() {
         Key::Hold(payment),
         Key::Claim([3; 32]),
         Key::Lines(member, Currency::EUR),
+        Key::Bill(BillId(4)),
+        Key::Bills(BillList::From(RequestKey(1))),
+        Key::Bills(BillList::To(member)),
+        Key::Bills(BillList::By(member)),
+        Key::Bills(BillList::Between { payee: member, payer: member }),
+        Key::Block(member, member),
     ];
     let mut rows = loaded(&mut world, &keys);
     let draft = Draft::new(&mut rows);
@@ -66,6 +73,7 @@ fn members_handles_and_pins_come_back() {
         home: Network::parse("matrix").unwrap(),
         created_at: Timestamp(-5),
         frozen: Some(Freeze { at: Timestamp(i64::MAX), reason: "because".to_owned() }),
+        stopped: vec![Network::parse("matrix").unwrap(), Network::SQUARE],
     };
     let handle = Handle {
         network: Network::parse("sixteen-letters-").unwrap(),
@@ -94,7 +102,7 @@ fn members_handles_and_pins_come_back() {
     assert_eq!(found(draft.handle(&by_name)), Some(id));
     assert_eq!(found(draft.handle(&by_id)), Some(id));
 
-    let changed = Member { frozen: None, tier: 0, lang: Lang::Fr, ..member };
+    let changed = Member { frozen: None, stopped: Vec::new(), tier: 0, lang: Lang::Fr, ..member };
     world
         .act(|draft, _| {
             draft.put_member(changed.clone());

@@ -97,6 +97,7 @@ pub(crate) fn policy() -> Policy {
         question_us: 10 * MINUTE_US,
         claim_us: 7 * 24 * 60 * MINUTE_US,
         duplicate_us: 0,
+        asking: domain::policy::asking::Asking::USUAL,
         payments_per_ten_minutes: 1_000,
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::bill::{Bill, BillList};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
 use domain::member::{Handle, Member, Network, Pin};
 use domain::money::Currency;
@@ -35,9 +36,24 @@ pub struct Tables {
     pub sign_ins: BTreeMap<[u8; 32], SignIn>,
     /// The payment each claim's link names.
     pub claims: BTreeMap<[u8; 32], PaymentId>,
+    pub bills: BTreeMap<BillId, Bill>,
+    /// `None` for a block that was lifted.
+    pub blocks: BTreeMap<(MemberId, MemberId), Option<Timestamp>>,
     by_payer: BTreeSet<(MemberId, PaymentId)>,
     open: BTreeSet<(MemberId, PaymentId)>,
     due: BTreeSet<(Timestamp, PaymentId)>,
+}
+
+/// The keys by which a bill and its lists are loaded.
+fn bill_keys(bill: &Bill) -> [Key; 5] {
+    let lists = [
+        BillList::Between { payee: bill.payee, payer: bill.payer },
+        BillList::By(bill.payee),
+        BillList::To(bill.payer),
+        BillList::From(bill.origin),
+    ];
+    let [between, by, to, from] = lists.map(Key::Bills);
+    [Key::Bill(bill.id), between, by, to, from]
 }
 
 /// A constraint that does not hold.
@@ -80,6 +96,28 @@ impl Tables {
         self.due.first().map(|(at, _)| *at)
     }
 
+    /// The newest bills of a list, oldest first.
+    #[must_use]
+    pub fn bill_list(&self, list: BillList, most: usize) -> Vec<Bill> {
+        let newest = self.bills.values().rev().filter(|bill| list.has(bill)).take(most);
+        let mut bills: Vec<Bill> = newest.cloned().collect();
+        bills.reverse();
+        bills
+    }
+
+    /// Open bills whose time is over at `now`, the oldest first.
+    #[must_use]
+    pub fn bills_due(&self, now: Timestamp) -> Vec<BillId> {
+        let due = self.bills.values().filter(|bill| bill.open() && bill.expires_at <= now);
+        due.map(|bill| bill.id).collect()
+    }
+
+    /// When the next open bill ends by itself.
+    #[must_use]
+    pub fn next_bill_due(&self) -> Option<Timestamp> {
+        self.bills.values().filter(|bill| bill.open()).map(|bill| bill.expires_at).min()
+    }
+
     /// The latest lines of a statement, newest first.
     #[must_use]
     pub fn latest_lines(&self, member: MemberId, currency: Currency, most: usize) -> Vec<Line> {
@@ -106,6 +144,8 @@ impl Tables {
         keys.extend(self.wallets.keys().flat_map(of_wallet));
         keys.extend(self.payments.keys().flat_map(|id| [Key::Payment(*id), Key::Hold(*id)]));
         keys.extend(self.claims.keys().copied().map(Key::Claim));
+        keys.extend(self.bills.values().flat_map(bill_keys));
+        keys.extend(self.blocks.keys().map(|(member, other)| Key::Block(*member, *other)));
         keys
     }
 
@@ -140,6 +180,10 @@ impl Tables {
         if lie == Some(Lie::TellTwice) {
             self.outbox.extend(changed.messages.iter().flat_map(|told| told.iter().cloned()));
         }
+        let bills = changed.bills.iter();
+        self.bills.extend(bills.map(|id| (*id, rows.bill(*id).expect("changed").clone())));
+        let blocks = changed.blocks.iter();
+        self.blocks.extend(blocks.map(|pair| (*pair, rows.block(pair.0, pair.1))));
         for top_up in &changed.top_ups {
             unique(self.top_ups.insert(top_up.id, top_up.clone()), "top_up", top_up.id)?;
         }
@@ -220,6 +264,8 @@ impl Tables {
         self.outbox.extend(new.outbox);
         self.posts.extend(new.posts);
         self.sign_ins.extend(new.sign_ins);
+        self.bills.extend(new.bills);
+        self.blocks.extend(new.blocks);
     }
 
     fn index(&mut self, payment: &Payment) {

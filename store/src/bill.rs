@@ -1,0 +1,191 @@
+//! Bills and blocks.
+
+use domain::bill::{BILLS_MAX, Bill, BillKind, BillList, BillState};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::money::Money;
+use domain::rows::{Found, Key, Rows};
+use domain::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
+
+use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed};
+use crate::load::each;
+
+/// The columns of a bill in the order in which [`read`] reads them.
+macro_rules! bill_columns {
+    () => {
+        "id, first, bills, kind, payee, payer, amount, total, currency, state, origin, memo,
+         created_at, expires_at, reminders, reminded_at, payment, ended_at"
+    };
+}
+pub(crate) use bill_columns;
+
+macro_rules! newest {
+    ($filter:literal, $limit:literal) => {
+        concat!(
+            "SELECT ",
+            bill_columns!(),
+            " FROM bill WHERE ",
+            $filter,
+            " ORDER BY id DESC LIMIT ",
+            $limit
+        )
+    };
+}
+
+pub(crate) const FIND: &str = concat!("SELECT ", bill_columns!(), " FROM bill WHERE id = $1");
+
+pub(crate) const BETWEEN: &str = newest!("payer = $1 AND payee = $2", "$3");
+
+pub(crate) const TO: &str = newest!("payer = $1 AND state = 'open'", "$2");
+
+pub(crate) const BY: &str = newest!("payee = $1 AND state = 'open'", "$2");
+
+pub(crate) const FROM: &str = newest!("origin = $1", "$2");
+
+pub(crate) const FIND_BLOCK: &str = "SELECT since FROM block WHERE member = $1 AND other = $2";
+
+pub(crate) const PUT: &str = concat!(
+    "INSERT INTO bill (",
+    bill_columns!(),
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+     ON CONFLICT (id) DO UPDATE SET
+         state = excluded.state, reminders = excluded.reminders,
+         reminded_at = excluded.reminded_at, payment = excluded.payment,
+         ended_at = excluded.ended_at"
+);
+
+pub(crate) const PUT_BLOCK: &str = "INSERT INTO block (member, other, since) VALUES ($1, $2, $3)
+     ON CONFLICT (member, other) DO UPDATE SET since = excluded.since";
+
+pub(crate) const LIFT_BLOCK: &str = "DELETE FROM block WHERE member = $1 AND other = $2";
+
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    each(
+        conn,
+        FIND,
+        keys,
+        rows,
+        |key| if let Key::Bill(id) = key { Some(*id) } else { None },
+        |statement, id| Ok(Found::Bill(statement.query_row([id.bytes()], read).optional()?)),
+    )?;
+    each(
+        conn,
+        FIND_BLOCK,
+        keys,
+        rows,
+        |key| if let Key::Block(member, other) = key { Some((*member, *other)) } else { None },
+        |statement, (member, other)| {
+            let since = |row: &Row<'_>| at(row, 0);
+            let pair = [member.bytes(), other.bytes()];
+            Ok(Found::Block(statement.query_row(pair, since).optional()?))
+        },
+    )?;
+    load_lists(conn, keys, rows)
+}
+
+fn load_lists(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    let list = |key: &Key| if let Key::Bills(list) = key { Some(*list) } else { None };
+    let pair = |key: &Key| match list(key)? {
+        BillList::Between { payee, payer } => Some((payee, payer)),
+        BillList::By(_) | BillList::To(_) | BillList::From(_) => None,
+    };
+    let by = |key: &Key| if let Some(BillList::By(who)) = list(key) { Some(who) } else { None };
+    let to = |key: &Key| if let Some(BillList::To(who)) = list(key) { Some(who) } else { None };
+    let from = |key: &Key| if let Some(BillList::From(key)) = list(key) { Some(key) } else { None };
+    let most = count(BILLS_MAX);
+    each(conn, BETWEEN, keys, rows, pair, |statement, (payee, payer)| {
+        oldest_first(statement, params![payer.bytes(), payee.bytes(), most])
+    })?;
+    each(conn, BY, keys, rows, by, |statement, who| {
+        oldest_first(statement, params![who.bytes(), most])
+    })?;
+    each(conn, TO, keys, rows, to, |statement, who| {
+        oldest_first(statement, params![who.bytes(), most])
+    })?;
+    each(conn, FROM, keys, rows, from, |statement, origin| {
+        oldest_first(statement, params![origin.bytes(), most])
+    })
+}
+
+fn oldest_first(
+    statement: &mut Statement<'_>,
+    params: impl rusqlite::Params,
+) -> rusqlite::Result<Found> {
+    let mut bills = statement.query_map(params, read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    bills.reverse();
+    Ok(Found::Bills(bills))
+}
+
+/// Reads the [`bill_columns`] of a bill.
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Bill> {
+    let amount = money(row, 6, 8)?;
+    Ok(Bill {
+        id: id(row, 0, BillId::from_bytes)?,
+        order: id(row, 1, BillId::from_bytes)?,
+        count: row.get(2)?,
+        kind: parsed(row, 3, BillKind::parse)?,
+        payee: id(row, 4, MemberId::from_bytes)?,
+        payer: id(row, 5, MemberId::from_bytes)?,
+        amount,
+        total: Money::new(row.get(7)?, amount.currency),
+        state: parsed(row, 9, BillState::parse)?,
+        origin: id(row, 10, RequestKey::from_bytes)?,
+        memo: row.get(11)?,
+        created_at: at(row, 12)?,
+        expires_at: at(row, 13)?,
+        reminders: row.get(14)?,
+        reminded_at: maybe_at(row, 15)?,
+        payment: maybe_id(row, 16, PaymentId::from_bytes)?,
+        ended_at: maybe_at(row, 17)?,
+    })
+}
+
+/// Writes the bills and blocks a group changed.
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+    let changed = rows.unwritten();
+    if !changed.bills.is_empty() {
+        let mut ids: Vec<BillId> = changed.bills.iter().copied().collect();
+        ids.sort_unstable();
+        let mut statement = conn.prepare_cached(PUT)?;
+        for bill in ids.iter().filter_map(|id| rows.bill(*id)) {
+            put(&mut statement, bill)?;
+        }
+    }
+    if !changed.blocks.is_empty() {
+        let mut set = conn.prepare_cached(PUT_BLOCK)?;
+        let mut lift = conn.prepare_cached(LIFT_BLOCK)?;
+        for (member, other) in &changed.blocks {
+            match rows.block(*member, *other) {
+                Some(Timestamp(since)) => {
+                    set.execute(params![member.bytes(), other.bytes(), since])?
+                }
+                None => lift.execute(params![member.bytes(), other.bytes()])?,
+            };
+        }
+    }
+    Ok(())
+}
+
+fn put(statement: &mut Statement<'_>, bill: &Bill) -> rusqlite::Result<()> {
+    statement.execute(params![
+        bill.id.bytes(),
+        bill.order.bytes(),
+        bill.count,
+        bill.kind.name(),
+        bill.payee.bytes(),
+        bill.payer.bytes(),
+        bill.amount.minor,
+        bill.total.minor,
+        bill.amount.currency.code(),
+        bill.state.name(),
+        bill.origin.bytes(),
+        bill.memo,
+        bill.created_at.0,
+        bill.expires_at.0,
+        bill.reminders,
+        bill.reminded_at.map(|at| at.0),
+        bill.payment.map(PaymentId::bytes),
+        bill.ended_at.map(|at| at.0),
+    ])?;
+    Ok(())
+}
