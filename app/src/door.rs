@@ -1,15 +1,13 @@
-//! The door: links to sign in, sessions, keys of programs.
-
-use std::sync::Arc;
+//! The door: links to sign in, sessions.
 
 use domain::context::{link_token, token_hash};
 use domain::decide::SIGN_IN_US;
 use domain::id::MemberId;
 use domain::time::{DAY_US, Timestamp};
-use store::{ApiKey, Profile, Session};
+use store::{Profile, Session};
 
 use crate::group::Unable;
-use crate::obole::{Obole, locked};
+use crate::obole::Obole;
 
 /// How long somebody stays signed in, in microseconds: 30 days.
 const SESSION_US: i64 = 30 * DAY_US;
@@ -90,50 +88,6 @@ impl Obole {
             None => Ok(None),
         })
         .await
-    }
-
-    /// Makes a key for a program; gives its id and its secret, which is shown this once.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not written.
-    pub async fn new_api_key(
-        &self,
-        scopes: Vec<String>,
-        member: Option<MemberId>,
-    ) -> Result<(String, String), Unable> {
-        let (id, secret) = (link_token(self.draw(), 0).text, link_token(self.draw(), 0).text);
-        let id = format!("key_{id}");
-        let (made, bytes) = (id.clone(), secret.clone().into_bytes());
-        self.desk()
-            .write(move |engine| {
-                let created_at = engine.now();
-                let scopes = scopes.join(" ");
-                engine.create_api_key(&ApiKey {
-                    id: made.clone(),
-                    secret: bytes.clone(),
-                    member,
-                    scopes,
-                    created_at,
-                })
-            })
-            .await?;
-        Ok((id, secret))
-    }
-
-    /// The key of a program. Keys never change, so one that was found is kept in memory.
-    ///
-    /// # Errors
-    /// [`Unable`] if the database cannot be read.
-    pub async fn api_key(&self, id: &str) -> Result<Option<Arc<ApiKey>>, Unable> {
-        if let Some(known) = locked(&self.known).keys.get(id) {
-            return Ok(Some(known.clone()));
-        }
-        let asked = id.to_owned();
-        let found = self.read_rows(move |read| read.api_key(&asked)).await?.map(Arc::new);
-        if let Some(found) = &found {
-            locked(&self.known).keys.insert(found.id.clone(), found.clone());
-        }
-        Ok(found)
     }
 }
 

@@ -8,6 +8,7 @@ mod door;
 pub mod group;
 pub mod job;
 pub mod metrics;
+pub mod keys;
 pub mod obole;
 pub mod operate;
 pub mod outbox;

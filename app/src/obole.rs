@@ -52,6 +52,23 @@ pub struct Settings {
     pub zone: String,
     /// How often what was transferred is sealed.
     pub seal_every: Duration,
+    /// What programs may do.
+    pub programs: Programs,
+}
+
+/// What programs may do.
+#[derive(Clone, Copy, Debug)]
+pub struct Programs {
+    /// Requests of one key in a minute.
+    pub requests_per_minute: u32,
+    /// Whether webhooks may lead to private and loopback addresses, by http too: for tests on one machine.
+    pub private_webhooks: bool,
+}
+
+impl Default for Programs {
+    fn default() -> Self {
+        Self { requests_per_minute: 600, private_webhooks: false }
+    }
 }
 
 /// The service.
@@ -68,6 +85,10 @@ pub struct Obole {
 #[derive(Default)]
 pub(crate) struct Known {
     pub(crate) keys: HashMap<String, Arc<ApiKey>>,
+    /// Counts keys that were revoked, so that one read before is not kept after.
+    pub(crate) revoked: u64,
+    /// When keys were used, until the next job writes it down.
+    pub(crate) used: HashMap<String, Timestamp>,
     handles: HashMap<MemberId, String>,
 }
 
@@ -197,11 +218,13 @@ impl Obole {
     /// [`Unable`] if it was not decided.
     pub async fn post(&self, incoming: Incoming) -> Decided {
         let key = RequestKey::of_post(incoming.network, &incoming.id);
-        let digest = digest(&[
-            &incoming.author,
-            &incoming.text,
+        let mut said = vec![
+            incoming.author.as_str(),
+            incoming.text.as_str(),
             if incoming.direct { "direct" } else { "" },
-        ]);
+        ];
+        said.extend(incoming.reply_to.as_deref());
+        let digest = digest(&said);
         let reading = self.read(&incoming);
         let post = Post {
             network: incoming.network,

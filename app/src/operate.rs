@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::group::Unable;
 use crate::job;
+use crate::keys::{self, NewKey};
 use crate::obole::{Incoming, Obole};
 use crate::policy;
 
@@ -200,16 +201,14 @@ async fn show(obole: &Obole, handle: &str) -> Result<Value, Trouble> {
 }
 
 async fn key(obole: &Obole, scopes: Vec<String>, handle: Option<String>) -> Result<Value, Trouble> {
-    const SCOPES: [&str; 3] = ["posts", "payments", "balance"];
-    if scopes.is_empty() || !scopes.iter().all(|scope| SCOPES.contains(&scope.as_str())) {
-        return Err(Trouble::Wrong(format!("scopes are one or more of {}", SCOPES.join(", "))));
-    }
     let owner = match handle {
         Some(handle) => Some(member(obole, &handle).await?.id),
         None => None,
     };
-    let (id, secret) = obole.new_api_key(scopes, owner).await?;
-    Ok(json!({ "key": id, "secret": secret }))
+    keys::check_scopes(&scopes, owner).map_err(Trouble::Wrong)?;
+    let wanted = NewKey { scopes, member: owner, ..NewKey::default() };
+    let (key, secret) = obole.new_api_key(wanted).await?;
+    Ok(json!({ "key": key.id, "secret": secret }))
 }
 
 /// Seals everything now, and tells the latest seal.

@@ -8,6 +8,7 @@ use crate::claim;
 use crate::context::Context;
 use crate::grammar::{Command, Reading};
 use crate::id::{MemberId, RequestKey};
+use crate::instruct;
 use crate::lang::Lang;
 use crate::member::{Member, Network};
 use crate::open;
@@ -60,6 +61,7 @@ impl Request {
             Self::Admin(_) => Vec::new(),
             Self::Bill(act) => act.keys(),
             Self::SetStopped { member, .. } => vec![Key::Member(*member)],
+            Self::Pay(pay) => instruct::keys(pay),
         }
     }
 }
@@ -109,6 +111,10 @@ fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result
     let admin = matches!(envelope.request, Request::Admin(_));
     let answer = match weigh(envelope, rows, ctx) {
         Ok(weighed) => weighed.keep(),
+        // Nobody was told anything yet and nothing is wrong with the request: the program may send the same again.
+        Err(Stop::Refused(Refusal::SlowDown)) if matches!(envelope.request, Request::Pay(_)) => {
+            return Ok(Answer::refused(Refusal::SlowDown));
+        }
         // The operator may correct what was refused and hand it in again under the same name.
         Err(Stop::Refused(refusal)) if !admin => Answer::refused(refusal),
         Err(stop) => return Err(stop),
@@ -152,15 +158,20 @@ fn weigh<'a>(
 ) -> Result<Weighed<'a>, Stop> {
     match &envelope.request {
         Request::Post(post) => say_post(post, envelope.key, rows, ctx),
-        other => act(other, rows, ctx),
+        other => act(other, envelope.key, rows, ctx),
     }
 }
 
 /// Requests that are no posts: a refusal is for whoever is looking at the page, and is told nobody else.
-fn act<'a>(request: &Request, rows: &'a mut Rows, ctx: &Context<'_>) -> Result<Weighed<'a>, Stop> {
+fn act<'a>(
+    request: &Request,
+    key: Option<RequestKey>,
+    rows: &'a mut Rows,
+    ctx: &Context<'_>,
+) -> Result<Weighed<'a>, Stop> {
     let mut draft = Draft::new(rows);
-    let page =
-        Source { network: Network::SQUARE, post: None, origin: RequestKey(0), public: false };
+    let origin = key.unwrap_or(RequestKey(0));
+    let page = Source { network: Network::SQUARE, post: None, origin, public: false };
     let refused = match request {
         Request::Approve(approve) => open::approve(&mut draft, ctx, approve, &page)?,
         Request::SetPin { member, hash, proof } => {
@@ -187,6 +198,7 @@ fn act<'a>(request: &Request, rows: &'a mut Rows, ctx: &Context<'_>) -> Result<W
         Request::SetStopped { member, network, stopped } => {
             done(quiet::set(&mut draft, *member, *network, *stopped))?
         }
+        Request::Pay(pay) => done(instruct::pay(&mut draft, ctx, pay, &page))?,
         Request::Post(_) => unreachable!("posts are decided by say_post"),
     };
     let outcome = refused.map_or(Outcome::Done, Outcome::Refused);

@@ -13,6 +13,7 @@ pub mod context;
 pub mod decide;
 pub mod grammar;
 pub mod id;
+pub mod instruct;
 pub mod lang;
 pub mod ledger;
 pub mod member;

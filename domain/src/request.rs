@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::ledger::House;
 use crate::member::{Handle, Kind, Network};
 use crate::money::Money;
+use crate::payment::Purpose;
 use crate::refusal::Refusal;
 use crate::say::Say;
 use crate::time::Timestamp;
@@ -89,6 +90,23 @@ pub enum Request {
         /// Whether they are stopped from now on.
         stopped: bool,
     },
+    /// A program pays for a member, without a message.
+    Pay(Pay),
+}
+
+/// What a program wants paid.
+#[derive(Clone, Debug)]
+pub struct Pay {
+    /// Who pays.
+    pub payer: MemberId,
+    /// The name of the payee's handle on the square, without `@`, in lower case.
+    pub to: Arc<str>,
+    /// As what.
+    pub purpose: Purpose,
+    /// How much.
+    pub amount: Money,
+    /// What for; nothing for no memo.
+    pub memo: Arc<str>,
 }
 
 /// A message as a network gave it.

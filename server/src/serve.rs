@@ -100,6 +100,7 @@ pub(crate) fn sandbox() -> Settings {
         demo: true,
         zone: "Europe/Paris".to_owned(),
         seal_every: SEAL_EVERY,
+        programs: app::obole::Programs::default(),
     }
 }
 
@@ -259,6 +260,7 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         demo: false,
         zone: "UTC".to_owned(),
         seal_every: config.seal_every()?,
+        programs: app::obole::Programs::default(),
     };
     let house = House::open(&config.data, settings, first_policy).map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),

@@ -1,4 +1,4 @@
-//! Who may come in: links to sign in, sessions, and the keys of programs.
+//! Who may come in: links to sign in, and sessions.
 
 use domain::id::MemberId;
 use domain::port::Fault;
@@ -6,7 +6,7 @@ use domain::rows::Rows;
 use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::column::{at, id, maybe_id};
+use crate::column::{at, id};
 use crate::engine::SqliteEngine;
 use crate::fault::Doing;
 use crate::readers::Reader;
@@ -50,11 +50,6 @@ pub(crate) const SIGN_INS: Sweep = Sweep {
          WHERE token_hash > $1 AND token_hash <= $2 AND (expires_at <= $3 OR used_at IS NOT NULL)",
 };
 
-const INSERT_KEY: &str =
-    "INSERT INTO api_key (id, secret, member, scopes, created_at) VALUES ($1, $2, $3, $4, $5)";
-
-const FIND_KEY: &str = "SELECT id, secret, member, scopes, created_at FROM api_key WHERE id = $1";
-
 /// A signed-in browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Session {
@@ -64,30 +59,6 @@ pub struct Session {
     pub created_at: Timestamp,
     /// Until when.
     pub expires_at: Timestamp,
-}
-
-/// The key of a program.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ApiKey {
-    /// Its public name.
-    pub id: String,
-    /// What signs requests.
-    pub secret: Vec<u8>,
-    /// The member it acts for; `None` for the operator's own programs.
-    pub member: Option<MemberId>,
-    /// What it may do, in words separated by spaces.
-    pub scopes: String,
-    /// Since when.
-    pub created_at: Timestamp,
-}
-
-impl std::fmt::Debug for ApiKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ApiKey")
-            .field("id", &self.id)
-            .field("scopes", &self.scopes)
-            .finish_non_exhaustive()
-    }
 }
 
 /// Writes the links to sign in that a group made.
@@ -228,17 +199,6 @@ impl SqliteEngine {
             None => Ok((0, 0)),
         }
     }
-
-    /// Makes a key for a program.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the database cannot be written or has a key of this name.
-    pub fn create_api_key(&mut self, key: &ApiKey) -> Result<(), Fault> {
-        let member = key.member.map(MemberId::bytes);
-        let params = params![key.id, key.secret, member, key.scopes, key.created_at.0];
-        self.run(INSERT_KEY, params).doing("make an API key")?;
-        Ok(())
-    }
 }
 
 impl Reader {
@@ -264,22 +224,5 @@ impl Reader {
     pub fn sessions(&self, member: MemberId, now: Timestamp) -> Result<u32, Fault> {
         self.one(COUNT_SESSIONS, params![member.bytes(), now.0], |row| row.get(0))
             .doing("count a member's sessions")
-    }
-
-    /// The key of a program.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the database cannot be read.
-    pub fn api_key(&self, key: &str) -> Result<Option<ApiKey>, Fault> {
-        self.maybe(FIND_KEY, [key], |row| {
-            Ok(ApiKey {
-                id: row.get(0)?,
-                secret: row.get(1)?,
-                member: maybe_id(row, 2, MemberId::from_bytes)?,
-                scopes: row.get(3)?,
-                created_at: at(row, 4)?,
-            })
-        })
-        .doing("find an API key")
     }
 }

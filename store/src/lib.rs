@@ -6,6 +6,7 @@
 //! PostgreSQL will stand beside: the same questions, another engine.
 
 mod acquaintances;
+mod api_key;
 mod backup;
 mod bill;
 mod billing;
@@ -39,8 +40,9 @@ mod verify;
 
 pub use acquaintances::Acquaintance;
 pub use backup::{BackupError, Copied, backup, restore};
+pub use api_key::ApiKey;
 pub use billing::BillStory;
-pub use door::{ApiKey, Session};
+pub use door::Session;
 pub use engine::{Clock, SqliteEngine, system_clock};
 pub use open::{FILE, OpenError, Options, Sqlite, open, open_read, open_temporary, size};
 pub use outbox::{COUNTED_MAX, DeadLetter, Leased, Retry, TRIES_MAX};

@@ -47,6 +47,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0003_bills/sqlite.sql"),
     },
     Migration {
+        number: 5,
+        name: "0005_api",
+        sql: include_str!("../migrations/0005_api/sqlite.sql"),
+    },
+    Migration {
         number: 6,
         name: "0006_trace",
         sql: include_str!("../migrations/0006_trace/sqlite.sql"),

@@ -11,8 +11,8 @@ use rusqlite::Connection;
 
 use crate::readers::Reader;
 use crate::{
-    Options, bill, billing, done, door, ledger, member, open_temporary, outbox, payment, people,
-    seal, square, story,
+    Options, api_key, bill, billing, done, door, ledger, member, open_temporary, outbox, payment,
+    people, seal, square, story,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -89,6 +89,9 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.bills_due(now, 10)?;
     reader.keeps_away(member, member)?;
     reader.blocked(member, 10)?;
+    reader.api_keys(Some(member), "", 10)?;
+    reader.api_keys(None, "", 10)?;
+    reader.latest_payments(member)?;
     Ok(())
 }
 
@@ -144,6 +147,8 @@ const ENGINE: &[&str] = &[
     bill::FIND_BLOCK,
     bill::PUT_BLOCK,
     bill::LIFT_BLOCK,
+    api_key::REVOKE,
+    api_key::USED,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {

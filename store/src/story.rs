@@ -120,6 +120,22 @@ impl Reader {
         self.list(DUE, params![now.0, count(limit)], read_id).doing("list due payments")
     }
 
+    /// Where the chains of a payer's payments begin: the latest in each currency.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn latest_payments(&self, payer: MemberId) -> Result<Vec<PaymentId>, Fault> {
+        self.list(payment::LATEST, [payer.bytes()], read_id).doing("find a payer's payments")
+    }
+
+    /// A payment that was read already, with the names of everybody concerned.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn named(&self, payment: Payment) -> Result<Story, Fault> {
+        self.told(payment)
+    }
+
     /// When the time of the next open payment is over.
     ///
     /// # Errors

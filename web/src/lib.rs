@@ -24,6 +24,7 @@ pub struct State {
     operator_secret: Arc<[u8]>,
     pages: Arc<pages::Shared>,
     answers: Arc<metrics::Answers>,
+    api: Arc<api::Shared>,
 }
 
 impl State {
@@ -35,6 +36,7 @@ impl State {
             operator_secret: operator_secret.into(),
             pages: Arc::default(),
             answers: Arc::default(),
+            api: Arc::default(),
         }
     }
 
@@ -49,7 +51,7 @@ pub fn router(state: State) -> Router {
     let demo = state.obole.settings().demo;
     let metrics = if demo { metrics::routes() } else { Router::new() };
     Router::new()
-        .merge(api::routes())
+        .merge(api::routes(&state))
         .merge(metrics)
         .merge(pages::routes(&state))
         .layer(from_fn_with_state(state.clone(), traced::traced))

@@ -9,13 +9,20 @@ use crate::obole::Obole;
 
 mod expire;
 mod lapse;
+mod last_use;
 mod seal;
 mod sweep;
 
 pub(crate) use seal::catch_up;
 
 /// The jobs.
-pub static JOBS: &[&dyn Job] = &[&expire::Expire, &seal::Seals, &sweep::Sweep, &lapse::Lapse];
+pub static JOBS: &[&dyn Job] = &[
+    &expire::Expire,
+    &seal::Seals,
+    &sweep::Sweep,
+    &lapse::Lapse,
+    &last_use::LastUse,
+];
 
 /// Something that happens by itself, again and again.
 pub trait Job: Sync {

@@ -264,11 +264,24 @@ fn keys_policies_and_what_members_say_of_themselves_are_kept() {
         member: Some(MemberId(5)),
         scopes: "posts balance".to_owned(),
         created_at: at(0),
+        label: "till".to_owned(),
+        expires_at: Some(at(90)),
+        revoked_at: None,
+        last_used_at: None,
     };
     world.engine.create_api_key(&key).unwrap();
     assert!(world.engine.create_api_key(&key).is_err(), "a name is given once");
     assert!(world.read(|reader| reader.api_key("key_1")).is_some_and(|found| found == key));
     assert!(!format!("{key:?}").contains("secret"));
+    world.engine.api_keys_used(&[("key_1".to_owned(), at(3))]).unwrap();
+    world.engine.revoke_api_key("key_1", at(4)).unwrap();
+    world.engine.revoke_api_key("key_1", at(5)).unwrap();
+    let [ended] = &world.read(|reader| reader.api_keys(Some(MemberId(5)), "", 10))[..] else {
+        panic!("one key")
+    };
+    assert_eq!((ended.last_used_at, ended.revoked_at), (Some(at(3)), Some(at(4))));
+    assert!(world.read(|reader| reader.api_keys(None, "", 10)).is_empty());
+    assert!(world.read(|reader| reader.api_keys(Some(MemberId(5)), "key_1", 10)).is_empty());
     let policy = |version| PolicyText { version, starts_at: at(0), body: format!("v{version}") };
     world.engine.import_policy(&policy(1)).unwrap();
     world.engine.import_policy(&policy(2)).unwrap();

@@ -28,6 +28,7 @@ fn service(clock: &Clock) -> Obole {
         demo: true,
         zone: "Europe/Paris".to_owned(),
         seal_every: Duration::from_secs(60),
+        programs: app::obole::Programs::default(),
     };
     Obole::new(desk, database.readers, settings)
 }

@@ -1,23 +1,63 @@
 //! The API for programs: small, signed, idempotent.
+//!
+//! [`auth`] stands around every call: it reads the body, proves the signature, counts the pace, and hands the handler an
+//! [`auth::Authenticated`]. A handler checks its scope, calls one use case or looks at one snapshot, and gives a type
+//! from which [`document`] describes it.
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any, delete, get, post};
 
 use crate::State;
+use problem::Problem;
 
+mod answer;
 mod auth;
+mod document;
+mod input;
+mod keys;
+mod members;
 mod operator;
+mod pace;
+mod payment_list;
 mod payments;
 mod posts;
 pub mod problem;
+mod running;
 pub mod signature;
+mod wallets;
+
+pub use document::{openapi, reference};
+
+/// What calls share: who came how often, and what is still running.
+#[derive(Default)]
+pub(crate) struct Shared {
+    pace: pace::Pace,
+    running: running::Running,
+}
 
 /// The API's routes.
-pub(crate) fn routes() -> Router<State> {
+pub(crate) fn routes(state: &State) -> Router<State> {
+    let signed = Router::new()
+        .route("/v1/posts", post(posts::create))
+        .route("/v1/payments", get(payment_list::list).post(payments::create))
+        .route("/v1/payments/{id}", get(payments::show))
+        .route("/v1/payments/{id}/cancel", post(payments::cancel))
+        .route("/v1/wallets", get(wallets::list))
+        .route("/v1/wallets/{currency}/lines", get(wallets::lines))
+        .route("/v1/members", get(members::list))
+        .route("/v1/members/{handle}", get(members::show))
+        .route("/v1/members/{handle}/freeze", post(members::freeze))
+        .route("/v1/members/{handle}/release", post(members::release))
+        .route("/v1/keys", get(keys::list).post(keys::create))
+        .route("/v1/keys/{id}", delete(keys::revoke))
+        .route("/v1/operator", post(operator::order))
+        .method_not_allowed_fallback(|| async { Problem::not_allowed() })
+        .route("/v1/{*rest}", any(|| async { Problem::not_found() }))
+        .layer(from_fn_with_state(state.clone(), auth::guard));
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
-        .route("/v1/posts", post(posts::create))
-        .route("/v1/payments/{id}", get(payments::show))
-        .route("/v1/balance", get(payments::balance))
-        .route("/v1/operator", post(operator::order))
+        .route("/v1/openapi.json", get(document::show))
+        .method_not_allowed_fallback(|| async { Problem::not_allowed() })
+        .merge(signed)
 }

@@ -6,17 +6,17 @@ use axum::extract::State as Extract;
 use serde_json::Value;
 
 use super::auth::Authenticated;
+use super::input::Sent;
 use super::problem::Problem;
 use crate::State;
 
 /// Carries an order out.
 pub(crate) async fn order(
     Extract(state): Extract<State>,
-    request: Authenticated,
+    program: Authenticated,
+    Sent(order): Sent<Order>,
 ) -> Result<Json<Value>, Problem> {
-    request.may("operator")?;
-    let order: Order = serde_json::from_slice(&request.body)
-        .map_err(|error| Problem::bad("bad_body", &error.to_string()))?;
+    program.may("operator")?;
     match carry_out(&state.obole, order).await {
         Ok(value) => Ok(Json(value)),
         Err(Trouble::Wrong(sentence)) => Err(Problem::bad("wrong", &sentence)),

@@ -1,113 +1,245 @@
-//! `GET /v1/payments/{id}` and `GET /v1/balance`.
+//! Payments: one, a new one, taking one back.
 
+use app::store::{Person, Story};
 use axum::Json;
-use axum::extract::{FromRequestParts, Request};
-use axum::extract::{Path, Query, State as Extract};
-use domain::id::{MemberId, PaymentId};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use axum::extract::State as Extract;
+use axum::response::Response;
+use domain::grammar::MEMO_CHARS_MAX;
+use domain::id::{PaymentId, RequestKey};
+use domain::money::{Currency, Money};
+use domain::payment::{Payee, Purpose, State as Standing};
+use domain::request::{Pay, Request};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
+use super::answer::{AnswerBody, Refused, answered};
 use super::auth::Authenticated;
+use super::input::{Named, Sent, handle, shown};
 use super::problem::Problem;
 use crate::State;
 
-/// One payment, for a key that may see it.
+/// Money.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"currency": "EUR", "minor": 1200}))]
+pub(crate) struct Amount {
+    /// The code of ISO 4217.
+    #[schema(pattern = "^[A-Z]{3}$")]
+    pub(crate) currency: String,
+    /// How many of the currency's smallest unit.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_000_i64)]
+    pub(crate) minor: i64,
+}
+
+impl From<Money> for Amount {
+    fn from(money: Money) -> Self {
+        Self { currency: money.currency.code().to_owned(), minor: money.minor }
+    }
+}
+
+/// A payment.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": "pay_06awnc7kbhze6t9cbqbmbx41z4", "state": "paid", "kind": "send",
+    "amount": {"currency": "EUR", "minor": 1200}, "fee": {"currency": "EUR", "minor": 0},
+    "payer": "alice", "payee": "bob", "memo": "pour le resto", "created_at": "2026-03-02T10:00:00Z",
+    "expires_at": null, "ended_at": "2026-03-02T10:00:00Z", "approve_url": null
+}))]
+pub(crate) struct Payment {
+    id: String,
+    /// `doubted`, `asked`, `held`, `claimed`, `paid`, `returned`, `cancelled`, `declined` or `expired`.
+    state: String,
+    /// `send` or `gift`.
+    kind: String,
+    amount: Amount,
+    /// What the payee owes the operator for it, out of the amount.
+    fee: Amount,
+    /// The payer's handle.
+    payer: String,
+    /// The payee's handle.
+    payee: String,
+    memo: String,
+    created_at: String,
+    /// When it ends by itself, while it is open.
+    expires_at: Option<String>,
+    ended_at: Option<String>,
+    /// Where the payer approves it, while it waits for that.
+    approve_url: Option<String>,
+}
+
+impl Payment {
+    /// A payment with everybody's names.
+    pub(crate) fn of(state: &State, story: Story) -> Self {
+        let payment = &story.payment;
+        let name = |who: &Person| who.handle.clone().unwrap_or_default();
+        let payee = match (&story.payee, &payment.payee) {
+            (Some(who), _) => name(who),
+            (None, Payee::Handle { name, .. }) => name.to_string(),
+            (None, Payee::Member(id)) => id.to_string(),
+        };
+        let waits = match payment.state {
+            Standing::Doubted | Standing::Asked | Standing::Claimed => true,
+            Standing::Held
+            | Standing::Paid
+            | Standing::Returned
+            | Standing::Cancelled
+            | Standing::Declined
+            | Standing::Expired => false,
+        };
+        let approve = || format!("{}/approve/{}", state.obole.settings().base_url, payment.id);
+        Self {
+            id: payment.id.to_string(),
+            state: payment.state.name().to_owned(),
+            kind: payment.purpose.name().to_owned(),
+            amount: payment.amount.into(),
+            fee: payment.fee.into(),
+            payer: story.payer.as_ref().map(name).unwrap_or_default(),
+            payee,
+            memo: payment.memo.to_string(),
+            created_at: shown(payment.created_at),
+            expires_at: payment.expires_at.map(shown),
+            ended_at: payment.ended_at.map(shown),
+            approve_url: waits.then(approve),
+        }
+    }
+}
+
+/// Look at a payment
+///
+/// For its payer, its payee, or who claims it.
+#[utoipa::path(get, path = "/v1/payments/{id}", tag = "payments", operation_id = "showPayment",
+    params(("id" = String, Path, description = "The payment.", example = "pay_06awnc7kbhze6t9cbqbmbx41z4")),
+    responses((status = 200, description = "Where it stands.", body = Payment)),
+    security(("signature" = ["payments"])))]
 pub(crate) async fn show(
     Extract(state): Extract<State>,
-    request: Request,
-) -> Result<Json<Value>, Problem> {
-    let (mut parts, body) = request.into_parts();
-    let path = Path::<String>::from_request_parts(&mut parts, &state).await;
-    let Path(id) = path.map_err(|_| Problem::not_found())?;
-    let request = authenticated(Request::from_parts(parts, body), &state).await?;
-    request.may("payments")?;
-    let id = PaymentId::parse(&id).ok_or_else(Problem::not_found)?;
+    program: Authenticated,
+    Named(id): Named,
+) -> Result<Json<Payment>, Problem> {
+    program.may("payments")?;
+    let story = visible(&state, &program, &id).await?;
+    Ok(Json(Payment::of(&state, story)))
+}
+
+/// The payment of that name, if it is any of the key's business.
+async fn visible(state: &State, program: &Authenticated, id: &str) -> Result<Story, Problem> {
+    let id = PaymentId::parse(id).ok_or_else(Problem::not_found)?;
     let found = state.obole.read_rows(move |read| read.story(id)).await?;
-    let found = found.ok_or_else(Problem::not_found)?;
-    let payment = &found.payment;
-    if request.member.is_some_and(|member| !domain::statement::may_see(member, payment)) {
-        return Err(Problem::not_found());
+    let story = found.ok_or_else(Problem::not_found)?;
+    let hidden =
+        program.member.is_some_and(|own| !domain::statement::may_see(own, &story.payment));
+    if hidden { Err(Problem::not_found()) } else { Ok(story) }
+}
+
+/// A payment to make.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"payer": "alice", "to": "@bob", "amount": {"currency": "EUR", "minor": 1200}}))]
+pub(crate) struct NewPayment {
+    /// The payer's handle, where the key does not say who that is.
+    #[serde(default)]
+    payer: Option<String>,
+    /// The payee's handle on the square; one without account gets a claim.
+    to: String,
+    amount: Amount,
+    /// `send` (without it) or `gift`, which goes to charities.
+    #[serde(default)]
+    #[schema(pattern = "^(send|gift)$")]
+    kind: Option<String>,
+    /// What for.
+    #[serde(default)]
+    #[schema(max_length = 280)]
+    memo: Option<String>,
+}
+
+impl NewPayment {
+    fn amount(&self) -> Result<Money, Problem> {
+        let code = &self.amount.currency;
+        let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());
+        let currency = Currency::parse(code).filter(|_| upper);
+        let currency = currency.ok_or_else(|| {
+            Problem::bad("currency_unknown", "currency is a code of ISO 4217, such as EUR.")
+        })?;
+        match self.amount.minor {
+            minor @ 0..=1_000_000_000_000_000 => Ok(Money::new(minor, currency)),
+            _ => Err(Problem::bad("bad_body", "minor is from 0 to 10^15.")),
+        }
     }
-    let payee = found.payee.as_ref().map_or_else(
-        || match &payment.payee {
-            domain::payment::Payee::Handle { name, .. } => name.to_string(),
-            domain::payment::Payee::Member(id) => id.to_string(),
-        },
-        |who| handle(Some(who)),
-    );
-    Ok(Json(json!({
-        "id": payment.id.to_string(),
-        "state": payment.state.name(),
-        "purpose": payment.purpose.name(),
-        "amount": { "currency": payment.amount.currency.code(), "minor": payment.amount.minor },
-        "fee": { "currency": payment.fee.currency.code(), "minor": payment.fee.minor },
-        "payer": handle(found.payer.as_ref()),
-        "payee": payee,
-        "memo": &*payment.memo,
-        "created_at": instant(payment.created_at),
-        "expires_at": payment.expires_at.map(instant),
-        "ended_at": payment.ended_at.map(instant),
-    })))
+
+    fn purpose(&self) -> Result<Purpose, Problem> {
+        match self.kind.as_deref() {
+            None | Some("send") => Ok(Purpose::Send),
+            Some("gift") => Ok(Purpose::Gift),
+            Some(_) => Err(Problem::bad("bad_body", "kind is send or gift.")),
+        }
+    }
+
+    fn memo(&self) -> Result<String, Problem> {
+        let memo = self.memo.as_deref().unwrap_or_default();
+        if memo.chars().count() > MEMO_CHARS_MAX {
+            return Err(Problem::bad("bad_body", "memo has at most 280 characters."));
+        }
+        Ok(memo.to_owned())
+    }
 }
 
-fn handle(who: Option<&app::store::Person>) -> String {
-    who.and_then(|who| who.handle.clone()).unwrap_or_default()
-}
-
-fn instant(at: domain::time::Timestamp) -> String {
-    at.to_jiff().to_string()
-}
-
-#[derive(Deserialize)]
-struct Whose {
-    member: Option<String>,
-}
-
-/// The wallets of the key's member, or of the one that is asked about.
-pub(crate) async fn balance(
+/// Pay
+///
+/// Goes through the same rules as a post: paid at once where that is consent enough, else `asked` with a link to approve,
+/// or held for a handle without account. A refusal by the rules is kept with the `Idempotency-Key`; `slow_down` (429) and
+/// `busy` (503) are not: send the same again.
+#[utoipa::path(post, path = "/v1/payments", tag = "payments", operation_id = "pay", request_body = NewPayment,
+    params(("Idempotency-Key" = String, Header, description = "Names the request.", min_length = 1, max_length = 255,
+        pattern = "^[!-~]+$", example = "order-8")),
+    responses((status = 201, description = "Begun; the payment says where it stands.", body = AnswerBody)),
+    security(("signature" = ["payments:write"])))]
+pub(crate) async fn create(
     Extract(state): Extract<State>,
-    request: Request,
-) -> Result<Json<Value>, Problem> {
-    let whose = Query::<Whose>::try_from_uri(request.uri())
-        .map_err(|_| Problem::bad("bad_query", "Say ?member=handle."))?;
-    let request = authenticated(request, &state).await?;
-    request.may("balance")?;
-    let member = whose_wallets(&state, &request, whose.0.member).await?;
-    let wallets = state.obole.wallets(member).await?;
-    let shown = |wallet: &domain::ledger::Wallet| {
-        json!({
-            "currency": wallet.currency.code(),
-            "posted": wallet.posted,
-            "held": wallet.held,
-            "available": wallet.available().minor,
-        })
-    };
-    Ok(Json(json!({ "wallets": wallets.iter().map(shown).collect::<Vec<_>>() })))
+    program: Authenticated,
+    Sent(new): Sent<NewPayment>,
+) -> Result<Response, Problem> {
+    program.may("payments:write")?;
+    let id = program.idempotency()?;
+    let (amount, purpose, memo) = (new.amount()?, new.purpose()?, new.memo()?);
+    let payer = program.whose(&state, new.payer.as_deref()).await?;
+    let to = handle(&new.to);
+    let digest = app::obole::digest(&[
+        &payer.to_string(),
+        &to,
+        &amount.to_string(),
+        purpose.name(),
+        &memo,
+    ]);
+    let pay = Pay { payer, to: to.into(), purpose, amount, memo: memo.into() };
+    let _turn = program.begin(&state, &id)?;
+    let key = RequestKey::of(&["pay", &id]);
+    let answer = state.obole.submit(Some(key), digest, Request::Pay(pay)).await?;
+    answered(&state, id, answer, program.member, Refused::AsProblem).await
 }
 
-async fn whose_wallets(
-    state: &State,
-    request: &Authenticated,
-    asked: Option<String>,
-) -> Result<MemberId, Problem> {
-    let named = match asked {
-        Some(handle) => Some(
-            state.obole.profile_by_handle(&handle).await?.ok_or_else(Problem::not_found)?.member.id,
-        ),
-        None => None,
-    };
-    match (request.member, named) {
-        (Some(own), None) => Ok(own),
-        (Some(own), Some(named)) if own == named => Ok(own),
-        (None, Some(named)) => Ok(named),
-        (Some(_), Some(_)) => Err(Problem::not_found()),
-        (None, None) => Err(Problem::bad(
-            "member_missing",
-            "This key speaks for nobody in particular: say ?member=handle.",
-        )),
-    }
-}
-
-async fn authenticated(request: Request, state: &State) -> Result<Authenticated, Problem> {
-    <Authenticated as axum::extract::FromRequest<State>>::from_request(request, state).await
+/// Take a payment back
+///
+/// Ends what is still open of the payment's order. For its payer.
+#[utoipa::path(post, path = "/v1/payments/{id}/cancel", tag = "payments", operation_id = "cancelPayment",
+    params(("id" = String, Path, description = "The payment.", example = "pay_06awnc7kbhze6t9cbqbmbx41z4"),
+        ("Idempotency-Key" = String, Header, description = "Names the request.", min_length = 1, max_length = 255,
+        pattern = "^[!-~]+$", example = "order-9")),
+    responses((status = 201, description = "Cancelled.", body = AnswerBody)),
+    security(("signature" = ["payments:write"])))]
+pub(crate) async fn cancel(
+    Extract(state): Extract<State>,
+    program: Authenticated,
+    Named(payment): Named,
+) -> Result<Response, Problem> {
+    program.may("payments:write")?;
+    let id = program.idempotency()?;
+    let story = visible(&state, &program, &payment).await?;
+    let (payment, payer) = (story.payment.id, story.payment.payer);
+    let member = program.member.unwrap_or(payer);
+    let _turn = program.begin(&state, &id)?;
+    let key = RequestKey::of(&["cancel", &id]);
+    let digest = app::obole::digest(&[&member.to_string(), &payment.to_string()]);
+    let answer =
+        state.obole.submit(Some(key), digest, Request::Cancel { member, payment }).await?;
+    answered(&state, id, answer, program.member, Refused::AsProblem).await
 }

@@ -313,6 +313,7 @@ mod tests {
             demo: false,
             zone: "UTC".to_owned(),
             seal_every: std::time::Duration::from_secs(60),
+            programs: app::obole::Programs::default(),
         };
         let obole = app::obole::Obole::new(desk, database.readers, settings);
         State::new(Arc::new(obole), Vec::new())

@@ -85,6 +85,7 @@ impl Town {
             demo,
             zone: "Europe/Paris".to_owned(),
             seal_every: std::time::Duration::from_secs(60),
+            programs: app::obole::Programs::default(),
         };
         let square: Arc<dyn Connector> = Arc::new(Square(SquareFeed(desk.clone())));
         let obole = Arc::new(Obole::new(desk, database.readers, settings));
