@@ -61,13 +61,11 @@ pub struct Settings {
 pub struct Programs {
     /// Requests of one key in a minute.
     pub requests_per_minute: u32,
-    /// Whether webhooks may lead to private and loopback addresses, by http too: for tests on one machine.
-    pub private_webhooks: bool,
 }
 
 impl Default for Programs {
     fn default() -> Self {
-        Self { requests_per_minute: 600, private_webhooks: false }
+        Self { requests_per_minute: 600 }
     }
 }
 

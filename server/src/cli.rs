@@ -193,7 +193,7 @@ enum Admin {
     },
     /// Make a key for a program. The secret is shown once.
     Key {
-        /// What it may do: posts, payments, balance.
+        /// What it may do: posts, payments, payments:write, balance and others; docs/api.md lists them.
         #[arg(long, value_delimiter = ',', required = true)]
         scopes: Vec<String>,
         /// Speak for this member only. Default: for every member of the square.

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use app::obole::Programs;
 use domain::money::Currency;
 use domain::policy::Regime;
 use serde::Deserialize;
@@ -41,6 +42,8 @@ pub(crate) struct Config {
     /// `text` or `json`.
     #[serde(default)]
     pub(crate) log_format: LogFormat,
+    /// Requests of one key of the API in a minute.
+    pub(crate) api_requests_per_minute: Option<u32>,
 }
 
 /// How the log is written.
@@ -100,6 +103,11 @@ pub(crate) static SETTINGS: &[Setting] = &[
         "\"/etc/obole/seal.key\"",
     ),
     setting(
+        "api_requests_per_minute",
+        "requests that one key of the API may send in a minute; default 600",
+        "600",
+    ),
+    setting(
         "metrics_listen",
         "address and port of `GET /metrics`, for the operator's programs alone; absent: not served",
         "\"127.0.0.1:9464\"",
@@ -129,6 +137,7 @@ impl Config {
         self.regime()?;
         self.currency()?;
         self.seal_every()?;
+        self.programs()?;
         let secure = self.base_url.starts_with("https://");
         let local = self.base_url.starts_with("http://localhost")
             || self.base_url.starts_with("http://127.0.0.1");
@@ -183,6 +192,18 @@ impl Config {
         }
     }
 
+    /// What programs may do.
+    ///
+    /// # Errors
+    /// A sentence for a pace that lets nobody in.
+    pub(crate) fn programs(&self) -> Result<Programs, String> {
+        match self.api_requests_per_minute {
+            None => Ok(Programs::default()),
+            Some(0) => Err("api_requests_per_minute: at least 1".to_owned()),
+            Some(requests_per_minute) => Ok(Programs { requests_per_minute }),
+        }
+    }
+
     /// The currency of a bare number.
     ///
     /// # Errors
@@ -234,6 +255,7 @@ mod tests {
             (format!("{GOOD}seal_every_s = 0"), "seal_every_s"),
             (format!("{GOOD}metrics_listen = \"127.0.0.1:8080\""), "metrics_listen"),
             (format!("{GOOD}log_format = \"xml\""), "log_format"),
+            (format!("{GOOD}api_requests_per_minute = 0"), "api_requests_per_minute"),
         ] {
             assert!(check(&wrong).is_err_and(|error| error.contains(says)), "{wrong}");
         }

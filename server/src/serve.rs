@@ -260,7 +260,7 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         demo: false,
         zone: "UTC".to_owned(),
         seal_every: config.seal_every()?,
-        programs: app::obole::Programs::default(),
+        programs: config.programs()?,
     };
     let house = House::open(&config.data, settings, first_policy).map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),

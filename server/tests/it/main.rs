@@ -10,5 +10,6 @@ mod kill;
 mod log;
 mod program;
 mod reference;
+mod schemathesis;
 mod seals;
 mod trace;

@@ -1,9 +1,13 @@
 //! The same request delivered again has the effect and the answer of one, whatever it was.
 
 use domain::id::RequestKey;
-use domain::request::{Admin, Approve, Outcome, PinProof, Proof, Request};
+use domain::money::{Currency, Money};
+use domain::payment::Purpose;
+use domain::refusal::Refusal;
+use domain::request::{Admin, Approve, Outcome, Pay, PinProof, Proof, Request};
+use domain::time::MINUTE_US;
 use testkit::policy;
-use testkit::world::World;
+use testkit::world::{Said, World};
 
 fn key(name: &str) -> Option<RequestKey> {
     Some(RequestKey::of(&["test", name]))
@@ -80,4 +84,66 @@ fn an_unknown_member_is_refused() {
         let answer = world.act(Request::Admin(admin));
         assert_eq!(answer.outcome, Outcome::Refused(domain::refusal::Refusal::MemberUnknown));
     }
+}
+
+fn pay(world: &World, to: &str, minor: i64) -> Request {
+    Request::Pay(Pay {
+        payer: world.member("alice"),
+        to: to.into(),
+        purpose: Purpose::Send,
+        amount: Money::new(minor, Currency::EUR),
+        memo: "".into(),
+    })
+}
+
+/// A program that came too fast has told nobody and may send the same again; a rule about money stays said.
+#[test]
+fn a_program_may_repeat_what_came_too_fast() {
+    let mut policy = policy::usual();
+    policy.payments_per_ten_minutes = 1;
+    let mut world = World::new(policy);
+    let (first, second) = (pay(&world, "bob", 100), pay(&world, "carol", 200));
+    assert_eq!(world.submit(key("first"), 1, first.clone()).outcome, Outcome::Done);
+    for _ in 0..2 {
+        let refused = world.submit(key("second"), 2, second.clone());
+        assert_eq!(refused.outcome, Outcome::Refused(Refusal::SlowDown));
+        assert!(refused.messages.is_empty() && !refused.repeated);
+    }
+    world.wait(10 * MINUTE_US);
+    let paid = world.submit(key("second"), 2, second.clone());
+    assert_eq!((paid.outcome, paid.repeated), (Outcome::Done, false));
+    assert!(world.submit(key("second"), 2, second).repeated);
+    assert!(world.submit(key("first"), 1, first).repeated);
+
+    world.wait(10 * MINUTE_US);
+    let too_much = pay(&world, "bob", 1_000_000);
+    let refused = world.submit(key("much"), 4, too_much.clone()).outcome;
+    assert!(matches!(refused, Outcome::Refused(Refusal::PaymentLimit { .. })), "{refused:?}");
+    let again = world.submit(key("much"), 4, too_much);
+    assert!(again.repeated);
+    assert_eq!(again.outcome, refused);
+    let other = world.submit(key("much"), 5, pay(&world, "bob", 300)).outcome;
+    assert_eq!(other, Outcome::Refused(Refusal::KeyReused), "another under the same name");
+}
+
+/// A post is a conversation: whoever was told to slow down is told the same when it is delivered again.
+#[test]
+fn a_post_that_came_too_fast_stays_refused() {
+    let mut policy = policy::usual();
+    policy.payments_per_ten_minutes = 1;
+    let mut world = World::new(policy);
+    world.say("alice", "@obole #envoyer 1€ @bob");
+    let said = Said {
+        id: world.post_id(),
+        author: "alice".to_owned(),
+        text: "@obole #envoyer 2€ @carol".to_owned(),
+        direct: false,
+        reply_to: None,
+    };
+    let refused = world.deliver(&said);
+    assert_eq!(refused.outcome, Outcome::Refused(Refusal::SlowDown));
+    world.wait(10 * MINUTE_US);
+    let again = world.deliver(&said);
+    assert!(again.repeated);
+    assert_eq!((again.outcome, again.messages), (refused.outcome, refused.messages));
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use app::desk::Desk;
 use app::group::{Book, Policies};
-use app::obole::{Obole, Settings};
+use app::obole::{Obole, Programs, Settings};
 use app::operate::{Order, carry_out};
 use app::square::SquareFeed;
 use app::{outbox, policy, store};
@@ -59,15 +59,16 @@ impl Connector for Square {
 impl Town {
     /// A demo on this machine.
     pub(crate) async fn demo() -> Self {
-        Self::with("http://localhost:8080", true).await
+        Self::with("http://localhost:8080", true, Programs::default()).await
     }
 
     /// A real service.
     pub(crate) async fn real() -> Self {
-        Self::with("https://pay.example", false).await
+        Self::with("https://pay.example", false, Programs::default()).await
     }
 
-    async fn with(base_url: &str, demo: bool) -> Self {
+    /// A service with these limits for programs.
+    pub(crate) async fn with(base_url: &str, demo: bool, programs: Programs) -> Self {
         let database = store::open_temporary(store::Options::default()).unwrap();
         let rules = policy::read(
             &format!("{}{CURRENCIES}", policy::DEFAULT),
@@ -85,7 +86,7 @@ impl Town {
             demo,
             zone: "Europe/Paris".to_owned(),
             seal_every: std::time::Duration::from_secs(60),
-            programs: app::obole::Programs::default(),
+            programs,
         };
         let square: Arc<dyn Connector> = Arc::new(Square(SquareFeed(desk.clone())));
         let obole = Arc::new(Obole::new(desk, database.readers, settings));
