@@ -32,6 +32,9 @@ pub(crate) fn pay(
     if !is_square_name(&pay.to) {
         return Err(Refusal::HandleBad.into());
     }
+    if pay.amount.minor < 1 {
+        return Err(Refusal::AmountTooSmall.into());
+    }
     draft.need(keys(pay))?;
     let payer = known(draft, pay.payer)?;
     let payee = match draft.handle(&payee_key(pay))? {

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use app::desk::Desk;
 use app::group::{Book, Policies};
-use app::obole::Obole;
+use app::keys::NewKey;
+use app::obole::{Obole, Programs, Settings};
 use axum::Router;
 use axum::body::Bytes;
 use axum::routing::post;
@@ -39,13 +40,17 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     super::ledger::seed(&mut book)?;
     let server = crate::serve::runtime()?;
     let (desk, thread) = Desk::open(book);
-    let obole = Arc::new(Obole::new(desk.clone(), database.readers, crate::serve::sandbox()));
+    // One key stands for everybody who sends.
+    let programs = Programs { requests_per_minute: u32::MAX };
+    let settings = Settings { programs, ..crate::serve::sandbox() };
+    let obole = Arc::new(Obole::new(desk.clone(), database.readers, settings));
+    let wanted = NewKey { scopes: vec!["posts".to_owned()], ..NewKey::default() };
     let (key, secret) = server
-        .block_on(obole.new_api_key(vec!["posts".to_owned()], None))
+        .block_on(obole.new_api_key(wanted))
         .map_err(|unable| format!("{unable:?}"))?;
     let router = web::router(web::State::new(obole, Vec::new()));
     let address = listen(&server, router)?;
-    let caller = Arc::new(Caller { address, key, secret });
+    let caller = Arc::new(Caller { address, key: key.id, secret });
     let (rate, latencies) = load(&caller, callers, span)?;
     let nothing = Router::new().route(PATH, post(|body: Bytes| async move { body }));
     let caller = Arc::new(Caller {

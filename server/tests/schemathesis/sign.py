@@ -29,3 +29,9 @@ class Signature(requests.auth.AuthBase):
 
 
 schemathesis.auth.set_from_requests(Signature())
+
+
+@schemathesis.hook
+def filter_case(context, case):
+    """A key that revokes itself is right to be turned away from then on; the others may be revoked."""
+    return (case.path_parameters or {}).get("id") != os.environ["OBOLE_KEY"]

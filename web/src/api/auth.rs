@@ -91,7 +91,7 @@ impl Authenticated {
             (Some(own), Some(named)) if own == named => Ok(own),
             (None, Some(named)) => Ok(named),
             (Some(_), Some(_)) => Err(Problem::not_found()),
-            (None, None) => Err(Problem::bad(
+            (None, None) => Err(Problem::unfit(
                 "member_missing",
                 "This key speaks for nobody in particular: say member=handle.",
             )),

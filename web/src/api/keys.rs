@@ -18,6 +18,12 @@ use crate::State;
 /// Characters of the longest label.
 const LABEL_CHARS_MAX: usize = 60;
 
+/// The longest list of scopes.
+const SCOPES_MAX: usize = 20;
+
+/// Characters of the longest cursor: a key's name.
+const CURSOR_CHARS_MAX: usize = 60;
+
 /// A key.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Key, example = json!({
@@ -90,6 +96,9 @@ pub(crate) async fn list(
     program.may("keys")?;
     let owner = owner(&state, &program, whose.member.as_deref()).await?;
     let after = whose.cursor.unwrap_or_default();
+    if after.chars().count() > CURSOR_CHARS_MAX {
+        return Err(Problem::bad("bad_cursor", "cursor is the next of an earlier page."));
+    }
     let found = state.obole.api_keys(owner, after, KEYS_MAX).await?;
     let full = found.len() == KEYS_MAX;
     let next = found.last().filter(|_| full).map(|last| last.id.clone());
@@ -157,9 +166,12 @@ pub(crate) async fn create(
     if label.chars().count() > LABEL_CHARS_MAX {
         return Err(Problem::bad("bad_body", "label has at most 60 characters."));
     }
+    if !(1..=SCOPES_MAX).contains(&wanted.scopes.len()) {
+        return Err(Problem::bad("bad_body", "scopes are from 1 to 20."));
+    }
     let expires_at = wanted.expires_at.map(|at| instant("expires_at", &at)).transpose()?;
     let member = owner(&state, &program, wanted.member.as_deref()).await?;
-    check_scopes(&wanted.scopes, member).map_err(|why| Problem::bad("bad_scopes", &why))?;
+    check_scopes(&wanted.scopes, member).map_err(|why| Problem::unfit("bad_scopes", &why))?;
     for scope in &wanted.scopes {
         if !program.is_operator() {
             program.may(scope)?;

@@ -158,7 +158,7 @@ impl NewPayment {
         let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());
         let currency = Currency::parse(code).filter(|_| upper);
         let currency = currency.ok_or_else(|| {
-            Problem::bad("currency_unknown", "currency is a code of ISO 4217, such as EUR.")
+            Problem::unfit("currency_unknown", "currency is a code of ISO 4217, such as EUR.")
         })?;
         match self.amount.minor {
             minor @ 0..=1_000_000_000_000_000 => Ok(Money::new(minor, currency)),

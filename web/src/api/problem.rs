@@ -49,6 +49,11 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, code, detail)
     }
 
+    /// A request that can be read and makes no sense here.
+    pub(crate) fn unfit(code: &str, detail: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail)
+    }
+
     /// A key that may not do this.
     pub(crate) fn forbidden(code: &str, detail: &str) -> Self {
         Self::new(StatusCode::FORBIDDEN, code, detail)

@@ -233,7 +233,7 @@ async fn a_key_does_what_its_scopes_say_and_no_more() {
     assert!(none.pay("1", "bob", 100).await.is(403, "scope_missing"));
     let freeze = json!({ "reason": "a test" });
     let till = program(&town, &["members", "members:write", "payments"], None).await;
-    assert!(till.get("/v1/payments").await.is(400, "member_missing"));
+    assert!(till.get("/v1/payments").await.is(422, "member_missing"));
     assert_eq!(till.get("/v1/payments?member=bob").await.status, StatusCode::OK);
     let froze = till.post("/v1/members/bob/freeze", "", &freeze).await;
     assert_eq!(froze.status, StatusCode::NO_CONTENT, "{froze:?}");
@@ -273,8 +273,8 @@ async fn keys_are_made_used_and_end() {
 
     for (wrong, status, code) in [
         (json!({ "scopes": ["payments"] }), 403, "scope_missing"),
-        (json!({ "scopes": ["members:write"] }), 400, "bad_scopes"),
-        (json!({ "scopes": [] }), 400, "bad_scopes"),
+        (json!({ "scopes": ["members:write"] }), 422, "bad_scopes"),
+        (json!({ "scopes": [] }), 400, "bad_body"),
         (json!({ "scopes": ["balance"], "member": "alice" }), 404, "not_found"),
         (json!({ "scopes": ["balance"], "expires_at": "soon" }), 400, "bad_instant"),
     ] {
@@ -326,7 +326,7 @@ async fn what_makes_no_sense_is_a_problem() {
         (json!({ "to": "bob", "amount": eur(100), "kind": "loan" }), 400, "bad_body"),
         (json!({ "to": "bob", "amount": eur(100), "kind": "gift" }), 422, "not_a_charity"),
         (json!({ "to": "bob", "amount": eur(100), "payer": "carol" }), 404, "not_found"),
-        (json!({ "to": "bob", "amount": { "currency": "EUX", "minor": 1 } }), 400, "currency_unknown"),
+        (json!({ "to": "bob", "amount": { "currency": "EUX", "minor": 1 } }), 422, "currency_unknown"),
         (json!({ "to": "bob", "amount": { "currency": "JPY", "minor": 1 } }), 422, "currency_not_offered"),
         (json!({ "to": "bob", "amount": eur(100), "memo": "x".repeat(281) }), 400, "bad_body"),
     ] {
