@@ -69,6 +69,9 @@ help =
     To pay: @obole #send 12 € @bob for lunch
     To pay several people the same: @obole #send 5 € each @bob @carol
     To give: @obole #give 20 € @refuge
+    To ask for money: @obole #request 20 € @bob for the taxi
+    To share a bill: @obole #split 60 € with @bob @carol
+    To hear from me only when you write to me: stop
     In a direct message: balance, history, status, cancel, help.
     A public post is fine for paying. Balances and limits I only tell you directly.
 fee-on-receiving = What a sale costs you: of { $amount } that customers pay you, { $fee } is the fee and you keep { $net }. Customers pay no fee. Gifts, and what you send yourself, are free.
@@ -539,3 +542,119 @@ recipients_several = I see several people: { $heard }. Nothing has moved. To cho
 shares_missing = Into how many shares? Nothing has moved. Fill it in: { $write }
 what_missing = What is it about? Nothing has moved. Fill it in, or reply to the message in question: { $write }
 direct_only = That is said in a direct message, where I asked you the question. Nothing has moved. Write to me: { $write }
+
+## Asking, sharing and silence
+
+request-sent = Asked: { $amount } of { $to }. It waits until { $until }. To take it back, write: cancel. See it: { $link }
+request-sent-each = Asked: { $amount } of each of { $to }, { $total } in all. It waits until { $until }. To take it back, write: cancel. See who has paid: { $link }
+split-sent = { $kind ->
+        [even] Shared: { $total } between you and { $to }, { $least } each.
+       *[uneven] Shared: { $total } between you and { $to }, { $most } or { $least } each, you { $least }.
+    } They are asked for their part until { $until }. See who has paid: { $link }
+split-sent-without = { $kind ->
+        [even] Shared: { $total } between { $to }, { $least } each.
+       *[uneven] Shared: { $total } between { $to }, { $most } or { $least } each.
+    } They are asked for their part until { $until }. See who has paid: { $link }
+request-received = { $from } asks you for { $amount }. Nothing moves unless you say so. Pay or decline by { $until }: { $link }
+request-received-memo = { $from } asks you for { $amount }: { $memo }. Nothing moves unless you say so. Pay or decline by { $until }: { $link }
+split-received = { $from } shares { $total }. Your part is { $amount }. Nothing moves unless you say so. Pay or decline by { $until }: { $link }
+split-received-memo = { $from } shares { $total }: { $memo }. Your part is { $amount }. Nothing moves unless you say so. Pay or decline by { $until }: { $link }
+request-reminder = A reminder: { $from } asks you for { $amount }. Pay or decline by { $until }: { $link }
+request-reminded = Reminded: { $to }, of { $amount }.
+request-declined = Declined: you do not pay { $to } the { $amount }. Nothing has moved.
+request-refused = { $who } does not pay the { $amount } you asked for. Nothing has moved. See the request: { $link }
+request-withdrawn = Taken back: you no longer ask { $to } for { $amount }. Nothing has moved.
+request-withdrawn-by = { $from } no longer asks you for { $amount }. There is nothing for you to do.
+request-expired = Nobody answered in time: { $amount } that you asked of { $to }. Nothing has moved. You can ask again.
+request-lapsed = The time to pay { $from } the { $amount } they asked you for has passed. Nothing has moved.
+request-complete = { $count ->
+        [one] One person has paid their part
+       *[other] All { $count } have paid their part
+    }, { $total } in all: { $link }
+request-status = { $from } asks { $to } for { $amount }: { $state ->
+        [open] { request-state-open }
+        [paid] { request-state-paid }
+        [declined] { request-state-declined }
+        [withdrawn] { request-state-withdrawn }
+        [expired] { request-state-expired }
+       *[other] { $state }
+    }.
+split-status = { $count ->
+        [0] { $paid } of { $asked } is paid, and nobody is being waited for.
+        [one] { $paid } of { $asked } is paid, one person has not answered.
+       *[other] { $paid } of { $asked } is paid, { $count } people have not answered.
+    } See who: { $link }
+request-state-open = waiting for an answer
+request-state-paid = paid
+request-state-declined = declined
+request-state-withdrawn = taken back
+request-state-expired = over
+stopped = From now on I write to you here only when you write to me, when you must decide about your own money, or to keep your account safe. To hear from me again, switch my messages on here: { $link }
+
+refused-asked_unknown = Not asked: { $to } has no account here. Nothing has moved. Ask { $to } to sign in once, or ask somebody else.
+refused-asked_unavailable = Not asked: { $to } cannot be asked for money at the moment. Nothing has moved. Ask { $to } directly.
+refused-not_a_person = Not asked: { $to } is not a person, and only people can be asked for money here. Nothing has moved. Write to { $to } directly.
+refused-requests_open = Not asked: you can have { $limit ->
+        [one] one request
+       *[other] { $limit } requests
+    } open at once. Nothing has moved. Take one back, or wait for an answer.
+refused-requests_open_to = Not asked: { $limit ->
+        [one] one request of yours to { $to } is open already.
+       *[other] { $limit } requests of yours to { $to } are open already.
+    } Nothing has moved. Wait for an answer, or take one back.
+refused-requests_today = Not asked: you have asked { $to } often enough today. You can ask { $limit ->
+        [one] once
+       *[other] { $limit } times
+    } within 24 hours. Nothing has moved. Try again tomorrow.
+refused-request_ended = Not done: this request has already ended. It is { $state ->
+        [paid] { request-state-paid }
+        [declined] { request-state-declined }
+        [withdrawn] { request-state-withdrawn }
+        [expired] { request-state-expired }
+       *[other] { $state }
+    }. Nothing has moved.
+refused-reminded_enough = Not reminded: you can remind { $limit ->
+        [one] once
+       *[other] { $limit } times
+    }, and you have. Nothing has moved. Ask them directly.
+refused-reminded_lately = Not reminded: it is too soon. Nothing has moved. You can remind again after { $next }.
+
+## Asking, sharing and silence, on the pages
+
+page-state-open = Waiting for an answer
+page-state-withdrawn = Taken back
+page-needs-requests = Asked of you
+page-needs-asking = What you have asked for
+page-request = Request
+page-request-title = { $from } asks you for
+page-request-asked = Asked for
+page-request-shared = Shared
+page-request-by = Asked by
+page-request-of = Asked of
+page-request-own = Your own part
+page-request-paid = Paid so far
+page-request-decline = Decline
+page-request-withdraw = Take it back
+page-request-remind = Remind who has not answered
+page-request-reminded = Reminded, the last time
+page-request-block = No more requests from { $who }
+page-request-block-how = { $who } is not told. Their requests no longer reach you, and this one is put away.
+page-request-blocked = Requests from { $who } do not reach you. They are not told.
+page-request-unblock = Let requests from { $who } through again
+page-request-until = You can decide until
+page-request-payment = See the payment
+page-request-ended = { $state ->
+        [paid] You have paid this.
+        [declined] You declined this. Nothing has moved.
+        [withdrawn] { $from } has taken this back. Nothing has moved.
+        [expired] The time to pay this has passed. Nothing has moved.
+       *[other] This can no longer be paid. Nothing has moved.
+    }
+page-payment-request = See the request
+page-quiet = Messages from Obole
+page-quiet-on = You hear from me when money arrives, when somebody asks you for money, and when you write to me.
+page-quiet-off = You hear from me only when you write to me, when you must decide about your own money, and to keep your account safe.
+page-quiet-stop = Answer me only
+page-quiet-start = Write to me again
+page-blocked = Requests you keep away
+page-blocked-why = These people cannot reach you with requests for money. They are not told.

@@ -75,6 +75,9 @@ help =
     Pour payer : @obole #envoyer 12 € @bob pour le déjeuner
     Pour payer la même somme à plusieurs : @obole #envoyer 5 € chacun @bob @carol
     Pour donner : @obole #don 20 € @refuge
+    Pour demander de l’argent : @obole #demander 20 € @bob pour le taxi
+    Pour partager une addition : @obole #partager 60 € avec @bob @carol
+    Pour n’avoir que mes réponses : stop
     En message direct : solde, historique, suivi, annuler, aide.
     Une publication convient très bien pour payer. Soldes et plafonds, je ne les dis qu’à vous.
 fee-on-receiving = Ce que coûte une vente : sur { $amount } payés par vos clients, les frais sont de { $fee } et vous gardez { $net }. Vos clients n’ont pas de frais. Les dons, et ce que vous envoyez vous-même, sont gratuits.
@@ -557,3 +560,119 @@ recipients_several = Je vois plusieurs personnes : { $heard }. Rien n’a boug�
 shares_missing = En combien de parts ? Rien n’a bougé. Complétez : { $write }
 what_missing = De quoi s’agit-il ? Rien n’a bougé. Complétez, ou répondez au message concerné : { $write }
 direct_only = Cela se dit en message direct, là où je vous ai posé la question. Rien n’a bougé. Écrivez-moi : { $write }
+
+## Demander, partager, se taire
+
+request-sent = Demandé : { $amount } à { $to }. La demande attend jusqu’au { $until }. Pour la retirer, écrivez : annuler. La voir : { $link }
+request-sent-each = Demandé : { $amount } chacun à { $to }, soit { $total }. La demande attend jusqu’au { $until }. Pour la retirer, écrivez : annuler. Voir qui a payé : { $link }
+split-sent = { $kind ->
+        [even] Partagé : { $total } entre vous et { $to }, { $least } chacun.
+       *[uneven] Partagé : { $total } entre vous et { $to }, { $most } ou { $least } chacun, vous { $least }.
+    } Leur part leur est demandée jusqu’au { $until }. Voir qui a payé : { $link }
+split-sent-without = { $kind ->
+        [even] Partagé : { $total } entre { $to }, { $least } chacun.
+       *[uneven] Partagé : { $total } entre { $to }, { $most } ou { $least } chacun.
+    } Leur part leur est demandée jusqu’au { $until }. Voir qui a payé : { $link }
+request-received = { $from } vous demande { $amount }. Rien ne bouge sans votre accord. Payer ou refuser avant { $until } : { $link }
+request-received-memo = { $from } vous demande { $amount } : { $memo }. Rien ne bouge sans votre accord. Payer ou refuser avant { $until } : { $link }
+split-received = { $from } partage { $total }. Votre part est de { $amount }. Rien ne bouge sans votre accord. Payer ou refuser avant { $until } : { $link }
+split-received-memo = { $from } partage { $total } : { $memo }. Votre part est de { $amount }. Rien ne bouge sans votre accord. Payer ou refuser avant { $until } : { $link }
+request-reminder = Un rappel : { $from } vous demande { $amount }. Payer ou refuser avant { $until } : { $link }
+request-reminded = Rappel envoyé à { $to }, pour { $amount }.
+request-declined = Refusé : vous ne payez pas { $amount } à { $to }. Rien n’a bougé.
+request-refused = { $who } ne paie pas les { $amount } que vous demandiez. Rien n’a bougé. Voir la demande : { $link }
+request-withdrawn = Retiré : vous ne demandez plus { $amount } à { $to }. Rien n’a bougé.
+request-withdrawn-by = { $from } ne vous demande plus { $amount }. Vous n’avez rien à faire.
+request-expired = Personne n’a répondu à temps : { $amount } que vous demandiez à { $to }. Rien n’a bougé. Vous pouvez demander à nouveau.
+request-lapsed = Le temps de payer à { $from } les { $amount } demandés est passé. Rien n’a bougé.
+request-complete = { $count ->
+        [one] Une personne a payé sa part
+       *[other] Les { $count } ont payé leur part
+    }, { $total } en tout : { $link }
+request-status = { $from } demande { $amount } à { $to } : { $state ->
+        [open] { request-state-open }
+        [paid] { request-state-paid }
+        [declined] { request-state-declined }
+        [withdrawn] { request-state-withdrawn }
+        [expired] { request-state-expired }
+       *[other] { $state }
+    }.
+split-status = { $count ->
+        [0] { $paid } sur { $asked } sont payés, et personne n’est plus attendu.
+        [one] { $paid } sur { $asked } sont payés, une personne n’a pas répondu.
+       *[other] { $paid } sur { $asked } sont payés, { $count } personnes n’ont pas répondu.
+    } Voir qui : { $link }
+request-state-open = en attente d’une réponse
+request-state-paid = payée
+request-state-declined = refusée
+request-state-withdrawn = retirée
+request-state-expired = terminée
+stopped = Désormais je ne vous écris ici que si vous m’écrivez, si vous devez décider de votre argent, ou pour la sécurité de votre compte. Pour avoir à nouveau mes messages, rétablissez-les ici : { $link }
+
+refused-asked_unknown = Pas demandé : { $to } n’a pas de compte ici. Rien n’a bougé. Proposez à { $to } de se connecter une fois, ou demandez à quelqu’un d’autre.
+refused-asked_unavailable = Pas demandé : on ne peut rien demander à { $to } pour le moment. Rien n’a bougé. Parlez-en directement à { $to }.
+refused-not_a_person = Pas demandé : { $to } n’est pas une personne, et ici on ne demande d’argent qu’aux personnes. Rien n’a bougé. Écrivez directement à { $to }.
+refused-requests_open = Pas demandé : vous pouvez avoir { $limit ->
+        [one] une demande ouverte
+       *[other] { $limit } demandes ouvertes
+    } à la fois. Rien n’a bougé. Retirez-en une, ou attendez une réponse.
+refused-requests_open_to = Pas demandé : { $limit ->
+        [one] une de vos demandes à { $to } est déjà ouverte.
+       *[other] { $limit } de vos demandes à { $to } sont déjà ouvertes.
+    } Rien n’a bougé. Attendez une réponse, ou retirez-en une.
+refused-requests_today = Pas demandé : vous avez assez demandé à { $to } aujourd’hui. Vous pouvez demander { $limit ->
+        [one] une fois
+       *[other] { $limit } fois
+    } en 24 heures. Rien n’a bougé. Réessayez demain.
+refused-request_ended = Pas fait : cette demande est déjà close. Elle est { $state ->
+        [paid] { request-state-paid }
+        [declined] { request-state-declined }
+        [withdrawn] { request-state-withdrawn }
+        [expired] { request-state-expired }
+       *[other] { $state }
+    }. Rien n’a bougé.
+refused-reminded_enough = Pas rappelé : vous pouvez rappeler { $limit ->
+        [one] une fois
+       *[other] { $limit } fois
+    }, et c’est fait. Rien n’a bougé. Parlez-en directement.
+refused-reminded_lately = Pas rappelé : c’est trop tôt. Rien n’a bougé. Vous pourrez rappeler après { $next }.
+
+## Demander, partager et se taire, sur les pages
+
+page-state-open = En attente d’une réponse
+page-state-withdrawn = Retiré
+page-needs-requests = On vous demande
+page-needs-asking = Vos demandes
+page-request = Demande
+page-request-title = { $from } vous demande
+page-request-asked = Demandé
+page-request-shared = Partagé
+page-request-by = Demandé par
+page-request-of = Demandé à
+page-request-own = Votre propre part
+page-request-paid = Déjà payé
+page-request-decline = Refuser
+page-request-withdraw = Retirer la demande
+page-request-remind = Rappeler à qui n’a pas répondu
+page-request-reminded = Rappelé la dernière fois
+page-request-block = Plus de demandes de { $who }
+page-request-block-how = { $who } n’en saura rien. Ses demandes ne vous parviennent plus, et celle-ci est rangée.
+page-request-blocked = Les demandes de { $who } ne vous parviennent pas. Cette personne n’en sait rien.
+page-request-unblock = Recevoir à nouveau les demandes de { $who }
+page-request-until = Vous pouvez décider jusqu’au
+page-request-payment = Voir le paiement
+page-request-ended = { $state ->
+        [paid] Vous avez payé cette demande.
+        [declined] Vous avez refusé. Rien n’a bougé.
+        [withdrawn] { $from } a retiré cette demande. Rien n’a bougé.
+        [expired] Le temps de payer est passé. Rien n’a bougé.
+       *[other] On ne peut plus payer cette demande. Rien n’a bougé.
+    }
+page-payment-request = Voir la demande
+page-quiet = Messages d’Obole
+page-quiet-on = Je vous écris quand de l’argent arrive, quand on vous en demande, et quand vous m’écrivez.
+page-quiet-off = Je ne vous écris que si vous m’écrivez, si vous devez décider de votre argent, ou pour la sécurité de votre compte.
+page-quiet-stop = Me répondre seulement
+page-quiet-start = M’écrire à nouveau
+page-blocked = Demandes tenues à l’écart
+page-blocked-why = Ces personnes ne peuvent pas vous demander d’argent. Elles n’en savent rien.

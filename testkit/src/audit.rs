@@ -9,6 +9,8 @@ use domain::payment::{ConsentKind, Payee, Payment, State};
 
 use crate::memory::Tables;
 
+mod bills;
+
 /// Gives the first row that is wrong, and why.
 ///
 /// # Errors
@@ -31,6 +33,7 @@ pub fn audit(tables: &Tables) -> Result<(), String> {
         exempt(wallet, payments)?;
     }
     tables.payments.values().try_for_each(|payment| story(tables, payment))?;
+    bills::check(tables)?;
     orphans(tables)
 }
 
@@ -288,6 +291,7 @@ impl Watch {
         grown(&mut last.payments, &tables.payments, "ended payment", |payment| {
             !payment.state.open()
         })?;
+        grown(&mut last.bills, &tables.bills, "ended bill", |bill| !bill.open())?;
         let told = tables.outbox.get(..last.outbox.len());
         ensure(told == Some(&last.outbox[..]), || "the outbox forgot something".to_owned())?;
         last.outbox.extend_from_slice(&tables.outbox[last.outbox.len()..]);

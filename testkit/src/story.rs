@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use domain::id::PaymentId;
+use domain::bill::Act;
+use domain::id::{MemberId, PaymentId};
 use domain::lang::Lang;
 use domain::member::{Kind, Network};
 use domain::money::{Currency, Money};
@@ -77,6 +78,8 @@ fn set_policy(policy: &mut Policy, line: &str) -> Option<()> {
         }
         ["currency", code] => policy.currencies.push(policy::limits(Currency::parse(code)?)),
         ["pace", most] => policy.payments_per_ten_minutes = most.parse().ok()?,
+        ["asking", "open", most] => policy.asking.open = most.parse().ok()?,
+        ["asking", "day", most] => policy.asking.per_pair_and_day = most.parse().ok()?,
         ["fee", points] => policy.merchant_fee_bp = points.parse().ok()?,
         ["exempt", most, total] => {
             policy.currencies[0].exempt_payment = most.parse().ok()?;
@@ -130,6 +133,7 @@ impl Player {
         match who.split(' ').collect::<Vec<_>>()[..] {
             ["ledger"] => self.ledger(),
             ["payments"] => self.payments(),
+            ["bills"] => self.bills(),
             ["timers"] => {
                 let answers = self.world.timers();
                 self.tell_all(&answers)
@@ -230,6 +234,15 @@ impl Player {
         let words: Vec<&str> = what.split(' ').collect();
         let member = self.world.find(handle)?;
         let answer = match words[..] {
+            ["look", label] if label.starts_with("bill") => {
+                let shown = self.world.shown_bill(self.printer.bill(label)?);
+                self.looked.insert(handle.to_owned(), shown);
+                return Some(());
+            }
+            ["decline", label] if label.starts_with("bill") => {
+                let bill = self.printer.bill(label)?;
+                self.world.act(Request::Bill(Act::Decline { member, bill }))
+            }
             ["look", label] => {
                 let id = self.printer.payment(label)?;
                 self.looked.insert(handle.to_owned(), self.world.shown(id));
@@ -255,13 +268,35 @@ impl Player {
             }
             ["pin", new] => self.world.set_pin(handle, new, None),
             ["pin", new, "now", present] => self.world.set_pin(handle, new, Some(present)),
+            ["stop"] => self.world.act(stopped(member, true)),
+            ["start"] => self.world.act(stopped(member, false)),
+            ["withdraw" | "remind", label] => self.follow(member, words[0], label)?,
+            ["block" | "unblock", other] => {
+                let other = self.world.find(other)?;
+                let blocked = words[0] == "block";
+                self.world.act(Request::Bill(Act::Block { member, other, blocked }))
+            }
             ["lang", tag] => self.world.act(Request::SetLang { member, lang: Lang::parse(tag)? }),
             _ => return None,
         };
         self.answered(&answer, false)
     }
 
+    fn follow(&mut self, member: MemberId, what: &str, label: &str) -> Option<Answer> {
+        let bill = self.printer.bill(label)?;
+        let act = match what {
+            "withdraw" => Act::Withdraw { member, bill },
+            _ => Act::Remind { member, bill },
+        };
+        Some(self.world.act(Request::Bill(act)))
+    }
+
     fn approve(&mut self, handle: &str, label: &str, pin: Option<&str>) -> Option<Answer> {
+        if let Some(bill) = self.printer.bill(label) {
+            let looked = self.looked.remove(handle);
+            let shown = looked.unwrap_or_else(|| self.world.shown_bill(bill));
+            return Some(self.world.pay_bill(handle, bill, shown, pin));
+        }
         let id = self.printer.payment(label).unwrap_or(PaymentId(0));
         let shown = self.looked.remove(handle).unwrap_or_else(|| self.world.shown(id));
         Some(self.world.approve_shown(handle, id, shown, pin))
@@ -315,6 +350,13 @@ impl Player {
         writeln!(self.out, "payments> {states}").ok()
     }
 
+    /// Completes a `bills>` line by every bill's state.
+    fn bills(&mut self) -> Option<()> {
+        self.cut_line("bills>");
+        let states = self.printer.bill_states(&self.world);
+        writeln!(self.out, "bills> {states}").ok()
+    }
+
     /// Takes the last line, just echoed, off again.
     fn cut_line(&mut self, begin: &str) {
         let at = self.out.rfind(begin).expect("the line was echoed");
@@ -328,6 +370,9 @@ impl Player {
         self.world.disk().read(|tables| {
             let open = tables.payments.values().find(|payment| payment.state.open());
             let held = tables.wallets.values().find(|wallet| wallet.held != 0);
+            if let Some(bill) = tables.bills.values().find(|bill| bill.open()) {
+                return Err(format!("still open in the end: {bill:?}"));
+            }
             match (open, held) {
                 (None, None) => Ok(()),
                 (Some(payment), _) => Err(format!("still open in the end: {payment:?}")),
@@ -335,6 +380,10 @@ impl Player {
             }
         })
     }
+}
+
+fn stopped(member: MemberId, stopped: bool) -> Request {
+    Request::SetStopped { member, network: Network::SQUARE, stopped }
 }
 
 /// Reads `2026-03-29 01:30` in the policy's zone.

@@ -7,7 +7,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use app::group::{Book, Policies};
 use domain::approval;
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::bill::{Act, Pay};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::ledger::House;
 use domain::member::{Kind, Network};
@@ -21,7 +22,7 @@ use domain::request::{
 use domain::time::Timestamp;
 
 use crate::audit::Watch;
-use crate::memory::{Clock, Disk, Memory};
+use crate::memory::{Clock, Disk, Memory, Tables};
 use crate::policy;
 use crate::random::Random;
 use crate::reader;
@@ -253,6 +254,26 @@ impl World {
         })
     }
 
+    /// What the approval page of a bill is bound to.
+    #[must_use]
+    pub fn shown_bill(&self, bill: BillId) -> [u8; 32] {
+        self.disk
+            .read(|tables| tables.bills.get(&bill).map_or([0; 32], approval::bill_digest))
+    }
+
+    /// Pays a bill on the page as it was shown.
+    pub fn pay_bill(
+        &mut self,
+        handle: &str,
+        bill: BillId,
+        shown: [u8; 32],
+        pin: Option<&str>,
+    ) -> Answer {
+        let member = self.member(handle);
+        let proof = pin.map(|pin| Proof::Pin(self.prove(member, pin)));
+        self.act(Request::Bill(Act::Pay(Pay { member, bill, shown, proof })))
+    }
+
     fn prove(&self, member: MemberId, pin: &str) -> PinProof {
         self.disk.read(|tables| match tables.pins.get(&member) {
             Some(Some(row)) => PinProof { right: row.hash == hashed(pin), set_at: row.set_at },
@@ -339,14 +360,20 @@ impl World {
     /// Runs the timers that are due; gives what they answered.
     pub fn timers(&mut self) -> Vec<Answer> {
         let due = self.disk.read(|tables| tables.due(self.clock.now()));
-        due.into_iter().map(|payment| self.act(Request::Expire { payment })).collect()
+        let bills = self.disk.read(|tables| tables.bills_due(self.clock.now()));
+        let expire = |payment| Request::Expire { payment };
+        let lapse = |bill| Request::Bill(Act::Expire { bill });
+        let requests = due.into_iter().map(expire).chain(bills.into_iter().map(lapse));
+        requests.map(|request| self.act(request)).collect()
     }
 
     /// Lets time pass until `until`, running each timer when it is due.
     pub fn travel(&mut self, until: Timestamp) -> Vec<Answer> {
         let mut answers = Vec::new();
-        while let Some(due) = self.disk.read(|tables| tables.next_due()).filter(|due| *due <= until)
-        {
+        let next = |tables: &Tables| {
+            [tables.next_due(), tables.next_bill_due()].into_iter().flatten().min()
+        };
+        while let Some(due) = self.disk.read(next).filter(|due| *due <= until) {
             self.clock.set(due);
             answers.extend(self.timers());
         }

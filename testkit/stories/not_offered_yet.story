@@ -1,12 +1,9 @@
 # Verbs that the grammar reads and this operator does not offer.
-alice> @obole #demander 5€ @bob
-obole public> look-public
-obole to alice> refused-verb_not_offered verb=request
 alice> @obole #rembourser
 obole public> look-public
 obole to alice> refused-verb_not_offered verb=refund
-alice direct> stop
-obole to alice> refused-verb_not_offered verb=stop
+alice direct> lier
+obole to alice> refused-verb_not_offered verb=link
 alice> @obole #envoyer 5€
 obole public> look-public
 obole to alice> recipient_missing name=@obole verb=#envoyer heard= write=@obole #envoyer 5 € @… kind=one

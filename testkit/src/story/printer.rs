@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use domain::id::{MemberId, PaymentId};
+use domain::id::{BillId, MemberId, PaymentId};
 use domain::ledger::{Account, House};
 use domain::money::{Currency, decimal};
 use domain::request::{Message, To};
@@ -24,6 +24,7 @@ const PRIVATE_ARGS: [&str; 4] = ["left", "available", "held", "limit"];
 
 pub(super) struct Printer {
     payments: Vec<PaymentId>,
+    bills: Vec<BillId>,
     tokens: BTreeMap<PaymentId, String>,
     wallets: BTreeMap<(MemberId, Currency), (i64, i64)>,
     houses: BTreeMap<(&'static str, Currency), i64>,
@@ -33,6 +34,7 @@ impl Printer {
     pub(super) fn new(world: &World) -> Self {
         let mut printer = Self {
             payments: Vec::new(),
+            bills: Vec::new(),
             tokens: BTreeMap::new(),
             wallets: BTreeMap::new(),
             houses: BTreeMap::new(),
@@ -55,6 +57,20 @@ impl Printer {
         self.payments.get(number.checked_sub(1)?).copied()
     }
 
+    pub(super) fn bill(&self, label: &str) -> Option<BillId> {
+        let number: usize = label.strip_prefix("bill")?.parse().ok()?;
+        self.bills.get(number.checked_sub(1)?).copied()
+    }
+
+    /// Gives names to bills that have none: those of one order, which count up.
+    fn learn_bills(&mut self, world: &World) {
+        let known = &self.bills;
+        let new: Vec<BillId> = world.disk().read(|tables| {
+            tables.bills.keys().copied().filter(|id| !known.contains(id)).collect()
+        });
+        self.bills.extend(new);
+    }
+
     /// The token of a claim's link; any text that names no payment stands for itself.
     pub(super) fn token(&self, label: &str) -> String {
         let told = self.payment(label).and_then(|id| self.tokens.get(&id));
@@ -66,6 +82,9 @@ impl Printer {
         let mut text = text.to_owned();
         for (index, id) in self.payments.iter().enumerate() {
             text = text.replace(&format!("{{pay{}}}", index + 1), &id.to_string());
+        }
+        for (index, id) in self.bills.iter().enumerate() {
+            text = text.replace(&format!("{{bill{}}}", index + 1), &id.to_string());
         }
         text
     }
@@ -85,6 +104,7 @@ impl Printer {
         post: Option<&str>,
         out: &mut String,
     ) {
+        self.learn_bills(world);
         for message in messages {
             self.guard(message, post);
             let to = match &message.to {
@@ -144,6 +164,11 @@ impl Printer {
 
     fn link(&self, link: &str) -> String {
         let (page, name) = link.rsplit_once('/').unwrap_or(("", link));
+        if let Some(id) = BillId::parse(name) {
+            let place = self.bills.iter().position(|known| *known == id);
+            let place = place.expect("a bill that is told of is kept");
+            return format!("{page}/bill{}", place + 1);
+        }
         match (page, PaymentId::parse(name)) {
             (_, Some(id)) => format!("{page}/{}", self.label(id)),
             ("/claim", None) => match self.tokens.iter().find(|(_, token)| *token == name) {
@@ -209,6 +234,15 @@ impl Printer {
             }
         }
         changed
+    }
+
+    /// Every bill with its state.
+    pub(super) fn bill_states(&self, world: &World) -> String {
+        let states = self.bills.iter().enumerate().map(|(index, id)| {
+            let state = world.disk().read(|tables| tables.bills[id].state);
+            format!("bill{} {}", index + 1, state.name())
+        });
+        states.collect::<Vec<_>>().join(", ")
     }
 
     /// Every payment with its state.

@@ -14,8 +14,10 @@ const UNTOLD: [(&str, &str); 3] = [
 ];
 
 /// The verbs of this version; the others say that they are not offered.
-const OFFERED: [&str; 9] =
-    ["send", "give", "balance", "history", "help", "status", "cancel", "approve", "decline"];
+const OFFERED: [&str; 12] = [
+    "send", "give", "request", "split", "balance", "history", "help", "status", "cancel", "approve",
+    "decline", "stop",
+];
 
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
