@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use app::desk::Desk;
 use app::group::{Book, Policies, Unable};
+use domain::id::MemberId;
 use domain::lang::Lang;
 use domain::ledger::House;
 use domain::member::Kind;
@@ -37,7 +38,7 @@ pub(super) fn run(
     let (folder, copy) = (Folder::make()?, Folder::make()?);
     let seeded = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
     let mut book = Book::new(seeded.engine, Policies::new(vec![policy()]));
-    seed(&mut book)?;
+    seed(&mut book, MEMBERS)?;
     drop((book, seeded.readers));
     std::fs::copy(folder.0.join(store::FILE), copy.0.join(store::FILE))
         .map_err(|error| format!("the database cannot be copied: {error}"))?;
@@ -125,10 +126,11 @@ fn rate(payments: usize, took: Duration) -> f64 {
     payments as f64 / took.as_secs_f64()
 }
 
-/// Adds the members and their money, straight on the book.
-pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
+/// Adds members and their money, straight on the book; gives who they are.
+pub(super) fn seed(book: &mut Book<SqliteEngine>, members: usize) -> Result<Vec<MemberId>, String> {
     let mut dice = Dice::new(7);
-    let indexes: Vec<usize> = (0..MEMBERS).collect();
+    let mut ids = Vec::with_capacity(members);
+    let indexes: Vec<usize> = (0..members).collect();
     for part in indexes.chunks(SEED_GROUP) {
         let group: Vec<Envelope> = part.iter().map(|index| admin(&mut dice, add(*index))).collect();
         let added = book.decide(group);
@@ -140,6 +142,7 @@ pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
             else {
                 return Err(format!("a member was not added: {:?}", answer.outcome));
             };
+            ids.push(member);
             let amount = Money::new(CENTS_EACH, Currency::EUR);
             credits.push(admin(
                 &mut dice,
@@ -148,7 +151,7 @@ pub(super) fn seed(book: &mut Book<SqliteEngine>) -> Result<(), String> {
         }
         book.decide(credits);
     }
-    Ok(())
+    Ok(ids)
 }
 
 fn add(index: usize) -> Admin {

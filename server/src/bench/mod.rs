@@ -10,9 +10,11 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
+mod footing;
 mod ledger;
 mod pipeline;
 mod rules;
+mod service;
 mod world;
 
 /// What `obole bench` takes.
@@ -33,6 +35,15 @@ pub(crate) struct BenchArgs {
     /// Seconds for each measurement.
     #[arg(long, default_value_t = 3.0)]
     seconds: f64,
+    /// Members of the database, for the start and the memory.
+    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(3..=10_000_000))]
+    members: u32,
+    /// Payments made before, for the start.
+    #[arg(long, default_value_t = 200_000, value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
+    transfers: u32,
+    /// Live pages opened, for the memory.
+    #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(2..=500))]
+    streams: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -45,6 +56,10 @@ enum Scenario {
     Ledger,
     /// Signed HTTP requests to durable answers.
     Pipeline,
+    /// How soon the program serves; not among those that are run by default.
+    Start,
+    /// What the program takes of the machine's memory; not among those that are run by default.
+    Memory,
 }
 
 impl Scenario {
@@ -87,9 +102,41 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
                 ledger::run(args.callers, span, &mut |figure| print(args, &figure))?
             }
             Scenario::Pipeline => print(args, &pipeline::run(args.callers.unwrap_or(64), span)?)?,
+            Scenario::Start => {
+                let found = footing::start(count(args.members), count(args.transfers))?;
+                print_found(args, "start", &found)?;
+            }
+            Scenario::Memory => {
+                let found = footing::memory(count(args.members), count(args.streams))?;
+                print_found(args, "memory", &found)?;
+            }
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn count(given: u32) -> usize {
+    usize::try_from(given).unwrap_or(usize::MAX)
+}
+
+/// Prints what has names of its own: no rate, and no ceiling to compare it with.
+fn print_found(
+    args: &BenchArgs,
+    scenario: &'static str,
+    found: &footing::Found,
+) -> Result<(), String> {
+    let line = if args.json {
+        let mut line = Map::new();
+        line.insert("scenario".to_owned(), json!(scenario));
+        line.insert("engine".to_owned(), json!("sqlite"));
+        line.extend(found.clone());
+        Value::Object(line).to_string()
+    } else {
+        let shown: Vec<String> =
+            found.iter().map(|(name, value)| format!("{name} {value}")).collect();
+        format!("{scenario:<9} {}", shown.join("  "))
+    };
+    writeln!(stdout(), "{line}").map_err(|error| format!("cannot write: {error}"))
 }
 
 fn print(args: &BenchArgs, figure: &Figure) -> Result<(), String> {

@@ -37,7 +37,7 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     let database =
         store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
     let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
-    super::ledger::seed(&mut book)?;
+    super::ledger::seed(&mut book, MEMBERS)?;
     let server = crate::serve::runtime()?;
     let (desk, thread) = Desk::open(book);
     // One key stands for everybody who sends.

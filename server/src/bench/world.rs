@@ -83,8 +83,13 @@ impl Dice {
 
 /// A payment by direct message from one member to another, as it arrives at the desk.
 pub(super) fn payment(dice: &mut Dice, hot: bool) -> Envelope {
-    let from = 1 + dice.below(MEMBERS - 1);
-    let to = if hot { 0 } else { (from + 1 + dice.below(MEMBERS - 2)) % MEMBERS };
+    payment_among(dice, MEMBERS, hot)
+}
+
+/// The same among the first `members`, of whom there are three at least.
+pub(super) fn payment_among(dice: &mut Dice, members: usize, hot: bool) -> Envelope {
+    let from = 1 + dice.below(members - 1);
+    let to = if hot { 0 } else { (from + 1 + dice.below(members - 2)) % members };
     let cents = 1 + dice.below(5000);
     let id = format!("{:016x}{:016x}", dice.next(), dice.next());
     let text =
