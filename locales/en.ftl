@@ -66,14 +66,21 @@ history-fee = { $at }: { $amount } in fees
 history-more = All of them: { $link }
 help =
     Here is what you can write to me.
+    { ORDERS() }
+    In a direct message: { INQUIRIES() }.
+    A public post is fine for paying. Balances and limits I only tell you directly.
+help-send =
     To pay: @obole #send 12 € @bob for lunch
     To pay several people the same: @obole #send 5 € each @bob @carol
-    To give: @obole #give 20 € @refuge
-    To ask for money: @obole #request 20 € @bob for the taxi
-    To share a bill: @obole #split 60 € with @bob @carol
-    To hear from me only when you write to me: stop
-    In a direct message: balance, history, status, cancel, help.
-    A public post is fine for paying. Balances and limits I only tell you directly.
+help-give = To give: @obole #give 20 € @refuge
+help-request = To ask for money: @obole #request 20 € @bob for the taxi
+help-split = To share a bill: @obole #split 60 € with @bob @carol
+help-stop = stop
+help-balance = balance
+help-history = history
+help-status = status
+help-cancel = cancel
+help-help = help
 fee-on-receiving = What a sale costs you: of { $amount } that customers pay you, { $fee } is the fee and you keep { $net }. Customers pay no fee. Gifts, and what you send yourself, are free.
 status-none = You have no payment under way.
 status = { $amount } to { $to }: { $state ->

@@ -72,14 +72,21 @@ history-fee = { $at } : { $amount } de frais
 history-more = Tous vos paiements : { $link }
 help =
     Voici ce que vous pouvez m’écrire.
+    { ORDERS() }
+    En message direct : { INQUIRIES() }.
+    Une publication convient très bien pour payer. Soldes et plafonds, je ne les dis qu’à vous.
+help-send =
     Pour payer : @obole #envoyer 12 € @bob pour le déjeuner
     Pour payer la même somme à plusieurs : @obole #envoyer 5 € chacun @bob @carol
-    Pour donner : @obole #don 20 € @refuge
-    Pour demander de l’argent : @obole #demander 20 € @bob pour le taxi
-    Pour partager une addition : @obole #partager 60 € avec @bob @carol
-    Pour n’avoir que mes réponses : stop
-    En message direct : solde, historique, suivi, annuler, aide.
-    Une publication convient très bien pour payer. Soldes et plafonds, je ne les dis qu’à vous.
+help-give = Pour donner : @obole #don 20 € @refuge
+help-request = Pour demander de l’argent : @obole #demander 20 € @bob pour le taxi
+help-split = Pour partager une addition : @obole #partager 60 € avec @bob @carol
+help-stop = stop
+help-balance = solde
+help-history = historique
+help-status = suivi
+help-cancel = annuler
+help-help = aide
 fee-on-receiving = Ce que coûte une vente : sur { $amount } payés par vos clients, les frais sont de { $fee } et vous gardez { $net }. Vos clients n’ont pas de frais. Les dons, et ce que vous envoyez vous-même, sont gratuits.
 status-none = Vous n’avez aucun paiement en cours.
 status = { $amount } à { $to } : { $state ->

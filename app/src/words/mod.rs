@@ -16,6 +16,7 @@ use domain::lang::Lang;
 use domain::money::Money;
 use domain::say::{Arg, Say};
 use domain::time::Timestamp;
+use domain::verb::{Amount, To, VERBS};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
@@ -207,7 +208,27 @@ impl Words {
         };
         words.money = money::Form::of(&words);
         words.calendar = when::Calendar::of(&words);
+        words.tell_verbs();
         words
+    }
+
+    /// Lets the help name every verb that has a line in this language, in their order: `ORDERS()` those that say how
+    /// much or whom, a line or more each; `INQUIRIES()` the others in a row.
+    fn tell_verbs(&mut self) {
+        let (mut orders, mut inquiries) = (Vec::new(), Vec::new());
+        for verb in VERBS {
+            let id = format!("help-{}", verb.name());
+            if self.has(&id) {
+                let needs = verb.needs();
+                let alone = needs.amount == Amount::None && needs.to == To::None;
+                if alone { &mut inquiries } else { &mut orders }.push(self.text(&id));
+            }
+        }
+        for (name, text) in [("ORDERS", orders.join("\n")), ("INQUIRIES", inquiries.join(", "))] {
+            self.bundle
+                .add_function(name, move |_, _| FluentValue::String(text.clone().into()))
+                .expect("no function has this name yet");
+        }
     }
 
     fn shown<'a>(&self, arg: &'a Arg, reader: &Reader) -> FluentValue<'a> {

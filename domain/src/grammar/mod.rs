@@ -14,6 +14,7 @@ mod beside;
 mod chain;
 mod code;
 mod currencies;
+mod glossary;
 mod glyph;
 mod handle;
 mod lex;
@@ -36,6 +37,7 @@ use crate::say::Arg;
 use crate::verb::Verb;
 
 pub use code::CODES;
+pub use glossary::small_words;
 pub use memo::MEMO_CHARS_MAX;
 pub use token::Sort;
 

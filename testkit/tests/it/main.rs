@@ -8,6 +8,7 @@ mod groups;
 mod jobs;
 mod overload;
 mod properties;
+mod reference;
 mod repeats;
 mod rounds;
 mod simulation;

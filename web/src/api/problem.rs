@@ -121,16 +121,24 @@ impl Problem {
     /// A refusal of which a repeat knows no more than the code: both get the same words.
     pub(crate) fn refused_as(code: &str) -> Self {
         let detail = format!("The rules say no: {code}. Nothing has moved.");
-        match code {
-            "payment_unknown" | "member_unknown" => Self::new(StatusCode::NOT_FOUND, code, &detail),
-            "busy" => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, code, &detail).after(RETRY_AFTER_S)
+        let problem = Self::new(status(code), code, &detail);
+        match problem.status {
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => {
+                problem.after(RETRY_AFTER_S)
             }
-            "slow_down" => {
-                Self::new(StatusCode::TOO_MANY_REQUESTS, code, &detail).after(RETRY_AFTER_S)
-            }
-            _ => Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, &detail),
+            _ => problem,
         }
+    }
+}
+
+/// The status of a refusal with this code, on a page as in the API.
+#[must_use]
+pub fn status(code: &str) -> StatusCode {
+    match code {
+        "payment_unknown" | "member_unknown" => StatusCode::NOT_FOUND,
+        "busy" => StatusCode::SERVICE_UNAVAILABLE,
+        "slow_down" => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

@@ -5,9 +5,10 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::context::link_token;
-use domain::refusal::{Refusal, Remedy};
+use domain::refusal::Refusal;
 
 use super::{Cookie, Visitor};
+use crate::api::problem::status;
 use crate::view::shell::{Me, Shell};
 use crate::view::trouble::{Trouble, TroublePage};
 
@@ -45,7 +46,7 @@ pub(crate) enum Halt {
 
 impl Halt {
     /// The status that goes with the reason.
-    pub(crate) const fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Bad => StatusCode::BAD_REQUEST,
@@ -54,7 +55,7 @@ impl Halt {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Refused(refusal) => status(refusal),
+            Self::Refused(refusal) => status(refusal.code()),
             Self::SignIn => StatusCode::SEE_OTHER,
         }
     }
@@ -69,17 +70,6 @@ impl Halt {
             StatusCode::INTERNAL_SERVER_ERROR => Self::Fault,
             _ => Self::Bad,
         }
-    }
-}
-
-/// The status of a refusal.
-const fn status(refusal: &Refusal) -> StatusCode {
-    match (refusal, refusal.remedy()) {
-        (Refusal::PaymentUnknown, _) => StatusCode::NOT_FOUND,
-        (Refusal::Busy, _) => StatusCode::SERVICE_UNAVAILABLE,
-        (Refusal::SlowDown, _) => StatusCode::TOO_MANY_REQUESTS,
-        (_, Remedy::Change | Remedy::Later) => StatusCode::UNPROCESSABLE_ENTITY,
-        (_, Remedy::Elsewhere) => StatusCode::FORBIDDEN,
     }
 }
 
