@@ -523,6 +523,82 @@ page-pace = { $count ->
        *[other] You can begin { $count } payments in ten minutes.
     }
 
+## The operator's pages
+
+page-design-chart = Charts
+page-exact = The exact figures
+page-operator = Operator
+page-operator-nav = The operator’s pages
+page-operator-payments = Payments
+page-operator-members = Members
+page-operator-holds = Money set aside
+page-operator-holds-first = What ends first stands first
+page-operator-refusals = Refusals
+page-operator-refusals-days = Refusals by day
+page-operator-refusals-why = Counted without names: a day, a code, a number.
+page-operator-acts = What operators did
+page-operator-acts-newest = Newest first
+page-operator-newest = Newest first
+page-operator-none = There is nothing.
+page-operator-search = An id or a handle
+page-operator-state = State
+page-operator-all = Any
+page-operator-machine = Command line
+page-operator-when = When
+page-operator-by = Who
+page-operator-act = What
+page-operator-about = About
+page-operator-detail = With
+page-operator-act-is = { $code ->
+        [add_member] added a member
+        [credit] booked a bank transfer
+        [freeze] froze
+        [release] released
+        [reset_pin] removed the PIN
+        [operator] made an operator
+        [operator_end] ended an operator
+        [verify] checked the ledger: sound
+        [verify_wrong] checked the ledger: a row is wrong
+       *[other] { $code }
+    }
+page-operator-safeguarding = Safeguarding, { $currency }
+page-operator-safe = All that members have is there, and { $amount } more.
+page-operator-safe-not = { $amount } of what members have is not at the bank or a provider. Find out today.
+page-operator-owed-chart = What members have in { $currency }, by day
+page-operator-day = Day
+page-operator-owed = Members have
+page-operator-bank = At the bank
+page-operator-provider = At providers
+page-operator-beyond = Beyond
+page-operator-ledger = The ledger
+page-operator-checking = It is being checked. Come back in a moment.
+page-operator-never-checked = It has not been checked from here yet.
+page-operator-sound = Sound on { $at }: { $detail }.
+page-operator-unsound = Not sound on { $at }: { $detail }
+page-operator-check-now = Check the ledger now
+page-operator-activity = Activity
+page-operator-activity-chart = Payments begun, by day (UTC)
+page-operator-begun = Payments begun
+page-operator-code = Code
+page-operator-times = Times
+page-operator-amount = Amount
+page-operator-kind = Kind
+page-operator-tier = Tier
+page-operator-is-frozen = frozen
+page-operator-id = Id
+page-operator-since = Member since
+page-operator-has = Has
+page-operator-aside = Set aside
+page-operator-facts = What is known
+page-operator-frozen = Frozen: { $reason }
+page-operator-freeze = Freeze
+page-operator-freeze-why = They can neither pay nor be paid until you release them. They are told that their account is on hold, not why.
+page-operator-freeze-who = Freeze { $who }
+page-operator-release = Release
+page-operator-release-why = They can pay and be paid again. They are told.
+page-operator-release-who = Release { $who }
+page-operator-reason = Reason, for the trail
+
 ## Questions: what is not sure, and the message to copy ("…" is to be filled in)
 
 suspicious_characters = Nothing has moved: this message has invisible characters or misleading letters, in the name or in the amount. Type it again by hand: { $write }

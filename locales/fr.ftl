@@ -541,6 +541,82 @@ page-pace = { $count ->
        *[other] Vous pouvez commencer { $count } paiements en dix minutes.
     }
 
+## Les pages de l’opérateur
+
+page-design-chart = Graphiques
+page-exact = Les chiffres exacts
+page-operator = Opérateur
+page-operator-nav = Les pages de l’opérateur
+page-operator-payments = Paiements
+page-operator-members = Membres
+page-operator-holds = Argent mis de côté
+page-operator-holds-first = Ce qui se termine d’abord vient d’abord
+page-operator-refusals = Refus
+page-operator-refusals-days = Refus par jour
+page-operator-refusals-why = Comptés sans noms : un jour, un code, un nombre.
+page-operator-acts = Actes des opérateurs
+page-operator-acts-newest = Du plus récent au plus ancien
+page-operator-newest = Du plus récent au plus ancien
+page-operator-none = Il n’y a rien.
+page-operator-search = Une référence ou un identifiant
+page-operator-state = État
+page-operator-all = Tous
+page-operator-machine = Ligne de commande
+page-operator-when = Quand
+page-operator-by = Qui
+page-operator-act = Quoi
+page-operator-about = Au sujet de
+page-operator-detail = Avec
+page-operator-act-is = { $code ->
+        [add_member] a ajouté un membre
+        [credit] a inscrit un virement
+        [freeze] a suspendu
+        [release] a rouvert
+        [reset_pin] a retiré le code
+        [operator] a nommé opérateur
+        [operator_end] n’est plus opérateur
+        [verify] a vérifié le registre : juste
+        [verify_wrong] a vérifié le registre : une ligne est fausse
+       *[other] { $code }
+    }
+page-operator-safeguarding = Protection des fonds, { $currency }
+page-operator-safe = Tout ce qu’ont les membres est là, et { $amount } de plus.
+page-operator-safe-not = { $amount } de ce qu’ont les membres ne sont ni à la banque ni chez un prestataire. À élucider aujourd’hui.
+page-operator-owed-chart = Ce qu’ont les membres en { $currency }, par jour
+page-operator-day = Jour
+page-operator-owed = Les membres ont
+page-operator-bank = À la banque
+page-operator-provider = Chez les prestataires
+page-operator-beyond = En plus
+page-operator-ledger = Le registre
+page-operator-checking = Il est en cours de vérification. Revenez dans un instant.
+page-operator-never-checked = Il n’a pas encore été vérifié d’ici.
+page-operator-sound = Juste, le { $at } : { $detail }.
+page-operator-unsound = Faux, le { $at } : { $detail }
+page-operator-check-now = Vérifier le registre maintenant
+page-operator-activity = Activité
+page-operator-activity-chart = Paiements commencés, par jour (UTC)
+page-operator-begun = Paiements commencés
+page-operator-code = Code
+page-operator-times = Fois
+page-operator-amount = Montant
+page-operator-kind = Sorte
+page-operator-tier = Niveau
+page-operator-is-frozen = suspendu
+page-operator-id = Référence
+page-operator-since = Membre depuis
+page-operator-has = A
+page-operator-aside = Mis de côté
+page-operator-facts = Ce qui est connu
+page-operator-frozen = Suspendu : { $reason }
+page-operator-freeze = Suspendre
+page-operator-freeze-why = Cette personne ne pourra ni payer ni être payée jusqu’à la réouverture. Nous lui disons que son compte est suspendu, pas pourquoi.
+page-operator-freeze-who = Suspendre { $who }
+page-operator-release = Rouvrir
+page-operator-release-why = Cette personne pourra de nouveau payer et être payée. Nous le lui disons.
+page-operator-release-who = Rouvrir { $who }
+page-operator-reason = Motif, pour le journal
+
 ## Questions: ce qui n’est pas sûr, et le message à recopier (« … » est à compléter)
 
 suspicious_characters = Rien n’a bougé : ce message contient des caractères invisibles ou des lettres trompeuses, dans le nom ou dans le montant. Tapez-le de nouveau à la main : { $write }

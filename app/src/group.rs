@@ -244,6 +244,7 @@ impl<E: Engine> Book<E> {
                 Ok(answer) => answers.push(answer),
                 // Not kept under the request's name: nothing is wrong with it, and whoever is told may send it again.
                 Err(_) if rounds == ROUNDS_MAX && first.postponed == POSTPONED_MAX => {
+                    self.rows.count_refusal(period.day, Refusal::Busy.code());
                     answers.push(Answer::refused(Refusal::Busy));
                 }
                 Err(_) => {

@@ -11,6 +11,7 @@ pub mod metrics;
 pub mod keys;
 pub mod obole;
 pub mod operate;
+pub mod operator;
 pub mod outbox;
 pub mod pin;
 pub mod policy;

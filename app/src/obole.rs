@@ -26,6 +26,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::chance::Chance;
 use crate::desk::Desk;
 use crate::group::{Decided, Unable};
+use crate::operator::Checking;
 use crate::words::Reader;
 use crate::{metrics, pin, trace};
 
@@ -77,6 +78,7 @@ pub struct Obole {
     pins: Arc<Semaphore>,
     settings: Settings,
     pub(crate) known: Mutex<Known>,
+    pub(crate) checking: Checking,
 }
 
 /// Rows that never change, kept in memory.
@@ -142,6 +144,7 @@ impl Obole {
             pins: Arc::new(Semaphore::new(PIN_HASHES_MAX)),
             settings,
             known: Mutex::default(),
+            checking: Checking::default(),
         }
     }
 
@@ -306,7 +309,11 @@ impl Obole {
     }
 
     /// Compares a PIN with the member's; `None` if they have none.
-    async fn check_pin(&self, member: MemberId, pin: String) -> Result<Option<PinProof>, Unable> {
+    pub(crate) async fn check_pin(
+        &self,
+        member: MemberId,
+        pin: String,
+    ) -> Result<Option<PinProof>, Unable> {
         let Some(present) = self.read_rows(move |read| read.pin(member)).await? else {
             return Ok(None);
         };

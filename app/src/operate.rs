@@ -30,6 +30,7 @@ pub enum Order {
     Freeze { handle: String, reason: String },
     Release { handle: String },
     ResetPin { handle: String },
+    Operator { handle: String, end: bool },
     Show { handle: String },
     LoginLink { handle: String },
     Key { scopes: Vec<String>, member: Option<String> },
@@ -75,6 +76,11 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
         Order::ResetPin { handle } => {
             let member = member(obole, &handle).await?.id;
             admin(obole, Admin::ResetPin { member }).await
+        }
+        Order::Operator { handle, end } => {
+            let member = member(obole, &handle).await?.id;
+            obole.set_operator(member, !end).await?;
+            Ok(json!({ "operator": !end, "member": member.to_string() }))
         }
         Order::Show { handle } => show(obole, &handle).await,
         Order::LoginLink { handle } => {

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::admin;
 use crate::bill;
 use crate::claim;
 use crate::context::Context;
@@ -12,6 +11,7 @@ use crate::instruct;
 use crate::lang::Lang;
 use crate::member::{Member, Network};
 use crate::open;
+use crate::operate;
 use crate::pay::known;
 use crate::pin;
 use crate::quiet;
@@ -62,6 +62,7 @@ impl Request {
             Self::Bill(act) => act.keys(),
             Self::SetStopped { member, .. } => vec![Key::Member(*member)],
             Self::Pay(pay) => instruct::keys(pay),
+            Self::Operate(operate) => vec![Key::Member(operate.by), Key::Pin(operate.by)],
         }
     }
 }
@@ -83,11 +84,15 @@ fn post_keys(post: &Post) -> Vec<Key> {
 /// # Errors
 /// The keys of the rows to load before this request can be decided.
 pub fn decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result<Answer, Vec<Key>> {
-    match try_decide(envelope, rows, ctx) {
-        Ok(answer) => Ok(answer),
-        Err(Stop::More(keys)) => Err(keys),
-        Err(Stop::Refused(refusal)) => Ok(Answer::refused(refusal)),
+    let answer = match try_decide(envelope, rows, ctx) {
+        Ok(answer) => answer,
+        Err(Stop::More(keys)) => return Err(keys),
+        Err(Stop::Refused(refusal)) => Answer::refused(refusal),
+    };
+    if let (Outcome::Refused(refusal), false) = (&answer.outcome, answer.repeated) {
+        rows.count_refusal(ctx.period.day, refusal.code());
     }
+    Ok(answer)
 }
 
 /// The rows that [`decide`] would ask for now. A dry run: nothing of it counts.
@@ -193,7 +198,8 @@ fn act<'a>(
         }
         Request::SignInLink { handle } => done(sign_in_link(&mut draft, ctx, handle))?,
         Request::SetLang { member, lang } => done(set_lang(&mut draft, *member, *lang))?,
-        Request::Admin(admin) => done(admin::act(&mut draft, ctx, admin))?,
+        Request::Admin(admin) => done(operate::act(&mut draft, ctx, admin, None))?,
+        Request::Operate(operate) => operate::operate(&mut draft, ctx, operate)?,
         Request::Bill(act) => bill::act(&mut draft, ctx, act, &page)?,
         Request::SetStopped { member, network, stopped } => {
             done(quiet::set(&mut draft, *member, *network, *stopped))?

@@ -20,6 +20,7 @@ pub mod member;
 pub mod merkle;
 pub mod money;
 pub mod open;
+pub mod operate;
 pub mod pay;
 pub mod payment;
 pub mod pin;

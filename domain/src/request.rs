@@ -92,6 +92,8 @@ pub enum Request {
     },
     /// A program pays for a member, without a message.
     Pay(Pay),
+    /// An operator acts on the web.
+    Operate(Operate),
 }
 
 /// What a program wants paid.
@@ -157,6 +159,17 @@ pub struct PinProof {
     pub right: bool,
     /// When the PIN it was compared with had been set; a PIN changed meanwhile proves nothing.
     pub set_at: Timestamp,
+}
+
+/// An act of an operator on the web, consented to with their PIN.
+#[derive(Clone, Debug)]
+pub struct Operate {
+    /// Who acts.
+    pub by: MemberId,
+    /// What was found about the PIN they typed.
+    pub proof: PinProof,
+    /// What they do.
+    pub admin: Admin,
 }
 
 /// What the operator can do.

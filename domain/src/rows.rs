@@ -14,6 +14,7 @@ use crate::id::{BillId, MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
+use crate::operate::{Act, Refusals};
 use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
@@ -143,6 +144,10 @@ pub struct Writes {
     pub bills: FxHashSet<BillId>,
     /// Blocks set or lifted.
     pub blocks: FxHashSet<(MemberId, MemberId)>,
+    /// What operators did.
+    pub acts: Vec<Act>,
+    /// How often what was refused.
+    pub refusals: Refusals,
 }
 
 /// A row that a store has found, or found to be missing.
@@ -383,6 +388,7 @@ impl Rows {
             self.unwritten.blocks.insert(pair);
             self.bills.put_block(pair, since);
         }
+        self.unwritten.acts.append(&mut changes.acts);
         self.draft = changes;
     }
 
@@ -403,6 +409,12 @@ impl Rows {
         }
         self.unwritten.payments.insert(payment.id);
         self.payments.insert(payment.id, Some(payment));
+    }
+
+    /// Counts a refusal of this day.
+    pub fn count_refusal(&mut self, day: i32, code: &'static str) {
+        let count = self.unwritten.refusals.entry((day, code)).or_default();
+        *count = count.saturating_add(1);
     }
 
     /// Keeps a decided request, so that a repeat gets the same answer.
@@ -459,6 +471,8 @@ impl Writes {
         self.traces.clear();
         self.bills.clear();
         self.blocks.clear();
+        self.acts.clear();
+        self.refusals.clear();
     }
 
     /// Whether there is nothing to write.
@@ -479,6 +493,8 @@ impl Writes {
             && self.sign_ins.is_empty()
             && self.bills.is_empty()
             && self.blocks.is_empty()
+            && self.acts.is_empty()
+            && self.refusals.is_empty()
     }
 }
 

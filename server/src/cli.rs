@@ -174,6 +174,16 @@ enum Admin {
         #[command(flatten)]
         target: TargetArgs,
     },
+    /// Let a member use the operator's pages; each act there takes their PIN.
+    Operator {
+        /// The member's handle.
+        handle: String,
+        /// End it.
+        #[arg(long)]
+        end: bool,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
     /// Show a member and their wallets.
     Show {
         /// The member's handle.
@@ -286,6 +296,7 @@ fn admin(command: Admin) -> Result<ExitCode, String> {
         }
         Admin::Release { handle, target } => (Order::Release { handle }, target, false),
         Admin::ResetPin { handle, target } => (Order::ResetPin { handle }, target, false),
+        Admin::Operator { handle, end, target } => (Order::Operator { handle, end }, target, false),
         Admin::Show { handle, json, target } => (Order::Show { handle }, target, json),
         Admin::LoginLink { handle, target } => (Order::LoginLink { handle }, target, false),
         Admin::Key { scopes, member, target } => (Order::Key { scopes, member }, target, true),

@@ -13,7 +13,7 @@ use rusqlite::{Connection, Params, params};
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
-use crate::{bill, done, door, ledger, load, member, outbox, payment, seal, square};
+use crate::{bill, done, door, ledger, load, member, operator, outbox, payment, seal, square};
 
 /// What tells the writer the time.
 pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
@@ -121,6 +121,7 @@ impl SqliteEngine {
         bill::write(conn, rows)?;
         let posts = square::write(conn, rows)?;
         door::write(conn, rows)?;
+        operator::write(conn, rows)?;
         let first = self.last_outbox.saturating_add(1);
         let next = outbox::write(conn, rows, &self.own, first, self.last_at, &mut self.text)?;
         done::write(conn, rows, &posts, &mut self.text)?;

@@ -56,6 +56,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "0006_trace",
         sql: include_str!("../migrations/0006_trace/sqlite.sql"),
     },
+    Migration {
+        number: 7,
+        name: "0007_pages",
+        sql: include_str!("../migrations/0007_pages/sqlite.sql"),
+    },
 ];
 
 /// Why a database does not fit this program.

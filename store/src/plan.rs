@@ -11,7 +11,7 @@ use rusqlite::Connection;
 
 use crate::readers::Reader;
 use crate::{
-    Options, api_key, bill, billing, done, door, ledger, member, open_temporary, outbox, payment,
+    Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox, payment,
     people, seal, square, story,
 };
 
@@ -92,6 +92,14 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.api_keys(Some(member), "", 10)?;
     reader.api_keys(None, "", 10)?;
     reader.latest_payments(member)?;
+    reader.is_operator(member)?;
+    reader.acts(None, 10)?;
+    reader.latest_act("verify")?;
+    reader.refusal_counts(0, 10)?;
+    reader.safeguards(0, 10)?;
+    reader.payments_begun(Timestamp(0)..now, 10)?;
+    reader.count_begun(Timestamp(0)..now, 10)?;
+    reader.holds_open(10)?;
     Ok(())
 }
 
@@ -149,6 +157,8 @@ const ENGINE: &[&str] = &[
     bill::LIFT_BLOCK,
     api_key::REVOKE,
     api_key::USED,
+    operator::INSERT_ACT,
+    operator::COUNT_REFUSAL,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {

@@ -154,7 +154,11 @@ impl Reader {
         self.maybe(ANSWER, [key.bytes()], |row| done::read_answer(row, 0)).doing("read an answer")
     }
 
-    fn stories(&self, payments: Vec<Payment>) -> Result<Vec<Story>, Fault> {
+    /// Payments with the names of those concerned.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn stories(&self, payments: Vec<Payment>) -> Result<Vec<Story>, Fault> {
         payments.into_iter().map(|payment| self.told(payment)).collect()
     }
 

@@ -10,6 +10,7 @@ use crate::obole::Obole;
 mod expire;
 mod lapse;
 mod last_use;
+mod safeguard;
 mod seal;
 mod sweep;
 
@@ -18,6 +19,7 @@ pub(crate) use seal::catch_up;
 /// The jobs.
 pub static JOBS: &[&dyn Job] = &[
     &expire::Expire,
+    &safeguard::Safeguarding,
     &seal::Seals,
     &sweep::Sweep,
     &lapse::Lapse,

@@ -9,6 +9,7 @@ use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
+use crate::operate::Act;
 use crate::payment::{Payment, Recent};
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use crate::time::Timestamp;
@@ -30,6 +31,7 @@ pub struct Changes {
     pub(super) sign_ins: Vec<SignIn>,
     pub(super) bills: Vec<Bill>,
     pub(super) blocks: Vec<((MemberId, MemberId), Option<Timestamp>)>,
+    pub(super) acts: Vec<Act>,
 }
 
 impl Changes {
@@ -48,6 +50,7 @@ impl Changes {
         self.sign_ins.clear();
         self.bills.clear();
         self.blocks.clear();
+        self.acts.clear();
     }
 }
 
@@ -235,6 +238,11 @@ impl<'a> Draft<'a> {
     /// Makes a link to sign in.
     pub fn put_sign_in(&mut self, sign_in: SignIn) {
         self.rows.draft.sign_ins.push(sign_in);
+    }
+
+    /// Notes what an operator did.
+    pub fn note_act(&mut self, act: Act) {
+        self.rows.draft.acts.push(act);
     }
 
     /// Payments changed so far.

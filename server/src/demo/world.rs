@@ -41,6 +41,15 @@ const PEOPLE: &[Person] = &[
     ("refuge", "Le Refuge", "charity", "fr", 2, 0, "Héberge des animaux perdus depuis 1987."),
     ("gardens", "Open Gardens", "charity", "en", 2, 0, "Plants vegetable gardens in schools."),
     (
+        "ines",
+        "Inès Caron",
+        "person",
+        "fr",
+        2,
+        80,
+        "Tient le guichet : elle voit aussi les pages de l’opérateur.",
+    ),
+    (
         "jeudi",
         "La bande du jeudi",
         "person",
@@ -50,6 +59,9 @@ const PEOPLE: &[Person] = &[
         "La caisse du déjeuner : Alice, Bob, Carol et David.",
     ),
 ];
+
+/// Who sees the operator's pages.
+const OPERATOR: &str = "ines";
 
 /// Money in other currencies: who, how much.
 const ABROAD: &[(&str, &str, &str)] =
@@ -83,6 +95,7 @@ pub(crate) async fn seed(obole: &Obole) -> Result<(), String> {
         };
         order(obole, credit).await?;
     }
+    order(obole, Order::Operator { handle: OPERATOR.to_owned(), end: false }).await?;
     for (index, (from, text)) in SAID.iter().enumerate() {
         let post = Incoming::square(
             format!("world-{index}"),

@@ -25,6 +25,7 @@ mod look;
 mod me;
 mod messages;
 mod needs;
+mod operator;
 mod payment;
 mod people;
 mod pin;
@@ -50,6 +51,7 @@ const PAGES: &[fn() -> Router<State>] = &[
     me::routes,
     messages::routes,
     needs::routes,
+    operator::routes,
     payment::routes,
     people::routes,
     pin::routes,

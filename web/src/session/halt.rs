@@ -186,7 +186,7 @@ fn plain_shell(visitor: &Visitor) -> Shell {
         theme: visitor.theme,
         path: visitor.here.as_str().to_owned(),
         csrf: visitor.csrf(),
-        me: person.map(|person| Me { person, unread: 0, needs: 0 }),
+        me: person.map(|person| Me { person, unread: 0, needs: 0, operator: false }),
         demo: settings.demo,
         regime: settings.regime.name(),
         live: String::new(),

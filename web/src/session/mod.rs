@@ -25,11 +25,13 @@ mod cookie;
 mod form;
 mod halt;
 mod local;
+mod operator;
 
 pub(crate) use cookie::Cookie;
 pub(crate) use form::{Posted, Query};
 pub(crate) use halt::{Halt, Page, shown};
 pub(crate) use local::Local;
+pub(crate) use operator::Operator;
 
 /// Bytes of `Accept-Language` that are looked at.
 const ACCEPT_LANGUAGE_BYTES_MAX: usize = 200;

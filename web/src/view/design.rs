@@ -8,11 +8,13 @@ use domain::say::Say;
 use domain::time::{DAY_US, MINUTE_US, Timestamp};
 
 use super::card::{Act, Badge, Card, Deed, State, Step, Trail};
+use super::chart::{Bar, Chart};
 use super::needs::Need;
 use super::piece::{Kind, Moment, Notice, Person, Share, Tone};
 use super::post::{Audience, Composer, Post, ReplyTo, Voice};
 use super::rich::Rich;
 use super::shell::Shell;
+use super::table::{Cell, Table};
 
 /// Every piece with all its states.
 #[derive(Template)]
@@ -29,6 +31,7 @@ pub struct DesignPage {
     notices: Vec<Notice>,
     share: Share,
     composer: Composer,
+    chart: Chart,
 }
 
 impl DesignPage {
@@ -47,6 +50,7 @@ impl DesignPage {
             notices: made.notices(),
             share: Share { id: "made_up".into(), ..made.share() },
             composer: made.composer(&shell.csrf, Audience::Public),
+            chart: made.chart(),
             shell,
         }
     }
@@ -299,6 +303,23 @@ impl MadeUp {
         ]
         .map(|(tone, text)| Notice { tone, text })
         .into()
+    }
+
+    pub(super) fn chart(&self) -> Chart {
+        let days = [30_000, 42_500, 42_500, 0, 61_200, 58_000, 73_450].into_iter().zip(0_i64..);
+        let bars: Vec<Bar> = days
+            .map(|(minor, day)| Bar {
+                day: self.t.date(NOW.plus_us((day - 6) * DAY_US), &self.reader.zone),
+                value: minor,
+                shown: self.euros(minor),
+            })
+            .collect();
+        let label = self.t.text_with("page-operator-owed-chart", &[("currency", "EUR")]);
+        let row = |bar: &Bar| vec![Cell::text(bar.day.clone()), Cell::number(bar.shown.clone())];
+        let head = ["page-operator-day", "page-operator-owed"].map(|id| self.t.text(id));
+        let rows = bars.iter().rev().map(row).collect();
+        let table = Table { caption: label.clone(), head: head.into(), rows };
+        Chart { t: self.t, label, bars, table }
     }
 
     pub(super) fn share(&self) -> Share {

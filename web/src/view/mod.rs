@@ -8,6 +8,7 @@
 pub mod approve;
 pub mod assets;
 pub mod card;
+pub mod chart;
 pub mod claim;
 pub mod compose;
 pub mod design;
@@ -19,6 +20,7 @@ pub mod limits;
 pub mod me;
 pub mod movement;
 pub mod needs;
+pub mod operator;
 pub mod payment;
 pub mod people;
 pub mod piece;
@@ -26,6 +28,7 @@ pub mod post;
 pub mod rich;
 pub mod shell;
 pub mod square;
+pub mod table;
 pub mod trouble;
 
 pub use icon::{Icon, icon};

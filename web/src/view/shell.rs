@@ -35,6 +35,8 @@ pub struct Me {
     pub unread: u32,
     /// Approvals and claims that wait for this member.
     pub needs: u32,
+    /// Whether the operator's pages are theirs to see.
+    pub operator: bool,
 }
 
 /// Which colours a reader wants.

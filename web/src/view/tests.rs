@@ -27,6 +27,7 @@ use super::square::{MessagesPage, MoneyPanel, SquarePage, Suggestion, Talk};
 use super::trouble::{Trouble, TroublePage};
 
 mod html;
+mod operator;
 mod places;
 
 fn shell(t: &'static Words, path: &str) -> Shell {
@@ -36,7 +37,7 @@ fn shell(t: &'static Words, path: &str) -> Shell {
         theme: Theme::Auto,
         path: path.into(),
         csrf: "token".into(),
-        me: Some(Me { person, unread: 1, needs: 2 }),
+        me: Some(Me { person, unread: 1, needs: 2, operator: true }),
         demo: true,
         regime: "sandbox",
         live: "/live".into(),
@@ -86,6 +87,9 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
     }
     for (name, page) in troubles(t) {
         add(name, page.render());
+    }
+    for (name, page) in operator::pages(t) {
+        add(name, page);
     }
     for (name, page) in places::pages(t) {
         add(name, page);

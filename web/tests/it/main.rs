@@ -7,6 +7,7 @@ mod door;
 mod guard;
 mod live;
 mod metrics;
+mod operator;
 mod pay;
 mod places;
 mod square;

@@ -70,7 +70,8 @@ impl Look<'_> {
             Some(profile) => {
                 let unread = self.unread(profile.member.id, latest)?;
                 let needs = self.needs(profile.member.id)?.for_me();
-                Some(Me { person: person_of(profile), unread, needs })
+                let operator = self.read.is_operator(profile.member.id)?;
+                Some(Me { person: person_of(profile), unread, needs, operator })
             }
             None => None,
         };
