@@ -10,13 +10,16 @@ use askama::filters::HtmlSafe;
 use super::table::Table;
 
 /// Width of the drawing, in its own units.
-const WIDTH: i64 = 640;
+const WIDTH: i64 = 320;
 
 /// Height of the part in which bars stand.
-const HEIGHT: i64 = 160;
+const HEIGHT: i64 = 100;
 
 /// Room above the bars for the label of the highest.
-const TOP: i64 = 24;
+const TOP: i64 = 20;
+
+/// The widest bar, where there are few days.
+const BAR_MAX: i64 = 32;
 
 /// Bars by day, from the earliest to the latest.
 #[derive(Template, Clone)]
@@ -73,7 +76,7 @@ impl Chart {
                     bar,
                     x: number * step + step / 8,
                     y: TOP + HEIGHT - height,
-                    width: (step * 3 / 4).max(1),
+                    width: (step * 3 / 4).clamp(1, BAR_MAX),
                     height,
                     marked: highest == Some(place),
                 }
@@ -120,7 +123,7 @@ mod tests {
 
     #[test]
     fn heights_begin_at_zero_and_what_is_there_is_seen() {
-        assert_eq!([0, 1, 50, 100].map(|value| scaled(value, 100)), [0, 2, 80, 160]);
+        assert_eq!([0, 1, 50, 100].map(|value| scaled(value, 100)), [0, 2, 50, 100]);
         assert_eq!(scaled(-5, 100), 0);
         assert_eq!(scaled(i64::MAX, i64::MAX), HEIGHT);
         assert_eq!(scaled(1, i64::MAX), 2);

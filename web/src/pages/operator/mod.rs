@@ -127,7 +127,7 @@ async fn acts(operator: Operator, query: Query) -> Page {
                 None => Cell::default(),
             };
             rows.push(vec![
-                Cell::text(look.full(act.at).shown),
+                Cell::text(look.short(act.at).shown),
                 Cell::text(by),
                 Cell::text(overview::act_word(look, &act.code)),
                 about,

@@ -156,7 +156,7 @@ pub(super) fn table(look: &Look<'_>, stories: &[Story], caption: String) -> Tabl
     let row = |story: &Story| {
         let payment = &story.payment;
         vec![
-            Cell::text(look.full(payment.created_at).shown),
+            Cell::text(look.short(payment.created_at).shown),
             person(look.payer(story).name, Some(payment.payer)),
             person(look.payee(story).name, story.payee.as_ref().map(|row| row.id)),
             Cell::number(look.money(payment.amount)),

@@ -10,14 +10,7 @@ use super::shell;
 
 pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, askama::Result<String>)> {
     let made = MadeUp::new(t);
-    let table = || Table {
-        caption: t.text("page-operator-payments"),
-        head: ["page-operator-when", "page-operator-amount"].map(|id| t.text(id)).into(),
-        rows: vec![vec![
-            Cell::link(made.ago(5).shown, "/operator/members/mem_1".into()),
-            Cell::number(made.euros(1_200)),
-        ]],
-    };
+    let table = || table(t);
     let page = |place, part| OperatorPage {
         shell: shell(t, "/operator"),
         notice: None,
@@ -81,4 +74,16 @@ pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, askama::Result<Stri
         ("operator-member", member(None).render()),
         ("operator-member-frozen", member(Some("lost telephone")).render()),
     ]
+}
+
+fn table(t: &'static Words) -> Table {
+    let made = MadeUp::new(t);
+    Table {
+        caption: t.text("page-operator-payments"),
+        head: ["page-operator-when", "page-operator-amount"].map(|id| t.text(id)).into(),
+        rows: vec![vec![
+            Cell::link(made.ago(5).shown, "/operator/members/mem_1".into()),
+            Cell::number(made.euros(1_200)),
+        ]],
+    }
 }
