@@ -108,8 +108,7 @@ impl Obole {
         after: String,
         limit: usize,
     ) -> Result<Vec<ApiKey>, Unable> {
-        let mut keys =
-            self.read_rows(move |read| read.api_keys(member, &after, limit)).await?;
+        let mut keys = self.read_rows(move |read| read.api_keys(member, &after, limit)).await?;
         let known = locked(&self.known);
         for key in &mut keys {
             key.last_used_at = key.last_used_at.max(known.used.get(&key.id).copied());

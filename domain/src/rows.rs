@@ -18,8 +18,8 @@ use crate::operate::{Act, Refusals};
 use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
-use crate::trace::Trace;
 use crate::time::Timestamp;
+use crate::trace::Trace;
 
 mod bills;
 mod draft;

@@ -16,16 +16,16 @@ macro_rules! columns {
     };
 }
 
-const INSERT: &str = concat!(
-    "INSERT INTO api_key (",
-    columns!(),
-    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-);
+const INSERT: &str =
+    concat!("INSERT INTO api_key (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 
 const FIND: &str = concat!("SELECT ", columns!(), " FROM api_key WHERE id = $1");
 
-const OF_MEMBER: &str =
-    concat!("SELECT ", columns!(), " FROM api_key WHERE member = $1 AND id > $2 ORDER BY id LIMIT $3");
+const OF_MEMBER: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM api_key WHERE member = $1 AND id > $2 ORDER BY id LIMIT $3"
+);
 
 const OF_OPERATOR: &str = concat!(
     "SELECT ",
@@ -146,7 +146,9 @@ impl Reader {
         limit: usize,
     ) -> Result<Vec<ApiKey>, Fault> {
         let keys = match member {
-            Some(member) => self.list(OF_MEMBER, params![member.bytes(), after, count(limit)], read),
+            Some(member) => {
+                self.list(OF_MEMBER, params![member.bytes(), after, count(limit)], read)
+            }
             None => self.list(OF_OPERATOR, params![after, count(limit)], read),
         };
         keys.doing("list API keys")

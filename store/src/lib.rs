@@ -40,8 +40,8 @@ mod story;
 mod verify;
 
 pub use acquaintances::Acquaintance;
-pub use backup::{BackupError, Copied, backup, restore};
 pub use api_key::ApiKey;
+pub use backup::{BackupError, Copied, backup, restore};
 pub use billing::BillStory;
 pub use door::Session;
 pub use engine::{Clock, SqliteEngine, system_clock};

@@ -11,8 +11,8 @@ use rusqlite::Connection;
 
 use crate::readers::Reader;
 use crate::{
-    Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox, payment,
-    people, seal, square, story,
+    Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
+    payment, people, seal, square, story,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.

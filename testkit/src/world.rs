@@ -257,8 +257,7 @@ impl World {
     /// What the approval page of a bill is bound to.
     #[must_use]
     pub fn shown_bill(&self, bill: BillId) -> [u8; 32] {
-        self.disk
-            .read(|tables| tables.bills.get(&bill).map_or([0; 32], approval::bill_digest))
+        self.disk.read(|tables| tables.bills.get(&bill).map_or([0; 32], approval::bill_digest))
     }
 
     /// Pays a bill on the page as it was shown.

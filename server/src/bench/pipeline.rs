@@ -45,9 +45,8 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     let settings = Settings { programs, ..crate::serve::sandbox() };
     let obole = Arc::new(Obole::new(desk.clone(), database.readers, settings));
     let wanted = NewKey { scopes: vec!["posts".to_owned()], ..NewKey::default() };
-    let (key, secret) = server
-        .block_on(obole.new_api_key(wanted))
-        .map_err(|unable| format!("{unable:?}"))?;
+    let (key, secret) =
+        server.block_on(obole.new_api_key(wanted)).map_err(|unable| format!("{unable:?}"))?;
     let router = web::router(web::State::new(obole, Vec::new()));
     let address = listen(&server, router)?;
     let caller = Arc::new(Caller { address, key: key.id, secret });

@@ -107,6 +107,10 @@ fn sign_in(
         member: None,
         scopes: "posts".to_owned(),
         created_at,
+        label: String::new(),
+        expires_at: None,
+        revoked_at: None,
+        last_used_at: None,
     })?;
     engine.commit()?;
     Ok((tokens, secret))

@@ -65,9 +65,9 @@ impl Printer {
     /// Gives names to bills that have none: those of one order, which count up.
     fn learn_bills(&mut self, world: &World) {
         let known = &self.bills;
-        let new: Vec<BillId> = world.disk().read(|tables| {
-            tables.bills.keys().copied().filter(|id| !known.contains(id)).collect()
-        });
+        let new: Vec<BillId> = world
+            .disk()
+            .read(|tables| tables.bills.keys().copied().filter(|id| !known.contains(id)).collect());
         self.bills.extend(new);
     }
 

@@ -15,8 +15,8 @@ const UNTOLD: [(&str, &str); 3] = [
 
 /// The verbs of this version; the others say that they are not offered.
 const OFFERED: [&str; 12] = [
-    "send", "give", "request", "split", "balance", "history", "help", "status", "cancel", "approve",
-    "decline", "stop",
+    "send", "give", "request", "split", "balance", "history", "help", "status", "cancel",
+    "approve", "decline", "stop",
 ];
 
 fn folder(name: &str) -> PathBuf {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::store::ApiKey;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequestParts, Request, State as Extract};
-use axum::http::request::Parts;
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::id::MemberId;
@@ -146,7 +146,8 @@ async fn admit(
     standing: &mut Option<Standing>,
 ) -> Result<Request, Problem> {
     let (mut parts, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Problem::too_large())?;
+    let body =
+        axum::body::to_bytes(body, BODY_BYTES_MAX).await.map_err(|_| Problem::too_large())?;
     let program = authenticate(state, &parts, &body).await?;
     if !program.is_operator() {
         let quota = state.obole.settings().programs.requests_per_minute;
@@ -237,4 +238,3 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
         )),
     }
 }
-

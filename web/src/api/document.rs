@@ -12,8 +12,12 @@ use super::{answer, keys, members, payment_list, payments, posts, problem, walle
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Obole", version = "1", description = "Payments by posts, for programs.",
-        license(name = "Apache-2.0 OR MIT")),
+    info(
+        title = "Obole",
+        version = "1",
+        description = "Payments by posts, for programs.",
+        license(name = "Apache-2.0 OR MIT")
+    ),
     paths(
         posts::create,
         payment_list::list,

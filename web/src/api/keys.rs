@@ -209,4 +209,3 @@ pub(crate) async fn revoke(
     state.obole.revoke_api_key(id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
-

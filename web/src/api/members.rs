@@ -127,12 +127,13 @@ pub(crate) async fn list(
     program.may("members")?;
     program.speaks_for_all()?;
     let limit = rows(which.limit)?;
-    let after = match which.cursor.as_deref() {
-        Some(text) => Some(MemberId::parse(text).ok_or_else(|| {
-            Problem::bad("bad_cursor", "cursor is the next of an earlier page.")
-        })?),
-        None => None,
-    };
+    let after =
+        match which.cursor.as_deref() {
+            Some(text) => Some(MemberId::parse(text).ok_or_else(|| {
+                Problem::bad("bad_cursor", "cursor is the next of an earlier page.")
+            })?),
+            None => None,
+        };
     let found = state.obole.read_rows(move |read| read.profiles(after, limit)).await?;
     let full = found.len() == limit;
     let next = found.last().filter(|_| full).map(|last| last.member.id.to_string());

@@ -126,8 +126,7 @@ async fn visible(state: &State, program: &Authenticated, id: &str) -> Result<Sto
     let id = PaymentId::parse(id).ok_or_else(Problem::not_found)?;
     let found = state.obole.read_rows(move |read| read.story(id)).await?;
     let story = found.ok_or_else(Problem::not_found)?;
-    let hidden =
-        program.member.is_some_and(|own| !domain::statement::may_see(own, &story.payment));
+    let hidden = program.member.is_some_and(|own| !domain::statement::may_see(own, &story.payment));
     if hidden { Err(Problem::not_found()) } else { Ok(story) }
 }
 
@@ -203,13 +202,8 @@ pub(crate) async fn create(
     let (amount, purpose, memo) = (new.amount()?, new.purpose()?, new.memo()?);
     let payer = program.whose(&state, new.payer.as_deref()).await?;
     let to = handle(&new.to);
-    let digest = app::obole::digest(&[
-        &payer.to_string(),
-        &to,
-        &amount.to_string(),
-        purpose.name(),
-        &memo,
-    ]);
+    let digest =
+        app::obole::digest(&[&payer.to_string(), &to, &amount.to_string(), purpose.name(), &memo]);
     let pay = Pay { payer, to: to.into(), purpose, amount, memo: memo.into() };
     let _turn = program.begin(&state, &id)?;
     let key = RequestKey::of(&["pay", &id]);
@@ -239,7 +233,6 @@ pub(crate) async fn cancel(
     let _turn = program.begin(&state, &id)?;
     let key = RequestKey::of(&["cancel", &id]);
     let digest = app::obole::digest(&[&member.to_string(), &payment.to_string()]);
-    let answer =
-        state.obole.submit(Some(key), digest, Request::Cancel { member, payment }).await?;
+    let answer = state.obole.submit(Some(key), digest, Request::Cancel { member, payment }).await?;
     answered(&state, id, answer, program.member, Refused::AsProblem).await
 }

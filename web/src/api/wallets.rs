@@ -128,12 +128,13 @@ pub(crate) async fn lines(
 ) -> Result<Json<LinePage>, Problem> {
     program.may("statements")?;
     let limit = rows(which.limit)?;
-    let from = match which.cursor.as_deref() {
-        Some(text) => Some(LineId::parse(text).ok_or_else(|| {
-            Problem::bad("bad_cursor", "cursor is the next of an earlier page.")
-        })?),
-        None => None,
-    };
+    let from =
+        match which.cursor.as_deref() {
+            Some(text) => Some(LineId::parse(text).ok_or_else(|| {
+                Problem::bad("bad_cursor", "cursor is the next of an earlier page.")
+            })?),
+            None => None,
+        };
     let currency = Currency::parse(&currency).ok_or_else(Problem::not_found)?;
     let member = program.whose(&state, which.member.as_deref()).await?;
     // One more than is shown names the next page.

@@ -82,8 +82,7 @@ impl Program<'_> {
 
     async fn call_at(&self, t: i64, method: Method, path: &str, id: &str, body: &str) -> Told {
         let (method_name, bytes) = (method.to_string(), body.as_bytes());
-        let signed =
-            Signed { t, method: &method_name, path, idempotency_key: id, body: bytes };
+        let signed = Signed { t, method: &method_name, path, idempotency_key: id, body: bytes };
         let header = signed.header(&self.id, self.secret.as_bytes());
         let mut request = Request::builder().method(method).uri(path).header(HEADER, header);
         if !id.is_empty() {
@@ -104,8 +103,7 @@ async fn sent(town: &Town, request: Request<Body>) -> Told {
     Told { status: parts.status, headers: parts.headers, body }
 }
 
-const ALL: [&str; 6] =
-    ["posts", "payments", "payments:write", "balance", "statements", "members"];
+const ALL: [&str; 6] = ["posts", "payments", "payments:write", "balance", "statements", "members"];
 
 #[tokio::test]
 async fn a_program_pays_once_however_often_it_asks() {
@@ -154,7 +152,10 @@ async fn what_waits_for_its_payer_says_where_and_can_be_taken_back() {
     let held = alice.pay("a2", "nobody_yet", 500).await;
     let id = held.body["payments"][0].as_str().unwrap();
     let shown = alice.get(&format!("/v1/payments/{id}")).await;
-    assert_eq!((&shown.body["state"], &shown.body["payee"]), (&json!("held"), &json!("nobody_yet")));
+    assert_eq!(
+        (&shown.body["state"], &shown.body["payee"]),
+        (&json!("held"), &json!("nobody_yet"))
+    );
 }
 
 #[tokio::test]
@@ -181,7 +182,8 @@ async fn lists_have_pages_and_filters() {
     for (id, to, minor) in [("1", "bob", 100), ("2", "carol", 200), ("3", "unborn", 300)] {
         assert_eq!(alice.pay(id, to, minor).await.status, StatusCode::CREATED);
     }
-    let gift = json!({ "to": "refuge", "amount": { "currency": "EUR", "minor": 400 }, "kind": "gift" });
+    let gift =
+        json!({ "to": "refuge", "amount": { "currency": "EUR", "minor": 400 }, "kind": "gift" });
     assert_eq!(alice.post("/v1/payments", "4", &gift).await.status, StatusCode::CREATED);
     let minors = |told: &Told| -> Vec<i64> {
         let payments = told.body["payments"].as_array().unwrap().iter();
@@ -295,7 +297,7 @@ async fn keys_are_made_used_and_end() {
 
 #[tokio::test]
 async fn a_key_that_comes_too_often_waits() {
-    let programs = Programs { requests_per_minute: 3, ..Programs::default() };
+    let programs = Programs { requests_per_minute: 3 };
     let town = Town::with("https://pay.example", false, programs).await;
     let alice = program(&town, &ALL, Some("alice")).await;
     for left in ["2", "1", "0"] {
@@ -326,8 +328,16 @@ async fn what_makes_no_sense_is_a_problem() {
         (json!({ "to": "bob", "amount": eur(100), "kind": "loan" }), 400, "bad_body"),
         (json!({ "to": "bob", "amount": eur(100), "kind": "gift" }), 422, "not_a_charity"),
         (json!({ "to": "bob", "amount": eur(100), "payer": "carol" }), 404, "not_found"),
-        (json!({ "to": "bob", "amount": { "currency": "EUX", "minor": 1 } }), 422, "currency_unknown"),
-        (json!({ "to": "bob", "amount": { "currency": "JPY", "minor": 1 } }), 422, "currency_not_offered"),
+        (
+            json!({ "to": "bob", "amount": { "currency": "EUX", "minor": 1 } }),
+            422,
+            "currency_unknown",
+        ),
+        (
+            json!({ "to": "bob", "amount": { "currency": "JPY", "minor": 1 } }),
+            422,
+            "currency_not_offered",
+        ),
         (json!({ "to": "bob", "amount": eur(100), "memo": "x".repeat(281) }), 400, "bad_body"),
     ] {
         let told = alice.post("/v1/payments", &format!("k{}", told_id()), &body).await;
@@ -348,7 +358,9 @@ async fn what_makes_no_sense_is_a_problem() {
         assert!(told.is(status, code), "{path}: {told:?}");
     }
     assert!(alice.call(Method::DELETE, "/v1/wallets", "", "").await.is(405, "method_not_allowed"));
-    assert!(alice.call(Method::POST, "/v1/payments", "a b", "{}").await.is(400, "idempotency_key_bad"));
+    assert!(
+        alice.call(Method::POST, "/v1/payments", "a b", "{}").await.is(400, "idempotency_key_bad")
+    );
     let long = "x".repeat(70_000);
     assert!(alice.call(Method::POST, "/v1/payments", "a", &long).await.is(413, "too_large"));
     let now = town.obole.now().0 / SECOND_US;
