@@ -6,11 +6,14 @@ use jiff::civil::Date;
 
 use super::Reader;
 
+/// Bytes of a day as a form sends it.
+const DAY_BYTES: usize = "2026-11-29".len();
+
 impl Reader {
     /// When the day begins, and when the next one does; `text` is as in `2026-11-29`. `None` for anything else.
     #[must_use]
     pub fn day(&self, text: &str) -> Option<(Timestamp, Timestamp)> {
-        let date: Date = text.parse().ok()?;
+        let date: Date = Some(text).filter(|text| text.len() == DAY_BYTES)?.parse().ok()?;
         let begins = |date: Date| {
             let start = date.to_zoned(self.zone.clone()).ok()?.start_of_day().ok()?;
             Some(Timestamp(start.timestamp().as_microsecond()))

@@ -64,8 +64,7 @@ const PEOPLE: &[Person] = &[
 const OPERATOR: &str = "ines";
 
 /// Money in other currencies: who, how much.
-const ABROAD: &[(&str, &str, &str)] =
-    &[("grace", "12000", "JPY"), ("grace", "350.500", "TND"), ("alice", "8000", "JPY")];
+const ABROAD: &[(&str, &str, &str)] = &[("grace", "12000", "JPY"), ("grace", "350.500", "TND")];
 
 /// What was said before you came: who, what.
 const SAID: &[(&str, &str)] = &[
