@@ -86,7 +86,10 @@ pub(crate) async fn seed(obole: &Obole) -> Result<(), String> {
     for person in PEOPLE {
         arrive(obole, person).await?;
     }
-    for (handle, number, code) in ABROAD {
+    // A folder that had a policy before the demo may offer fewer currencies.
+    let offered =
+        |code: &str| obole.policy().currencies.iter().any(|listed| listed.currency.code() == code);
+    for (handle, number, code) in ABROAD.iter().filter(|(_, _, code)| offered(code)) {
         let credit = Order::Credit {
             to: (*handle).to_owned(),
             amount: format!("{number} {code}"),
