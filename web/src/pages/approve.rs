@@ -11,7 +11,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use domain::approval;
-use domain::id::{MemberId, PaymentId};
+use domain::id::{BillId, MemberId, PaymentId};
 use domain::payment::{Payment, Purpose, State as PaymentState};
 use domain::policy::Needed;
 use domain::port::Fault;
@@ -31,6 +31,8 @@ use crate::view::shell::Shell;
 /// Bytes of the longest PIN that is compared; a PIN has six digits.
 const PIN_BYTES_MAX: usize = 64;
 
+pub(super) mod bill;
+
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/approve/{id}", get(show).post(approve))
@@ -38,15 +40,21 @@ pub(super) fn routes() -> Router<State> {
 }
 
 async fn show(member: Member, Path(id): Path<String>) -> Page {
+    if let Some(bill) = BillId::parse(&id) {
+        return bill::sheet(&member.visitor, bill, StatusCode::OK, Wrong::Nothing).await;
+    }
     sheet(&member.visitor, payment::parse(&id)?, StatusCode::OK, Wrong::Nothing).await
 }
 
 async fn approve(Path(id): Path<String>, form: Posted<Member>) -> Page {
-    let (Member { visitor, id: me }, payment) = (&form.by, payment::parse(&id)?);
     let pin = form.maybe("pin");
     if pin.as_ref().is_some_and(|pin| pin.len() > PIN_BYTES_MAX) {
         return Err(Halt::TooLarge);
     }
+    if let Some(bill) = BillId::parse(&id) {
+        return bill::approve(&form.by, bill, unhex(form.text("shown")), pin).await;
+    }
+    let (Member { visitor, id: me }, payment) = (&form.by, payment::parse(&id)?);
     let Some(shown) = unhex(form.text("shown")) else {
         return sheet(visitor, payment, StatusCode::CONFLICT, Wrong::Changed).await;
     };
@@ -74,6 +82,9 @@ async fn refused(visitor: &Arc<Visitor>, payment: PaymentId, refusal: Refusal) -
 }
 
 async fn decline(Path(id): Path<String>, form: Posted<Member>) -> Page {
+    if let Some(bill) = BillId::parse(&id) {
+        return bill::decline(&form.by, bill).await;
+    }
     let (member, payment) = (form.by.id, payment::parse(&id)?);
     payment::act(&form.by, Request::Decline { member, payment }, payment).await
 }
@@ -118,6 +129,8 @@ fn page(
     Ok(Some(ApprovePage {
         shell,
         id: id.to_string(),
+        story: format!("/pay/{id}"),
+        asker: None,
         sheet: exactly(look, me, &legs, first)?,
         step,
     }))
@@ -137,16 +150,26 @@ fn step(
     if !look.waits_for_payer(first) {
         return Ok(ApproveStep::Ended(shown_state(state)));
     }
-    let error = match wrong {
-        Wrong::Changed => None,
-        Wrong::Nothing => None,
-        Wrong::Refused(ref text) => Some(text.clone()),
-    };
     let policy = look.visitor.state.obole.policy();
     let wallets = look.read.wallets(me)?;
     let total = whole(legs);
     let wallet = wallets.iter().find(|wallet| wallet.currency == total.currency);
     let needed = wallet.map_or(Needed::Strong, |wallet| policy.consent(wallet, total));
+    consent_step(look, me, needed, wrong)
+}
+
+/// What the payer can do about something that waits and needs this consent.
+fn consent_step(
+    look: &Look<'_>,
+    me: MemberId,
+    needed: Needed,
+    wrong: Wrong,
+) -> Result<ApproveStep, Fault> {
+    let error = match wrong {
+        Wrong::Changed => None,
+        Wrong::Nothing => None,
+        Wrong::Refused(ref text) => Some(text.clone()),
+    };
     let changed = matches!(wrong, Wrong::Changed);
     Ok(match (needed, look.read.pin(me)?) {
         (Needed::Exempt, _) => {

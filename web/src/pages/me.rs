@@ -5,17 +5,22 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
-use domain::member::Member as MemberRow;
+use domain::id::MemberId;
+use domain::member::{Member as MemberRow, Network};
 use domain::payment::Purpose;
 use domain::port::Fault;
 use domain::statement::FeeExample;
 
-use super::look::{Look, person_of};
+use super::look::{Look, named, person_of};
 use crate::State;
 use crate::session::{Halt, Member, Page, Query, Visitor, shown};
 use crate::view::me::{Fees, MePage, PinState};
 use crate::view::piece::{Notice, Tone};
+use crate::view::request::Block;
 use crate::view::shell::Shell;
+
+/// Those whose requests are kept away, on the page.
+const BLOCKED_MAX: usize = 100;
 
 /// The page's address.
 pub(super) const HERE: &str = "/me";
@@ -67,8 +72,44 @@ fn own_page(look: &Look<'_>, profile: &app::store::Profile, asked: Asked) -> Res
         pin_error: asked.pin_error,
         pin_next: HERE.to_owned(),
         fees: fees_of(look, member),
+        stopped: member.stopped.contains(&Network::SQUARE),
+        blocked: blocked(look, member.id)?,
         sessions: look.read.sessions(member.id, look.now)?,
     })
+}
+
+fn blocked(look: &Look<'_>, member: MemberId) -> Result<Vec<Block>, Fault> {
+    let people = look.read.blocked(member, BLOCKED_MAX)?;
+    let block = |row: &app::store::Person| Block {
+        person: named(row),
+        member: row.id.to_string(),
+        blocked: true,
+    };
+    Ok(people.iter().map(block).collect())
+}
+
+fn limits_of(look: &Look<'_>, member: &MemberRow, wallet: &Wallet) -> Vec<Limit> {
+    let policy = look.visitor.state.obole.policy();
+    let Ok(limits) = policy.currency(wallet.currency) else { return Vec::new() };
+    let tier = limits.tier(member.tier);
+    let period = Period::of(look.now, &policy.zone);
+    let money = |minor| look.money(Money::new(minor, wallet.currency));
+    let per_payment = |code, minor| Limit { code, limit: money(minor), used: None };
+    let in_time = |code, limit: i64, used: i64| Limit {
+        code,
+        limit: money(limit),
+        used: Some(Used {
+            used: money(used),
+            left: money(limit.saturating_sub(used).max(0)),
+            percent: percent(used, limit),
+        }),
+    };
+    vec![
+        per_payment("payment", limits.to_person),
+        per_payment("gift", limits.to_organisation),
+        in_time("day", tier.day, wallet.spent_in_day(period)),
+        in_time("month", tier.month, wallet.spent_in_month(period)),
+    ]
 }
 
 fn fees_of(look: &Look<'_>, member: &MemberRow) -> Option<Fees> {

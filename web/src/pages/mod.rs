@@ -30,6 +30,8 @@ mod payment;
 mod people;
 mod pin;
 mod post;
+mod reach;
+mod request;
 mod shared;
 mod square;
 mod switch;
@@ -56,6 +58,8 @@ const PAGES: &[fn() -> Router<State>] = &[
     people::routes,
     pin::routes,
     post::routes,
+    reach::routes,
+    request::routes,
     square::routes,
     switch::routes,
 ];

@@ -27,6 +27,8 @@ async fn show(member: Member) -> Page {
                 .collect(),
             set_aside: look.set_aside(id, &needs.set_aside)?,
             claims: look.claims(id)?,
+            requests: needs.requests.iter().map(|story| look.asked_of(story)).collect(),
+            asking: look.asking(id)?,
         })
     });
     shown(StatusCode::OK, &page.await?)

@@ -69,6 +69,7 @@ fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPa
         until: payment.expires_at.filter(|_| payment.state.open()).map(|until| look.full(until)),
         trail: trail(look, &story),
         post_href: None,
+        request_href: look.read.bill_of_payment(id)?.map(|bill| format!("/request/{}", bill.id)),
         approve_href: (own && look.waits_for_payer(&story)).then(|| format!("/approve/{id}")),
         share: look.share_of(me, &story)?,
         cancellable: own && legs.iter().any(|leg| leg.payment.state.open()),

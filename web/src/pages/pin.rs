@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::post;
+use domain::id::BillId;
 use domain::refusal::Refusal;
 use domain::request::Outcome;
 
@@ -47,8 +48,12 @@ async fn set(form: Posted<Member>) -> Page {
 async fn wrong(form: &Posted<Member>, text: String) -> Page {
     let visitor = &form.by.visitor;
     let next = form.next();
-    let approval = next.as_str().strip_prefix("/approve/").map(payment::parse);
+    let approval = next.as_str().strip_prefix("/approve/");
     let status = StatusCode::UNPROCESSABLE_ENTITY;
+    if let Some(bill) = approval.and_then(BillId::parse) {
+        return approve::bill::sheet(visitor, bill, status, approve::Wrong::Refused(text)).await;
+    }
+    let approval = approval.map(payment::parse);
     match approval {
         Some(id) => approve::sheet(visitor, id?, status, approve::Wrong::Refused(text)).await,
         None => {

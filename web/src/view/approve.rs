@@ -15,6 +15,10 @@ pub struct ApprovePage {
     pub shell: Shell,
     /// The payment's id.
     pub id: String,
+    /// Where the story of it stands.
+    pub story: String,
+    /// Who asks for the money, where somebody does.
+    pub asker: Option<String>,
     /// What is approved.
     pub sheet: Sheet,
     /// What the reader can do now.
@@ -108,6 +112,10 @@ impl ApprovePage {
     }
 
     fn ended_text(&self, state: &State) -> String {
-        self.shell.t.text_with("page-approve-ended", &[("state", state.code())])
+        let state = ("state", state.code());
+        match &self.asker {
+            Some(from) => self.shell.t.text_with("page-request-ended", &[state, ("from", from)]),
+            None => self.shell.t.text_with("page-approve-ended", &[state]),
+        }
     }
 }

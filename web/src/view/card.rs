@@ -30,11 +30,15 @@ pub enum State {
     Expired,
     /// The rules said no.
     Refused,
+    /// Asked of somebody who has not answered.
+    Open,
+    /// Taken back by whoever asked.
+    Withdrawn,
 }
 
 impl State {
     /// Every state, in the order of a payment's life.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Doubted,
         Self::Asked,
         Self::Held,
@@ -45,6 +49,8 @@ impl State {
         Self::Declined,
         Self::Expired,
         Self::Refused,
+        Self::Open,
+        Self::Withdrawn,
     ];
 
     /// The stable code, as in the messages.
@@ -61,6 +67,8 @@ impl State {
             Self::Declined => "declined",
             Self::Expired => "expired",
             Self::Refused => "refused",
+            Self::Open => "open",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -80,9 +88,11 @@ impl State {
     #[must_use]
     pub const fn tone(self) -> Tone {
         match self {
-            Self::Doubted | Self::Asked | Self::Held | Self::Claimed => Tone::Amber,
+            Self::Doubted | Self::Asked | Self::Held | Self::Claimed | Self::Open => Tone::Amber,
             Self::Paid => Tone::Patina,
-            Self::Returned | Self::Cancelled | Self::Declined | Self::Expired => Tone::Quiet,
+            Self::Returned | Self::Cancelled | Self::Declined | Self::Expired | Self::Withdrawn => {
+                Tone::Quiet
+            }
             Self::Refused => Tone::Red,
         }
     }
@@ -91,12 +101,12 @@ impl State {
     #[must_use]
     pub const fn icon(self) -> &'static str {
         match self {
-            Self::Doubted | Self::Asked => "clock",
+            Self::Doubted | Self::Asked | Self::Open => "clock",
             Self::Held => "pouch",
             Self::Claimed => "hand",
             Self::Paid => "check",
             Self::Returned => "back",
-            Self::Cancelled => "cross",
+            Self::Cancelled | Self::Withdrawn => "cross",
             Self::Declined => "gone",
             Self::Expired => "clock",
             Self::Refused => "stop",

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::piece::{Notice, Person};
+use super::request::Block;
 use super::shell::Shell;
 
 /// A member's own page.
@@ -25,6 +26,10 @@ pub struct MePage {
     pub pin_next: String,
     /// What receiving costs the member; `None` is not shown.
     pub fees: Option<Fees>,
+    /// Whether the member wants answers only.
+    pub stopped: bool,
+    /// Those whose requests are kept away.
+    pub blocked: Vec<Block>,
     /// How many sessions are open.
     pub sessions: u32,
 }

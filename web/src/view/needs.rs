@@ -24,6 +24,10 @@ pub struct NeedsPage {
     pub set_aside: Vec<Need>,
     /// Claims I made, that wait for the sender.
     pub claims: Vec<Need>,
+    /// Money that others ask of me.
+    pub requests: Vec<Need>,
+    /// Money that I ask of others.
+    pub asking: Vec<Need>,
 }
 
 /// One thing that waits.
@@ -54,17 +58,17 @@ impl HtmlSafe for Need {}
 
 impl NeedsPage {
     fn is_empty(&self) -> bool {
-        [&self.approvals, &self.confirmations, &self.set_aside, &self.claims]
-            .iter()
-            .all(|list| list.is_empty())
+        self.groups().iter().all(|(_, list)| list.is_empty())
     }
 
-    fn groups(&self) -> [(&'static str, &[Need]); 4] {
+    fn groups(&self) -> [(&'static str, &[Need]); 6] {
         [
             ("page-needs-approvals", &self.approvals),
+            ("page-needs-requests", &self.requests),
             ("page-needs-confirmations", &self.confirmations),
             ("page-needs-set-aside", &self.set_aside),
             ("page-needs-claims", &self.claims),
+            ("page-needs-asking", &self.asking),
         ]
     }
 }

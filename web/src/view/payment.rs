@@ -39,6 +39,8 @@ pub struct PaymentPage {
     pub trail: Trail,
     /// Where the post stands that started it.
     pub post_href: Option<String>,
+    /// Where the request stands that it paid.
+    pub request_href: Option<String>,
     /// Where to approve it, for the payer while it is asked.
     pub approve_href: Option<String>,
     /// The link to pass on, for the payer while it is set aside.

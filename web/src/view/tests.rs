@@ -22,6 +22,7 @@ use super::needs::{Need, NeedsPage};
 use super::payment::{Payee, PaymentPage};
 use super::piece::{Moment, Notice, Tone};
 use super::post::Audience;
+use super::request::{Block, RequestPage};
 use super::shell::{Me, Shell, Theme};
 use super::square::{MessagesPage, MoneyPanel, SquarePage, Suggestion, Talk};
 use super::trouble::{Trouble, TroublePage};
@@ -73,6 +74,8 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
         confirmations: vec![],
         set_aside: vec![],
         claims: vec![],
+        requests: vec![],
+        asking: vec![],
         ..needs(t)
     };
     add("needs-empty", empty.render());
@@ -84,6 +87,9 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
     }
     for pin in [PinState::Missing, PinState::Set, PinState::Locked] {
         add(&format!("me-{pin:?}").to_lowercase(), me(t, pin).render());
+    }
+    for (name, page) in requests(t) {
+        add(name, page.render());
     }
     for (name, page) in troubles(t) {
         add(name, page.render());
@@ -237,6 +243,7 @@ fn payment(t: &'static Words, state: State) -> PaymentPage {
         until: waits.then(|| made.in_days(7)),
         trail: trail(t),
         post_href: Some("/square#post-t5".into()),
+        request_href: (state == State::Paid).then(|| "/request/bill_1".into()),
         approve_href: (state == State::Asked).then(|| "/approve/pay_1".into()),
         share: (state == State::Held).then(|| made.share()),
         cancellable: waits,
@@ -271,7 +278,9 @@ fn needs(t: &'static Words) -> NeedsPage {
         approvals: vec![approval],
         confirmations: vec![claimed],
         set_aside: vec![held],
-        claims: vec![mine],
+        claims: vec![mine.clone()],
+        requests: vec![Need { id: "bill_1".into(), ..mine.clone() }],
+        asking: vec![Need { id: "bill_2".into(), ..mine }],
     }
 }
 
@@ -299,6 +308,8 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     let page = |step| ApprovePage {
         shell: shell(t, "/approve/pay_1"),
         id: "pay_1".into(),
+        story: "/pay/pay_1".into(),
+        asker: None,
         sheet: sheet(),
         step,
     };
@@ -332,12 +343,69 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ("approve-changed".into(), page(ApproveStep::Changed)),
         ("approve-locked".into(), page(ApproveStep::Locked)),
     ];
+    let asked = |step| ApprovePage {
+        id: "bill_1".into(),
+        story: "/request/bill_1".into(),
+        asker: Some(made.person("@bob").name),
+        ..page(step)
+    };
+    all.push(("approve-request".into(), asked(ApproveStep::Yes { error: None })));
+    all.push(("approve-request-pin".into(), asked(pin(None))));
+    all.extend([State::Paid, State::Declined, State::Withdrawn, State::Expired].map(|state| {
+        (format!("approve-request-{}", state.code()), asked(ApproveStep::Ended(state)))
+    }));
     all.extend(
         State::ALL.map(|state| {
             (format!("approve-ended-{}", state.code()), page(ApproveStep::Ended(state)))
         }),
     );
     all
+}
+
+fn block(t: &'static Words, blocked: bool) -> Block {
+    Block { person: MadeUp::new(t).person("@bob"), member: "mem_1".into(), blocked }
+}
+
+/// As a sharer who is asked, as one who has paid, and as who asked sees it.
+fn requests(t: &'static Words) -> Vec<(&'static str, RequestPage)> {
+    let made = MadeUp::new(t);
+    let part = |handle: &str, state| Payee {
+        person: made.person(handle),
+        amount: Some(made.euros(1_500)),
+        state: Some(state),
+    };
+    let asked = || RequestPage {
+        shell: shell(t, "/request/bill_1"),
+        id: "bill_1".into(),
+        amount: made.euros(4_500),
+        shared: true,
+        from: made.person("@bob"),
+        parts: vec![part("@alice", State::Open), part("@carol", State::Paid)],
+        own: Some(made.euros(1_500)),
+        paid: Some(made.euros(1_500)),
+        what: Some(made.rich("pour le resto")),
+        until: Some(made.in_days(7)),
+        reminded: Some(made.ago(60)),
+        approve_href: Some("/approve/bill_1".into()),
+        payment_href: None,
+        own_open: false,
+        block: Some(block(t, false)),
+    };
+    let paid = RequestPage {
+        shared: false,
+        parts: vec![part("@alice", State::Withdrawn)],
+        own: None,
+        paid: None,
+        what: None,
+        until: None,
+        reminded: None,
+        approve_href: None,
+        payment_href: Some("/pay/pay_1".into()),
+        block: Some(block(t, true)),
+        ..asked()
+    };
+    let own = RequestPage { approve_href: None, own_open: true, block: None, ..asked() };
+    vec![("request-asked", asked()), ("request-paid", paid), ("request-own", own)]
 }
 
 fn claims(t: &'static Words) -> Vec<(String, ClaimPage)> {
@@ -396,6 +464,11 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
             fee: made.euros(150),
             net: made.euros(9_850),
         }),
+        stopped: pin == PinState::Locked,
+        blocked: match pin {
+            PinState::Set => vec![],
+            PinState::Missing | PinState::Locked => vec![block(t, true)],
+        },
         sessions: 2,
     }
 }

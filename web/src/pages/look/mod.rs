@@ -18,12 +18,14 @@ use crate::view::piece::{Kind, Moment, Person};
 use crate::view::rich::Rich;
 use crate::view::shell::{Me, Shell};
 
+mod bill;
 mod card;
 mod need;
 mod post;
 mod walk;
 mod wallet;
 
+pub(super) use bill::bill_state;
 pub(super) use card::{shown_state, whole};
 pub(super) use walk::{Filter, WALKED_MAX, Walked, Way};
 pub(super) use wallet::other_side;

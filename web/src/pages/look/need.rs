@@ -1,6 +1,6 @@
 //! What waits for a member.
 
-use app::store::Story;
+use app::store::{BillStory, Story};
 use domain::id::{MemberId, PaymentId};
 use domain::payment::State;
 use domain::port::Fault;
@@ -28,20 +28,27 @@ pub(in crate::pages) struct Needs {
     pub(in crate::pages) confirmations: Vec<Story>,
     /// Money set aside for somebody without account.
     pub(in crate::pages) set_aside: Vec<Story>,
+    /// Money that others ask of the member.
+    pub(in crate::pages) requests: Vec<BillStory>,
 }
 
 impl Needs {
     /// How much the member can do something about.
     pub(in crate::pages) fn for_me(&self) -> u32 {
-        u32::try_from(self.approvals.len() + self.confirmations.len()).unwrap_or(u32::MAX)
+        let all = self.approvals.len() + self.confirmations.len() + self.requests.len();
+        u32::try_from(all).unwrap_or(u32::MAX)
     }
 }
 
 impl Look<'_> {
     /// What waits for a member.
     pub(in crate::pages) fn needs(&self, member: MemberId) -> Result<Needs, Fault> {
-        let mut needs =
-            Needs { approvals: Vec::new(), confirmations: Vec::new(), set_aside: Vec::new() };
+        let mut needs = Needs {
+            approvals: Vec::new(),
+            confirmations: Vec::new(),
+            set_aside: Vec::new(),
+            requests: self.requests(member)?,
+        };
         for story in self.read.needs(member)? {
             if self.is_over(&story.payment) {
                 continue;
@@ -125,10 +132,11 @@ impl Look<'_> {
         let needs = self.needs(member)?;
         let approvals = needs.approvals.iter().filter_map(|order| self.approval(order));
         let confirmations = needs.confirmations.iter().map(|story| self.confirmation(story));
+        let requests = needs.requests.iter().map(|story| self.asked_of(story));
         Ok(MoneyPanel {
             t: self.visitor.t(),
             balances: self.balances(member)?,
-            needs: confirmations.chain(approvals).take(PANEL_NEEDS_MAX).collect(),
+            needs: confirmations.chain(approvals).chain(requests).take(PANEL_NEEDS_MAX).collect(),
             needs_count: needs.for_me(),
         })
     }
