@@ -724,7 +724,6 @@ page-request-block = No more requests from { $who }
 page-request-block-how = { $who } is not told. Their requests no longer reach you, and this one is put away.
 page-request-blocked = Requests from { $who } do not reach you. They are not told.
 page-request-unblock = Let requests from { $who } through again
-page-request-until = You can decide until
 page-request-payment = See the payment
 page-request-ended = { $state ->
         [paid] You have paid this.

@@ -742,7 +742,6 @@ page-request-block = Plus de demandes de { $who }
 page-request-block-how = { $who } n’en saura rien. Ses demandes ne vous parviennent plus, et celle-ci est rangée.
 page-request-blocked = Les demandes de { $who } ne vous parviennent pas. Cette personne n’en sait rien.
 page-request-unblock = Recevoir à nouveau les demandes de { $who }
-page-request-until = Vous pouvez décider jusqu’au
 page-request-payment = Voir le paiement
 page-request-ended = { $state ->
         [paid] Vous avez payé cette demande.

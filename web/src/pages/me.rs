@@ -88,30 +88,6 @@ fn blocked(look: &Look<'_>, member: MemberId) -> Result<Vec<Block>, Fault> {
     Ok(people.iter().map(block).collect())
 }
 
-fn limits_of(look: &Look<'_>, member: &MemberRow, wallet: &Wallet) -> Vec<Limit> {
-    let policy = look.visitor.state.obole.policy();
-    let Ok(limits) = policy.currency(wallet.currency) else { return Vec::new() };
-    let tier = limits.tier(member.tier);
-    let period = Period::of(look.now, &policy.zone);
-    let money = |minor| look.money(Money::new(minor, wallet.currency));
-    let per_payment = |code, minor| Limit { code, limit: money(minor), used: None };
-    let in_time = |code, limit: i64, used: i64| Limit {
-        code,
-        limit: money(limit),
-        used: Some(Used {
-            used: money(used),
-            left: money(limit.saturating_sub(used).max(0)),
-            percent: percent(used, limit),
-        }),
-    };
-    vec![
-        per_payment("payment", limits.to_person),
-        per_payment("gift", limits.to_organisation),
-        in_time("day", tier.day, wallet.spent_in_day(period)),
-        in_time("month", tier.month, wallet.spent_in_month(period)),
-    ]
-}
-
 fn fees_of(look: &Look<'_>, member: &MemberRow) -> Option<Fees> {
     let policy = look.visitor.state.obole.policy();
     let example = FeeExample::of(policy, member.kind)?;

@@ -10,5 +10,6 @@ mod metrics;
 mod operator;
 mod pay;
 mod places;
+mod request;
 mod square;
 mod town;
