@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use app::group::{Book, Decided, Policies, Unable};
+use domain::bill::Act;
 use domain::id::RequestKey;
 use domain::port::Engine;
 use domain::refusal::Refusal;
@@ -53,6 +54,7 @@ pub struct Count {
     pub payments: usize,
     pub faults: usize,
     pub crashes: usize,
+    pub bills_paid: usize,
     pub busy: usize,
 }
 
@@ -179,7 +181,7 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
     /// In the end everything is asked again until it is answered, and every timer runs.
     fn settle(&mut self) -> Result<(), String> {
         self.drain()?;
-        for _ in 0..3 {
+        for _ in 0..4 {
             self.clock.advance(10 * DAY_US);
             self.push_timers(100);
             self.drain()?;
@@ -187,7 +189,10 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         self.disk.read(|tables| {
             match tables.payments.values().find(|payment| payment.state.open()) {
                 Some(payment) => Err(format!("open in the end: {payment:?}")),
-                None => Ok(()),
+                None => match tables.bills.values().find(|bill| bill.open()) {
+                    Some(bill) => Err(format!("open in the end: {bill:?}")),
+                    None => Ok(()),
+                },
             }
         })?;
         self.load_everything()?;
@@ -231,10 +236,13 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
 
     /// Hands the due payments in, each with a chance of `percent`: a timer may be late.
     fn push_timers(&mut self, percent: usize) {
-        let due = self.disk.read(|tables| tables.due(self.clock.now()));
-        for payment in due {
+        let now = self.clock.now();
+        let (due, bills) = self.disk.read(|tables| (tables.due(now), tables.bills_due(now)));
+        let expire = |payment| Request::Expire { payment };
+        let lapse = |bill| Request::Bill(Act::Expire { bill });
+        for request in due.into_iter().map(expire).chain(bills.into_iter().map(lapse)) {
             if self.random.chance(percent) {
-                let envelope = self.people.unnamed(&mut self.random, Request::Expire { payment });
+                let envelope = self.people.unnamed(&mut self.random, request);
                 self.queue.push(Delivery { envelope, intent: Intent::Other, wanted: false });
             }
         }
@@ -361,6 +369,8 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         self.count.repeats += usize::from(answer.repeated);
         if !answer.repeated {
             self.count.payments += answer.payments.len();
+            let paid = matches!(delivery.envelope.request, Request::Bill(Act::Pay(_)));
+            self.count.bills_paid += usize::from(paid && answer.outcome == Outcome::Done);
             self.disk.read(|tables| self.people.fulfilled(&delivery.intent, answer, tables))?;
         }
         let Some(key) = delivery.envelope.key else { return Ok(()) };

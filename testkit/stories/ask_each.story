@@ -8,7 +8,8 @@ page bob> approve bill1
 obole to bob> sent amount=5.00 EUR to=Alice left=295.00 EUR
 obole to alice> received-memo memo=pour le cadeau amount=5.00 EUR from=Bob
 bob re ask> @obole #suivi
-obole to bob> status amount=5.00 EUR to=Alice state=paid
+obole public> look-public
+obole to bob> request-status amount=5.00 EUR from=Alice to=Bob state=paid
 alice direct> statut
 obole to alice> split-status paid=5.00 EUR asked=10.00 EUR count=1 link=/request/bill1
 page carol> approve bill2
@@ -16,7 +17,9 @@ obole to carol> sent amount=5.00 EUR to=Alice left=295.00 EUR
 obole to alice> received-memo memo=pour le cadeau amount=5.00 EUR from=Carol
 obole to alice> request-complete total=10.00 EUR count=2 link=/request/bill1
 alice re ask> @obole #status
-obole to alice> status-none
+obole public> look-public
+obole to alice> split-status paid=10.00 EUR asked=10.00 EUR count=0 link=/request/bill1
 carol re ask> @obole #suivi
-obole to carol> status amount=5.00 EUR to=Alice state=paid
+obole public> look-public
+obole to carol> refused-payment_unknown
 ledger> alice 310.00, bob 295.00, carol 295.00

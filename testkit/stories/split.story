@@ -18,9 +18,11 @@ page carol> approve bill2
 obole to carol> sent amount=15.00 EUR to=Alice left=285.00 EUR
 obole to alice> received-memo memo=pour le resto amount=15.00 EUR from=Carol
 carol re bill> @obole #suivi
-obole to carol> status amount=15.00 EUR to=Alice state=paid
+obole public> look-public
+obole to carol> split-status paid=30.00 EUR asked=45.00 EUR count=1 link=/request/bill1
 refuge re bill> @obole #suivi
-obole to refuge> status-none
+obole public> look-public
+obole to refuge> refused-payment_unknown
 alice re bill> @obole #suivi
 obole public> look-public
 obole to alice> split-status paid=30.00 EUR asked=45.00 EUR count=1 link=/request/bill1

@@ -28,6 +28,7 @@ page carol> decline bill2
 obole to carol> request-declined amount=3.33 EUR to=Alice
 obole to alice> request-refused amount=3.33 EUR who=Carol link=/request/bill1
 alice re bill> @obole status
-obole to alice> request-status amount=10.00 EUR from=Alice to=Bob state=open
+obole public> look-public
+obole to alice> split-status paid=3.34 EUR asked=6.67 EUR count=0 link=/request/bill1
 bills> bill1 paid, bill2 declined, bill3 open, bill4 open, bill5 open
 ledger> alice 303.34, bob 296.66

@@ -17,6 +17,8 @@ use crate::policy;
 use crate::random::Random;
 use crate::world::{PIN, Said, digest, hashed, key_of, post};
 
+mod asking;
+
 /// Who is there from the beginning: handle, kind, tier.
 const FOUNDERS: [(&str, Kind, u8); 8] = [
     ("alice", Kind::Person, 2),
@@ -118,11 +120,16 @@ impl People {
         tables: &Tables,
     ) -> Option<(Envelope, Intent)> {
         match random.below(100) {
-            0..32 => Some(self.pay(random)),
+            0..26 => Some(self.pay(random)),
+            26..32 => Some(asking::ask(self, random)),
             32..40 => self.once_more(random),
             40..55 => Some(self.talk(random, tables)),
             55..60 => self.again(random, tables),
-            60..90 => {
+            60..68 => {
+                let request = asking::answer(random, tables)?;
+                Some((self.unnamed(random, request), Intent::Other))
+            }
+            68..90 => {
                 let request = self.page(random, tables)?;
                 let named = random.chance(60);
                 let envelope =

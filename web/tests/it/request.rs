@@ -21,7 +21,9 @@ async fn what_is_asked_is_paid_on_the_page_that_says_who_asks_and_only_once() {
     assert!(needs.says("Asked of you") && needs.says("Bob Test"), "{}", needs.body);
     let path = format!("/approve/{id}");
     let sheet = alice.get(&path).await;
-    for says in ["Bob Test asks you for", "20.00\u{a0}€", "taxi", "you have never paid them", "Decline"] {
+    for says in
+        ["Bob Test asks you for", "20.00\u{a0}€", "taxi", "you have never paid them", "Decline"]
+    {
         assert!(sheet.says(says), "{says}: {}", sheet.body);
     }
     assert_eq!(bob.get(&path).await.status, StatusCode::NOT_FOUND, "it is not bob's to approve");
@@ -86,7 +88,10 @@ async fn everybody_who_shares_sees_who_has_paid_and_nobody_else_does() {
     let back = alice.submit(&page, &format!("/request/{id}/withdraw"), &[]).await;
     let page = alice.follow(back).await;
     assert!(page.says("Taken back") && !page.says("/withdraw"), "{}", page.body);
-    assert_eq!(carol.get(&format!("/request/{id}/withdraw")).await.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(
+        carol.get(&format!("/request/{id}/withdraw")).await.status,
+        StatusCode::METHOD_NOT_ALLOWED
+    );
     assert_eq!((town.available("alice").await, town.available("bob").await), (31_000, 29_000));
 }
 
@@ -128,7 +133,10 @@ async fn silence_is_switched_on_and_off_on_the_account_page() {
     bob.say("@obole #send 6€ @alice").await;
     assert!(alice.get("/messages").await.says("sent you 6.00"));
     for wrong in ["", "maybe"] {
-        assert_eq!(alice.post("/quiet", &[("stopped", wrong)]).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            alice.post("/quiet", &[("stopped", wrong)]).await.status,
+            StatusCode::BAD_REQUEST
+        );
     }
     let nobody = [("who", "mem_1"), ("blocked", "yes")];
     assert_eq!(alice.post("/block", &nobody).await.status, StatusCode::BAD_REQUEST);
