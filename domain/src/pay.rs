@@ -86,26 +86,6 @@ pub fn begin(
     agree(draft, ctx, order.payer, payments, &legs, passed, source)
 }
 
-/// Pays an order to which the payer has just consented, by all the rules of this instant; gives its first payment.
-///
-/// # Errors
-/// [`Stop::Refused`] by the first rule that objects, [`Stop::More`] if rows are needed.
-pub(crate) fn pay_at_once(
-    draft: &mut Draft<'_>,
-    ctx: &Context<'_>,
-    order: Order<'_>,
-    consent: ConsentKind,
-    source: &Source,
-) -> Result<PaymentId, Stop> {
-    let legs = legs(draft, &order)?;
-    check(draft, ctx, order.payer, order.purpose, &legs, false)?;
-    let mut payments = payments(ctx, &order, &legs, source);
-    draft.chain(&mut payments)?;
-    let first = payments.first().expect("an order has a payment").id;
-    settle(draft, ctx, order.payer, payments, &legs, consent, source)?;
-    Ok(first)
-}
-
 /// Carries an order out if the post is consent enough; asks for strong approval otherwise.
 fn agree(
     draft: &mut Draft<'_>,
@@ -125,7 +105,7 @@ fn agree(
     }
 }
 
-fn legs(draft: &Draft<'_>, order: &Order<'_>) -> Result<Vec<Leg>, Stop> {
+pub(crate) fn legs(draft: &Draft<'_>, order: &Order<'_>) -> Result<Vec<Leg>, Stop> {
     let currency = order.amount.currency;
     let payees = order.payees.iter().filter_map(|payee| match payee {
         Payee::Member(id) => Some([Key::Member(*id), Key::Wallet(*id, currency)]),
@@ -145,13 +125,13 @@ fn leg(draft: &Draft<'_>, payee: &Payee, amount: Money) -> Result<Leg, Stop> {
 }
 
 /// What an order that passed every rule comes to.
-struct Passed {
+pub(crate) struct Passed {
     total: Money,
     needed: Needed,
 }
 
 /// Passes the order by every rule.
-fn check(
+pub(crate) fn check(
     draft: &Draft<'_>,
     ctx: &Context<'_>,
     payer: &Member,
@@ -180,7 +160,12 @@ fn check(
     Ok(Passed { total, needed: ctx.policy.consent(&wallet, total) })
 }
 
-fn payments(ctx: &Context<'_>, order: &Order<'_>, legs: &[Leg], source: &Source) -> Vec<Payment> {
+pub(crate) fn payments(
+    ctx: &Context<'_>,
+    order: &Order<'_>,
+    legs: &[Leg],
+    source: &Source,
+) -> Vec<Payment> {
     let mut ids = ctx.ids();
     let first = PaymentId(ids.take());
     let count = u32::try_from(legs.len()).expect("an order is short");
@@ -319,7 +304,7 @@ pub fn known(draft: &Draft<'_>, id: MemberId) -> Result<Member, Stop> {
 }
 
 /// Pays or sets aside every payment of an approved order.
-fn settle(
+pub(crate) fn settle(
     draft: &mut Draft<'_>,
     ctx: &Context<'_>,
     payer: &Member,

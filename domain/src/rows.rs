@@ -221,6 +221,8 @@ impl Rows {
     }
 
     fn load_recent(&mut self, payer: MemberId, mut rows: VecDeque<Recent>) {
+        // A chain has the payments of one millisecond in the order in which they were decided, not in that of ids.
+        rows.make_contiguous().sort_unstable_by_key(|recent| recent.id);
         self.unlisted_of(payer).for_each(|payment| note_recent(&mut rows, payment));
         self.recent.insert(payer, rows);
     }

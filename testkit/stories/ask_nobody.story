@@ -30,4 +30,4 @@ obole to alice> frozen
 alice> @obole #demander 20€ @carol
 obole public> look-public
 obole to alice> refused-payer_frozen
-bills> 
+ledger> nothing moved

@@ -3,10 +3,10 @@
 use super::{Bill, BillList, BillState, Pay, ended, link, order, sum};
 use crate::approval;
 use crate::context::Context;
-use crate::id::{BillId, MemberId};
+use crate::id::{BillId, MemberId, PaymentId};
 use crate::member::Member;
 use crate::open::authenticate;
-use crate::pay::{Order, known, pay_at_once};
+use crate::pay::{Order, check, known, legs, payments, settle};
 use crate::payment::{ConsentKind, Payee, Purpose};
 use crate::refusal::Refusal;
 use crate::rows::{Draft, Key, Stop};
@@ -71,6 +71,23 @@ pub(super) fn pay(
     draft.put_bill(paid.clone());
     tell_complete(draft, &paid, &payee)?;
     Ok(None)
+}
+
+/// Pays an order to which the payer has just consented, by all the rules of this instant; gives its first payment.
+fn pay_at_once(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    order: Order<'_>,
+    consent: ConsentKind,
+    source: &Source,
+) -> Result<PaymentId, Stop> {
+    let legs = legs(draft, &order)?;
+    check(draft, ctx, order.payer, order.purpose, &legs, false)?;
+    let mut payments = payments(ctx, &order, &legs, source);
+    draft.chain(&mut payments)?;
+    let first = payments.first().expect("an order has a payment").id;
+    settle(draft, ctx, order.payer, payments, &legs, consent, source)?;
+    Ok(first)
 }
 
 /// Tells who asked when the last of several has paid.

@@ -144,7 +144,8 @@ impl Tables {
         keys.extend(self.wallets.keys().flat_map(of_wallet));
         keys.extend(self.payments.keys().flat_map(|id| [Key::Payment(*id), Key::Hold(*id)]));
         keys.extend(self.claims.keys().copied().map(Key::Claim));
-        keys.extend(self.bills.values().flat_map(bill_keys));
+        let of_bills: BTreeSet<Key> = self.bills.values().flat_map(bill_keys).collect();
+        keys.extend(of_bills);
         keys.extend(self.blocks.keys().map(|(member, other)| Key::Block(*member, *other)));
         keys
     }
