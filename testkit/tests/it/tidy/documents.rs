@@ -109,3 +109,16 @@ fn every_link_between_documents_leads_somewhere() {
     }
     assert_none(wrong);
 }
+
+#[test]
+fn the_book_leads_to_every_page_of_it() {
+    let book = read("docs/README.md");
+    let mut wrong = Vec::new();
+    for file in all(&["md"]).iter().filter(|file| file.is_in("docs")) {
+        let page = file.path.trim_start_matches("docs/");
+        if page != "README.md" && !book.contains(&format!("]({page})")) {
+            wrong.push(format!("docs/README.md does not lead to {page}"));
+        }
+    }
+    assert_none(wrong);
+}
