@@ -5,26 +5,26 @@
 //! changes and is dropped whole on a refusal, so nothing is ever half done.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::bill::{Bill, BillList};
 use crate::id::{BillId, MemberId, PaymentId, RequestKey};
-use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
+use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
-use crate::operate::{Act, Refusals};
 use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
-use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
+use crate::request::{Done, HandleKey};
 use crate::time::Timestamp;
 use crate::trace::Trace;
 
 mod bills;
 mod draft;
+mod writes;
 
 pub use draft::{Changes, Draft};
+pub use writes::Writes;
 
 /// Names a row, or a short list of rows, that a decision may need.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -107,47 +107,6 @@ pub struct Rows {
     unwritten: Writes,
     /// Under which id the log speaks of the request at hand.
     trace: Option<Trace>,
-}
-
-/// What a group changed and a store must write, in one transaction.
-#[derive(Default)]
-pub struct Writes {
-    /// Requests decided.
-    pub done: Vec<RequestKey>,
-    /// Handles added.
-    pub handles: Vec<Handle>,
-    /// Members added or changed.
-    pub members: FxHashSet<MemberId>,
-    /// PINs set, counted or removed.
-    pub pins: FxHashSet<MemberId>,
-    /// Wallets added or changed.
-    pub wallets: FxHashSet<(MemberId, Currency)>,
-    /// Payments added or changed.
-    pub payments: FxHashSet<PaymentId>,
-    /// Holds opened or ended.
-    pub holds: FxHashSet<PaymentId>,
-    /// Transfers.
-    pub transfers: Vec<Transfer>,
-    /// Bank transfers received.
-    pub top_ups: Vec<TopUp>,
-    /// Statement lines.
-    pub lines: Vec<Line>,
-    /// What must be told, by request.
-    pub messages: Vec<Arc<[Message]>>,
-    /// Posts to keep.
-    pub posts: Vec<KeptPost>,
-    /// Links to sign in.
-    pub sign_ins: Vec<SignIn>,
-    /// For each entry of `messages`, under which id the log speaks of the request that said it.
-    pub traces: Vec<Option<Trace>>,
-    /// Bills begun or changed.
-    pub bills: FxHashSet<BillId>,
-    /// Blocks set or lifted.
-    pub blocks: FxHashSet<(MemberId, MemberId)>,
-    /// What operators did.
-    pub acts: Vec<Act>,
-    /// How often what was refused.
-    pub refusals: Refusals,
 }
 
 /// A row that a store has found, or found to be missing.
@@ -452,52 +411,6 @@ fn note_open(open: &mut Vec<PaymentId>, payment: &Payment) {
 fn note_line(lines: &mut Vec<Line>, line: &Line) {
     lines.insert(0, line.clone());
     lines.truncate(LINES_MAX);
-}
-
-impl Writes {
-    /// Empties every list and keeps its memory for the next group.
-    fn clear(&mut self) {
-        self.done.clear();
-        self.handles.clear();
-        self.members.clear();
-        self.pins.clear();
-        self.wallets.clear();
-        self.payments.clear();
-        self.holds.clear();
-        self.transfers.clear();
-        self.top_ups.clear();
-        self.lines.clear();
-        self.messages.clear();
-        self.posts.clear();
-        self.sign_ins.clear();
-        self.traces.clear();
-        self.bills.clear();
-        self.blocks.clear();
-        self.acts.clear();
-        self.refusals.clear();
-    }
-
-    /// Whether there is nothing to write.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.done.is_empty()
-            && self.handles.is_empty()
-            && self.members.is_empty()
-            && self.pins.is_empty()
-            && self.wallets.is_empty()
-            && self.payments.is_empty()
-            && self.holds.is_empty()
-            && self.transfers.is_empty()
-            && self.top_ups.is_empty()
-            && self.lines.is_empty()
-            && self.messages.is_empty()
-            && self.posts.is_empty()
-            && self.sign_ins.is_empty()
-            && self.bills.is_empty()
-            && self.blocks.is_empty()
-            && self.acts.is_empty()
-            && self.refusals.is_empty()
-    }
 }
 
 fn loaded<V>(row: Option<&Option<V>>, key: impl FnOnce() -> Key) -> Result<Option<&V>, Stop> {

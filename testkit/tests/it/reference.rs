@@ -7,12 +7,14 @@ use std::fs;
 use std::path::Path;
 
 use app::words::{Reader, Words};
+use domain::bill::BillState;
 use domain::grammar::{self, Context, Reading, small_words};
 use domain::lang::Lang;
 use domain::money::{Currency, Money};
 use domain::payment::State;
 use domain::refusal::{Refusal, Remedy};
 use domain::request::Outcome;
+use domain::time::Timestamp;
 use domain::verb::{Form, VERBS, Verb};
 use testkit::policy;
 use testkit::world::World;
@@ -123,6 +125,15 @@ fn refusals() -> Vec<Refusal> {
         Refusal::PaymentUnknown,
         Refusal::KeyReused,
         Refusal::Busy,
+        Refusal::AskedUnknown { to: to() },
+        Refusal::AskedUnavailable { to: to() },
+        Refusal::NotAPerson { to: to() },
+        Refusal::RequestsOpen { limit: 20 },
+        Refusal::RequestsOpenTo { to: to(), limit: 3 },
+        Refusal::RequestsToday { to: to(), limit: 5 },
+        Refusal::RequestEnded { state: BillState::Paid },
+        Refusal::RemindedEnough { limit: 2 },
+        Refusal::RemindedLately { next: Timestamp(1_800_000_000_000_000) },
     ]
 }
 

@@ -334,7 +334,7 @@ async fn what_makes_no_sense_is_a_problem() {
             "currency_unknown",
         ),
         (
-            json!({ "to": "bob", "amount": { "currency": "JPY", "minor": 1 } }),
+            json!({ "to": "bob", "amount": { "currency": "SEK", "minor": 1 } }),
             422,
             "currency_not_offered",
         ),
