@@ -103,16 +103,16 @@ pub(crate) static SETTINGS: &[Setting] = &[
         "\"/etc/obole/seal.key\"",
     ),
     setting(
-        "api_requests_per_minute",
-        "requests that one key of the API may send in a minute; default 600",
-        "600",
-    ),
-    setting(
         "metrics_listen",
         "address and port of `GET /metrics`, for the operator's programs alone; absent: not served",
         "\"127.0.0.1:9464\"",
     ),
     setting("log_format", "`\"text\"` or `\"json\"`; default `\"text\"`", "\"json\""),
+    setting(
+        "api_requests_per_minute",
+        "requests that one key of the API may send in a minute; default 600",
+        "600",
+    ),
 ];
 
 fn default_names() -> Vec<String> {

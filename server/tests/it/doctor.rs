@@ -202,8 +202,8 @@ fn the_clock_the_policy_and_what_waits_are_looked_at() {
     change("DELETE FROM api_key WHERE id = 'key_old'");
 
     let text = std::fs::read_to_string(&config).unwrap();
-    std::fs::write(&config, text.replace("\"EUR\"", "\"JPY\"")).unwrap();
-    expect(&folder, &config, "warning policy", "JPY");
+    std::fs::write(&config, text.replace("\"EUR\"", "\"SEK\"")).unwrap();
+    expect(&folder, &config, "warning policy", "SEK");
     std::fs::write(&config, text).unwrap();
     change("INSERT INTO policy VALUES (2, 5, 'time_zone = 1')");
     expect(&folder, &config, "fault policy", "version 2");
