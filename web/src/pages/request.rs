@@ -66,7 +66,7 @@ fn page(look: &Look<'_>, me: MemberId, id: BillId) -> Result<Option<RequestPage>
         id: id.to_string(),
         amount: look.money(if whole { bill.total } else { bill.amount }),
         shared,
-        from: order.first().map_or_else(|| Person::unknown(""), |story| asker(story)),
+        from: order.first().map_or_else(|| Person::unknown(""), asker),
         parts: parts.into_iter().map(|story| part(look, story)).collect(),
         own: (shared && own > 0).then(|| look.money(Money::new(own, bill.amount.currency))),
         paid: several.then(|| look.money(paid)),

@@ -314,10 +314,9 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         step,
     };
     let wrong = made.reader.say(&Say::new("refused-pin_wrong").with("left", Arg::Count(3)));
-    let pin = |error: Option<String>| ApproveStep::Pin { error };
+    let pin = |error| ApproveStep::Pin { error };
     let doubted = Sheet { warning: Some(t.text("page-approve-doubted")), ..sheet() };
     let unsaid = || ApproveStep::Yes { error: Some(t.text("refused-slow_down")) };
-    let weak = || ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) };
     let each = Sheet {
         payees: ["@bob", "@carol", "@elodie"]
             .map(|handle| SheetPayee { amount: Some(made.euros(2_500)), ..payee(handle, 0) })
@@ -339,26 +338,34 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ("approve-yes".into(), page(ApproveStep::Yes { error: None })),
         ("approve-doubted".into(), ApprovePage { sheet: doubted, ..page(unsaid()) }),
         ("approve-no-pin".into(), page(ApproveStep::NoPin { error: None })),
-        ("approve-weak-pin".into(), page(weak())),
+        (
+            "approve-weak-pin".into(),
+            page(ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) }),
+        ),
         ("approve-changed".into(), page(ApproveStep::Changed)),
         ("approve-locked".into(), page(ApproveStep::Locked)),
     ];
-    let asked = |step| ApprovePage {
+    let asker = made.person("@bob").name;
+    all.extend(approvals_of_requests(|step| ApprovePage {
         id: "bill_1".into(),
         story: "/request/bill_1".into(),
-        asker: Some(made.person("@bob").name),
+        asker: Some(asker.clone()),
         ..page(step)
-    };
-    all.push(("approve-request".into(), asked(ApproveStep::Yes { error: None })));
-    all.push(("approve-request-pin".into(), asked(pin(None))));
-    all.extend([State::Paid, State::Declined, State::Withdrawn, State::Expired].map(|state| {
+    }));
+    let ended = |state: State| format!("approve-ended-{}", state.code());
+    all.extend(State::ALL.map(|state| (ended(state), page(ApproveStep::Ended(state)))));
+    all
+}
+
+fn approvals_of_requests(asked: impl Fn(ApproveStep) -> ApprovePage) -> Vec<(String, ApprovePage)> {
+    let ended = [State::Paid, State::Declined, State::Withdrawn, State::Expired];
+    let mut all = vec![
+        ("approve-request".into(), asked(ApproveStep::Yes { error: None })),
+        ("approve-request-pin".into(), asked(ApproveStep::Pin { error: None })),
+    ];
+    all.extend(ended.map(|state| {
         (format!("approve-request-{}", state.code()), asked(ApproveStep::Ended(state)))
     }));
-    all.extend(
-        State::ALL.map(|state| {
-            (format!("approve-ended-{}", state.code()), page(ApproveStep::Ended(state)))
-        }),
-    );
     all
 }
 
