@@ -4,8 +4,8 @@
 //! and nobody can stand in the way of somebody's payments by asking them for money. Paid, it begins a payment like any
 //! other, which passes every rule at that instant; a bill is paid once because that same decision ends it.
 //!
-//! [`ask`] begins bills, [`answer`] is what those who are asked can do, [`follow`] what the one who asks can do and
-//! what time does, [`block`] keeps somebody's requests away.
+//! `ask` begins bills, `answer` is what those who are asked can do, `follow` what the one who asks can do and
+//! what time does, `block` keeps somebody's requests away.
 
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! The API for programs: small, signed, idempotent.
 //!
-//! [`auth`] stands around every call: it reads the body, proves the signature, counts the pace, and hands the handler an
-//! [`auth::Authenticated`]. A handler checks its scope, calls one use case or looks at one snapshot, and gives a type
-//! from which [`document`] describes it.
+//! `auth` stands around every call: it reads the body, proves the signature, counts the pace, and hands the handler an
+//! `auth::Authenticated`. A handler checks its scope, calls one use case or looks at one snapshot, and gives a type
+//! from which `document` describes it.
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
