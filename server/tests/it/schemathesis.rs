@@ -8,7 +8,7 @@ use crate::program::{Folder, Server, lines, obole, printed, run};
 const SCOPES: &str = "posts,payments,payments:write,balance,statements,members,members:write,keys";
 
 /// Cases for each call, beside the examples and the edges.
-const CASES: &str = "25";
+const CASES: &str = "15";
 
 #[test]
 fn whatever_schemathesis_thinks_of_is_answered_as_the_document_says() {

@@ -9,7 +9,8 @@ use domain::id::{PaymentId, RequestKey};
 use domain::money::{Currency, Money};
 use domain::payment::{Payee, Purpose, State as Standing};
 use domain::request::{Pay, Request};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use super::answer::{AnswerBody, Refused, answered};
@@ -27,8 +28,16 @@ pub(crate) struct Amount {
     #[schema(pattern = "^[A-Z]{3}$")]
     pub(crate) currency: String,
     /// How many of the currency's smallest unit.
+    #[serde(deserialize_with = "whole")]
     #[schema(minimum = 0, maximum = 1_000_000_000_000_000_i64)]
     pub(crate) minor: i64,
+}
+
+/// A whole number, also where a program writes it as `1200.0`: to JSON that is the same.
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    let text = serde_json::Number::deserialize(deserializer)?.to_string();
+    let digits = text.strip_suffix(".0").unwrap_or(&text);
+    digits.parse().map_err(|_| D::Error::custom("minor is a whole number"))
 }
 
 impl From<Money> for Amount {

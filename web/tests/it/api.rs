@@ -322,6 +322,12 @@ async fn what_makes_no_sense_is_a_problem() {
         (json!({ "to": "bob" }), 400, "bad_body"),
         (json!({ "to": "bob", "amount": eur(100), "more": 1 }), 400, "bad_body"),
         (json!({ "to": "bob", "amount": eur(-1) }), 400, "bad_body"),
+        (json!({ "to": "bob", "amount": { "currency": "EUR", "minor": 1.5 } }), 400, "bad_body"),
+        (
+            json!({ "to": "alice", "amount": { "currency": "EUR", "minor": 100.0 } }),
+            422,
+            "recipient_self",
+        ),
         (json!({ "to": "bob", "amount": eur(0) }), 422, "amount_too_small"),
         (json!({ "to": "b b", "amount": eur(100) }), 422, "handle_bad"),
         (json!({ "to": "alice", "amount": eur(100) }), 422, "recipient_self"),
