@@ -10,6 +10,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::group::{Book, Chore, Decided, Policies, Unable, Waiting};
 use crate::metrics::Metrics;
 use crate::trace;
+use crate::webhooks::Watching;
 
 /// Requests that may wait; one more is refused with [`Unable::Overloaded`]. About a quarter of a second of work.
 const QUEUE_MAX: usize = 4096;
@@ -33,6 +34,7 @@ pub struct Desk<E> {
     commits: watch::Receiver<u64>,
     policies: Arc<Policies>,
     metrics: Arc<Metrics>,
+    watching: Watching,
 }
 
 impl<E> Clone for Desk<E> {
@@ -42,6 +44,7 @@ impl<E> Clone for Desk<E> {
             commits: self.commits.clone(),
             policies: self.policies.clone(),
             metrics: self.metrics.clone(),
+            watching: self.watching.clone(),
         }
     }
 }
@@ -57,11 +60,12 @@ impl<E: Engine + 'static> Desk<E> {
         let (committed, commits) = watch::channel(0);
         let policies = Arc::new(book.policies().clone());
         let metrics = book.metrics().clone();
+        let watching = book.watching().clone();
         let thread = std::thread::Builder::new()
             .name("desk".to_owned())
             .spawn(move || serve(book, waiting, &committed))
             .expect("the system gives a thread at the start");
-        (Self { queue, commits, policies, metrics }, thread)
+        (Self { queue, commits, policies, metrics, watching }, thread)
     }
 
     /// Hands a request in and waits until it is decided and durable.
@@ -118,6 +122,12 @@ impl<E: Engine + 'static> Desk<E> {
     #[must_use]
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
+    }
+
+    /// Who is told what happens to payments.
+    #[must_use]
+    pub const fn watching(&self) -> &Watching {
+        &self.watching
     }
 
     /// Requests and chores that wait for their group.

@@ -17,6 +17,8 @@ use domain::trace::Trace;
 use crate::metrics::Metrics;
 use crate::trace;
 
+use crate::webhooks::Watching;
+
 /// How often a group loads rows that its requests turn out to need, after the first load. No request hangs on more
 /// rows one behind the other: its author, their open payments, those payments, and what stands around them.
 const ROUNDS_MAX: usize = 4;
@@ -60,6 +62,7 @@ pub struct Book<E> {
     rows: Rows,
     policies: Policies,
     metrics: Arc<Metrics>,
+    watching: Watching,
 }
 
 /// What a request of a group came to.
@@ -119,7 +122,8 @@ pub enum Unable {
 impl<E: Engine> Book<E> {
     /// A book on an engine of which nobody else writes.
     pub fn new(engine: E, policies: Policies) -> Self {
-        Self { engine, rows: Rows::default(), policies, metrics: Arc::default() }
+        let (metrics, watching) = (Arc::default(), Watching::default());
+        Self { engine, rows: Rows::default(), policies, metrics, watching }
     }
 
     /// What it counts of itself.
@@ -130,6 +134,11 @@ impl<E: Engine> Book<E> {
     /// The policies it decides by.
     pub const fn policies(&self) -> &Policies {
         &self.policies
+    }
+
+    /// Who is told what happens to payments.
+    pub const fn watching(&self) -> &Watching {
+        &self.watching
     }
 
     /// The engine, for what is written beside requests.
@@ -203,6 +212,7 @@ impl<E: Engine> Book<E> {
         chores: &mut [Chore<E>],
     ) -> Result<Vec<Answer>, Fault> {
         let now = self.engine.begin()?;
+        self.rows.watch(self.watching.now(), now);
         let answers = self.decide_group(group, now)?;
         self.engine.write(&self.rows)?;
         for chore in chores.iter_mut() {

@@ -11,7 +11,7 @@ use crate::group::Unable;
 use crate::obole::{Obole, locked};
 
 /// What a key may be made for, and whether a member's key may have it.
-pub const SCOPES: [(&str, bool); 8] = [
+pub const SCOPES: [(&str, bool); 9] = [
     ("posts", true),
     ("payments", true),
     ("payments:write", true),
@@ -20,6 +20,7 @@ pub const SCOPES: [(&str, bool); 8] = [
     ("members", true),
     ("members:write", false),
     ("keys", true),
+    ("webhooks", true),
 ];
 
 /// Keys of one member, or of the operator, that are listed.

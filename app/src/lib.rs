@@ -17,6 +17,7 @@ pub mod pin;
 pub mod policy;
 pub mod square;
 pub mod trace;
+pub mod webhooks;
 pub mod words;
 
 /// What pages are shown: rows of the store as plain structs.

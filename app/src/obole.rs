@@ -1,6 +1,6 @@
 //! The service as pages, programs and the command line see it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -20,7 +20,7 @@ use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request}
 use domain::time::Timestamp;
 use domain::trace::Trace;
 use sha2::{Digest, Sha256};
-use store::{ApiKey, PolicyText, Profile, Readers, SqliteEngine};
+use store::{ApiKey, PolicyText, Profile, Readers, SqliteEngine, Webhook};
 use tokio::sync::{Semaphore, watch};
 
 use crate::chance::Chance;
@@ -28,7 +28,7 @@ use crate::desk::Desk;
 use crate::group::{Decided, Unable};
 use crate::operator::Checking;
 use crate::words::Reader;
-use crate::{metrics, pin, trace};
+use crate::{metrics, pin, trace, webhooks};
 
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
@@ -62,11 +62,13 @@ pub struct Settings {
 pub struct Programs {
     /// Requests of one key in a minute.
     pub requests_per_minute: u32,
+    /// Whether webhooks may lead to private and loopback addresses, and by http: for programs beside the service.
+    pub private_webhooks: bool,
 }
 
 impl Default for Programs {
     fn default() -> Self {
-        Self { requests_per_minute: 600 }
+        Self { requests_per_minute: 600, private_webhooks: false }
     }
 }
 
@@ -90,6 +92,8 @@ pub(crate) struct Known {
     /// When keys were used, until the next job writes it down.
     pub(crate) used: HashMap<String, Timestamp>,
     handles: HashMap<MemberId, String>,
+    /// Every endpoint of webhooks.
+    pub(crate) webhooks: BTreeMap<String, Webhook>,
 }
 
 /// A message as a connector read it.
@@ -137,13 +141,16 @@ impl Obole {
     /// A service on an open desk.
     #[must_use]
     pub fn new(desk: Desk<SqliteEngine>, readers: Readers, settings: Settings) -> Self {
+        let webhooks = webhooks::read_all(&readers);
+        desk.watching().set(&webhooks);
+        let known = Known { webhooks, ..Known::default() };
         Self {
             desk,
             readers,
             chance: Chance::default(),
             pins: Arc::new(Semaphore::new(PIN_HASHES_MAX)),
             settings,
-            known: Mutex::default(),
+            known: Mutex::new(known),
             checking: Checking::default(),
         }
     }

@@ -6,16 +6,21 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::port::{Connector, Outgoing, Undelivered};
+use domain::member::Network;
+use domain::port::{Connector, Fault, Outgoing, Undelivered};
 use domain::time::SECOND_US;
-use store::Leased;
+use store::{DeliveryState, Leased, Retry, SqliteEngine};
 
 use crate::group::Unable;
 use crate::obole::Obole;
 use crate::trace;
+use crate::webhooks::event;
 
 /// Messages handed over at once.
 const BATCH_MAX: usize = 500;
+
+/// Events handed over at once: their endpoints are other people's, and each may take ten seconds of the lease.
+const EVENTS_MAX: usize = 64;
 
 /// How long a lease lasts; a connector that takes longer is taken for dead.
 const LEASE_US: i64 = 30 * SECOND_US;
@@ -25,6 +30,9 @@ const WAIT_FIRST_US: i64 = SECOND_US;
 
 /// The longest wait between two attempts.
 const WAIT_MAX_US: i64 = 600 * SECOND_US;
+
+/// The longest wait between two attempts to tell a program: with the first ones, its tries span a day.
+const EVENT_WAIT_MAX_US: i64 = 6 * 60 * 60 * SECOND_US;
 
 /// How often the worker looks even if nobody called.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -59,13 +67,7 @@ pub async fn deliver(obole: &Obole, connector: &dyn Connector) -> Result<usize, 
     let due = if connector.in_house() {
         obole.read_rows(move |read| read.undelivered(network, 0, BATCH_MAX)).await?
     } else {
-        obole
-            .desk()
-            .write(move |engine| {
-                let now = engine.now();
-                engine.lease(network, now, now.plus_us(LEASE_US), BATCH_MAX)
-            })
-            .await?
+        leased(obole, network).await?
     };
     if due.is_empty() {
         return Ok(0);
@@ -82,9 +84,28 @@ pub async fn deliver(obole: &Obole, connector: &dyn Connector) -> Result<usize, 
     Ok(count)
 }
 
+/// Leases what is due. Looks first without a lease: a lease is a commit, which would call the worker again.
+async fn leased(obole: &Obole, network: Network) -> Result<Vec<Leased>, Unable> {
+    let events = network == Network::WEBHOOK;
+    let now = obole.now();
+    let nobody = events && obole.desk().watching().now().is_empty();
+    if nobody || !obole.read_rows(move |read| read.is_due(network, now)).await? {
+        return Ok(Vec::new());
+    }
+    let max = if events { EVENTS_MAX } else { BATCH_MAX };
+    let lease = obole.desk().write(move |engine| {
+        let now = engine.now();
+        engine.lease(network, now, now.plus_us(LEASE_US), max)
+    });
+    lease.await
+}
+
 fn outgoing(obole: &Obole, leased: &Leased) -> Outgoing {
     let message = leased.message.clone();
-    let text = obole.words(message.lang).say(&message.say);
+    let text = match message.network {
+        Network::WEBHOOK => event(&message).to_string(),
+        _ => obole.words(message.lang).say(&message.say),
+    };
     Outgoing { id: leased.id, fence: leased.fence, message, text }
 }
 
@@ -109,25 +130,50 @@ async fn finish(
     obole
         .desk()
         .write(move |engine| {
-            let now = engine.now();
             for (leased, result) in leased.iter().zip(&results) {
-                match result {
-                    Ok(()) => engine.delivered(&[(leased.id, leased.fence)])?,
-                    Err(undelivered) => {
-                        let wait = WAIT_FIRST_US
-                            .checked_shl(leased.tries)
-                            .unwrap_or(WAIT_MAX_US)
-                            .min(WAIT_MAX_US);
-                        engine.failed(
-                            leased.id,
-                            leased.fence,
-                            &undelivered.why,
-                            now.plus_us(wait),
-                        )?;
-                    }
-                }
+                finish_one(engine, leased, result)?;
             }
             Ok(())
         })
         .await
+}
+
+fn finish_one(
+    engine: &mut SqliteEngine,
+    leased: &Leased,
+    result: &Result<(), Undelivered>,
+) -> Result<(), Fault> {
+    let (state, why) = match result {
+        Ok(()) => {
+            engine.delivered(&[(leased.id, leased.fence)])?;
+            (DeliveryState::Delivered, "")
+        }
+        Err(undelivered) => {
+            let why = undelivered.why.as_str();
+            let due_at = engine.now().plus_us(wait_us(leased));
+            let retry = match undelivered.again {
+                true => engine.failed(leased.id, leased.fence, why, due_at)?,
+                false => engine.give_up(leased.id, leased.fence, why)?,
+            };
+            match retry {
+                Retry::Later => (DeliveryState::Failing, why),
+                Retry::Dead => (DeliveryState::Dead, why),
+                Retry::NotOurs => return Ok(()),
+            }
+        }
+    };
+    if leased.network == Network::WEBHOOK {
+        engine.note_delivery(leased, state, why)?;
+    }
+    Ok(())
+}
+
+/// How long to wait after a failure: twice as long after each, four times where a program does not answer.
+fn wait_us(leased: &Leased) -> i64 {
+    let (step, max) = match leased.network {
+        Network::WEBHOOK => (2, EVENT_WAIT_MAX_US),
+        _ => (1, WAIT_MAX_US),
+    };
+    // Twelve tries at most: the shift stays far below 63 bits.
+    WAIT_FIRST_US.checked_shl(leased.tries.saturating_mul(step)).unwrap_or(max).clamp(1, max)
 }

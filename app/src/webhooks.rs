@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use domain::context::link_token;
 use domain::event::Watchers;
 use domain::id::MemberId;
@@ -62,6 +64,12 @@ pub(crate) fn read_all(readers: &Readers) -> BTreeMap<String, Webhook> {
         tracing::error!(doing = fault.doing, cause = %fault.source, "no endpoint is told anything");
         BTreeMap::new()
     })
+}
+
+/// A secret as people copy it.
+#[must_use]
+pub fn shown_secret(secret: &[u8]) -> String {
+    format!("whsec_{}", STANDARD.encode(secret))
 }
 
 /// An event as programs read it: what happened, and nothing about people.

@@ -172,13 +172,16 @@ async fn exchange(
     builder.max_buf_size(HEAD_BYTES_MAX);
     let (mut sender, connection) =
         builder.handshake(TokioIo::new(stream)).await.map_err(|_| Unsent::Unreachable)?;
-    let answer = sender.send_request(request);
-    tokio::pin!(connection);
-    // The connection is driven here and dropped with the answer, whose body nobody reads.
-    tokio::select! {
-        answer = answer => answer.map(|answer| answer.status().as_u16()).map_err(|_| Unsent::Unreachable),
-        _ = &mut connection => Err(Unsent::Unreachable),
-    }
+    let status = async { sender.send_request(request).await.map(|answer| answer.status().as_u16()) };
+    tokio::pin!(status, connection);
+    // The connection is driven here and dropped with the answer, whose body nobody reads. An answer that came just before
+    // the connection ended is an answer.
+    let answered = tokio::select! {
+        biased;
+        answered = &mut status => answered,
+        _ = &mut connection => status.await,
+    };
+    answered.map_err(|_| Unsent::Unreachable)
 }
 
 /// Whether an address is one of the public internet.
@@ -195,7 +198,10 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || address.is_loopback()
         || address.is_link_local()
         || address.is_documentation()
-        || matches!((a, b, c), (0 | 224.., _, _) | (100, 64..=127, _) | (192, 0, 0) | (198, 18 | 19, _));
+        || matches!(
+            (a, b, c),
+            (0 | 224.., _, _) | (100, 64..=127, _) | (192, 0, 0) | (198, 18 | 19, _)
+        );
     !special
 }
 
@@ -245,7 +251,9 @@ mod tests {
         }
         let long = format!("https://shop.example.org/{}", "x".repeat(URL_BYTES_MAX));
         assert!(!guard.accepts(&long));
-        for public in ["https://shop.example.org/hook?a=b", "https://9.9.9.9/", "https://[2620:fe::fe]/"] {
+        for public in
+            ["https://shop.example.org/hook?a=b", "https://9.9.9.9/", "https://[2620:fe::fe]/"]
+        {
             assert!(guard.accepts(public), "{public}");
         }
         assert!(Outbound::new(true).accepts("http://127.0.0.1:9/hook"));

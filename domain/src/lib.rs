@@ -11,6 +11,7 @@ pub mod bill;
 pub mod claim;
 pub mod context;
 pub mod decide;
+pub mod event;
 pub mod grammar;
 pub mod id;
 pub mod instruct;

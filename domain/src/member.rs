@@ -18,6 +18,9 @@ impl Network {
     /// The built-in network.
     pub const SQUARE: Self = Self(*b"square\0\0\0\0\0\0\0\0\0\0");
 
+    /// Programs that are told what happens to payments.
+    pub const WEBHOOK: Self = Self(*b"webhook\0\0\0\0\0\0\0\0\0");
+
     /// Reads a name of 1 to 16 ASCII letters, digits or hyphens.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -5,17 +5,19 @@
 //! changes and is dropped whole on a refusal, so nothing is ever half done.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::bill::{Bill, BillList};
+use crate::event::Watchers;
 use crate::id::{BillId, MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
 use crate::payment::{Payment, Recent};
 use crate::refusal::Refusal;
-use crate::request::{Done, HandleKey};
+use crate::request::{Done, HandleKey, Message};
 use crate::time::Timestamp;
 use crate::trace::Trace;
 
@@ -107,6 +109,8 @@ pub struct Rows {
     unwritten: Writes,
     /// Under which id the log speaks of the request at hand.
     trace: Option<Trace>,
+    /// Who watches payments, and the group's instant; nothing where nobody does.
+    watching: Option<(Arc<Watchers>, Timestamp)>,
 }
 
 /// A row that a store has found, or found to be missing.
@@ -293,6 +297,26 @@ impl Rows {
             self.handles.clear();
             self.wallets.clear();
             self.recent.clear();
+        }
+    }
+
+    /// Says who watches what the group that begins now does to payments.
+    pub fn watch(&mut self, watchers: Arc<Watchers>, now: Timestamp) {
+        self.watching = (!watchers.is_empty()).then_some((watchers, now));
+    }
+
+    /// Tells programs which payments have a new state.
+    fn tell_watchers(&mut self) {
+        let Some((watchers, now)) = &self.watching else { return };
+        let changed = self.draft.payments.iter();
+        let told: Vec<Message> = changed
+            .flat_map(|payment| {
+                let before = self.payments.get(&payment.id).and_then(Option::as_ref);
+                watchers.told(payment, before.map(|before| before.state), *now)
+            })
+            .collect();
+        if !told.is_empty() {
+            self.unwritten.messages.push(told.into());
         }
     }
 

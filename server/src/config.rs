@@ -44,6 +44,9 @@ pub(crate) struct Config {
     pub(crate) log_format: LogFormat,
     /// Requests of one key of the API in a minute.
     pub(crate) api_requests_per_minute: Option<u32>,
+    /// Whether webhooks may lead to private addresses.
+    #[serde(default)]
+    pub(crate) private_webhooks: bool,
 }
 
 /// How the log is written.
@@ -197,10 +200,11 @@ impl Config {
     /// # Errors
     /// A sentence for a pace that lets nobody in.
     pub(crate) fn programs(&self) -> Result<Programs, String> {
+        let private_webhooks = self.private_webhooks;
         match self.api_requests_per_minute {
-            None => Ok(Programs::default()),
+            None => Ok(Programs { private_webhooks, ..Programs::default() }),
             Some(0) => Err("api_requests_per_minute: at least 1".to_owned()),
-            Some(requests_per_minute) => Ok(Programs { requests_per_minute }),
+            Some(requests_per_minute) => Ok(Programs { requests_per_minute, private_webhooks }),
         }
     }
 

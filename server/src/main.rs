@@ -18,6 +18,7 @@ mod seals;
 mod serve;
 mod target;
 mod verify;
+mod webhooks;
 
 /// Deciding makes many small texts and drops them again; see docs/decisions/0004-mimalloc.md.
 #[global_allocator]

@@ -15,6 +15,8 @@ use app::obole::{Obole, Settings};
 use app::square::SquareFeed;
 use app::{outbox, policy};
 use connectors::network::square::Square;
+use connectors::network::webhook::Webhook;
+use connectors::outbound::Outbound;
 use domain::money::Currency;
 use domain::policy::Regime;
 use domain::port::Engine;
@@ -25,6 +27,7 @@ use tokio::net::TcpListener;
 
 use crate::config::{Config, LogFormat};
 use crate::target::{self, Note, leave_note, told};
+use crate::webhooks::Known;
 
 /// Threads for pages and programs. The desk has its own; more than the cores only wait for each other.
 const HTTP_THREADS: usize = 2;
@@ -189,9 +192,17 @@ impl Opened {
         ended.map_err(|error| format!("cannot serve: {error}"))
     }
 
+    fn webhooks(&self) -> Arc<dyn Connector> {
+        let outbound = Outbound::new(self.obole.settings().programs.private_webhooks);
+        Arc::new(Webhook::new(Arc::new(Known(self.obole.clone())), outbound))
+    }
+
     fn work(&self) -> Vec<tokio::task::JoinHandle<()>> {
-        let mut workers =
-            vec![tokio::spawn(outbox::work(self.obole.clone(), self.connectors.clone()))];
+        // Programs that are slow to listen must not keep the square waiting: they have a worker of their own.
+        let mut workers = vec![
+            tokio::spawn(outbox::work(self.obole.clone(), self.connectors.clone())),
+            tokio::spawn(outbox::work(self.obole.clone(), vec![self.webhooks()])),
+        ];
         for job in JOBS {
             let obole = self.obole.clone();
             workers.push(tokio::spawn(async move { repeat(*job, &obole).await }));

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use domain::id::MemberId;
 use domain::member::Network;
 use domain::port::{Engine, Fault};
+use domain::request::Message;
 use domain::rows::{Key, Rows};
 use domain::time::Timestamp;
 use rusqlite::{Connection, Params, params};
@@ -98,6 +99,13 @@ impl SqliteEngine {
     pub fn set_about(&mut self, member: MemberId, about: &str) -> Result<bool, Fault> {
         let changed = self.run(SET_ABOUT, params![about, member.bytes()]);
         Ok(changed.doing("set what a member says about themselves")? == 1)
+    }
+
+    /// Puts one more message into the outbox, beside those of the group's requests.
+    pub(crate) fn put_outbox(&mut self, message: &Message) -> rusqlite::Result<()> {
+        self.last_outbox = self.last_outbox.saturating_add(1);
+        outbox::put(&self.conn, message, self.last_outbox, self.last_at)?;
+        self.run(PUT_STATE, params![self.last_at.0, self.last_outbox]).map(drop)
     }
 
     fn try_begin(&mut self) -> rusqlite::Result<Timestamp> {

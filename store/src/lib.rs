@@ -38,6 +38,7 @@ mod seal;
 mod square;
 mod story;
 mod verify;
+mod webhook;
 
 pub use acquaintances::Acquaintance;
 pub use api_key::ApiKey;
@@ -55,3 +56,4 @@ pub use seal::{Batch, KeptSeal, SEAL_ENTRIES_MAX, Sealed};
 pub use square::{Author, Deleted, Delivery, Post, post_id};
 pub use story::Story;
 pub use verify::{Report, SealReport, Totals, Unsound, Wrong, verify, verify_seals};
+pub use webhook::{DeliveryState, Webhook, WebhookDelivery};

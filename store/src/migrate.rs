@@ -61,6 +61,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "0007_pages",
         sql: include_str!("../migrations/0007_pages/sqlite.sql"),
     },
+    Migration {
+        number: 8,
+        name: "0008_webhooks",
+        sql: include_str!("../migrations/0008_webhooks/sqlite.sql"),
+    },
 ];
 
 /// Why a database does not fit this program.

@@ -51,6 +51,12 @@ pub(crate) const BURY: &str = "INSERT INTO dead_letter
          (id, network, conversation, body, tries, error, dead_at, trace)
      SELECT id, network, conversation, body, tries, $1, $2, trace FROM outbox WHERE id = $3";
 
+pub(crate) const GIVE_UP: &str =
+    "UPDATE outbox SET tries = tries + 1 WHERE id = $1 AND fence = $2 RETURNING tries";
+
+pub(crate) const DUE: &str = "SELECT EXISTS (SELECT 1 FROM outbox
+     WHERE network = $1 AND conversation IS NOT NULL AND due_at <= $2 AND leased_until <= $2)";
+
 const REMOVE: &str = "DELETE FROM outbox WHERE id = $1";
 
 const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT $1)";
@@ -130,6 +136,19 @@ pub(crate) fn write(
         id = id.saturating_add(1);
     }
     Ok(id)
+}
+
+/// Puts one message into the outbox under the number `id`, behind what waits in its conversation.
+pub(crate) fn put(
+    conn: &Connection,
+    message: &Message,
+    id: i64,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let mut body = String::new();
+    codec::put_message(&mut body, message);
+    let params = params![id, message.network.name(), conversation(message), body, now.0];
+    conn.prepare_cached(INSERT)?.execute(params).map(drop)
 }
 
 /// Names the conversation whose order must be kept.
@@ -288,6 +307,23 @@ impl SqliteEngine {
         fail().doing("note a failed delivery")
     }
 
+    /// Buries a message at once that no further try would bring home.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn give_up(&mut self, id: i64, fence: i64, error: &str) -> Result<Retry, Fault> {
+        let give_up = || -> rusqlite::Result<Retry> {
+            let mut statement = self.conn().prepare_cached(GIVE_UP)?;
+            let ours: Option<u32> =
+                statement.query_row([id, fence], |row| row.get(0)).optional()?;
+            match ours {
+                None => Ok(Retry::NotOurs),
+                Some(_) => bury(self.conn(), id, error, self.now()).map(|()| Retry::Dead),
+            }
+        };
+        give_up().doing("give a delivery up")
+    }
+
     /// Deletes a message if the lease is still ours; says how many rows that were.
     pub(crate) fn take(&self, id: i64, fence: i64) -> rusqlite::Result<usize> {
         self.conn().prepare_cached(DELETE)?.execute([id, fence])
@@ -314,6 +350,15 @@ impl Reader {
                 row.leased(fence).map_err(|error| Fault::new("read a message of the outbox", error))
             })
             .collect()
+    }
+
+    /// Whether a message of this network is due at `now`, so that nobody leases for nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn is_due(&self, network: Network, now: Timestamp) -> Result<bool, Fault> {
+        self.one(DUE, params![network.name(), now.0], |row| row.get(0))
+            .doing("look for due messages")
     }
 
     /// How many messages wait, counted to [`COUNTED_MAX`].

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::readers::Reader;
 use crate::{
     Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
-    payment, people, seal, square, story,
+    payment, people, seal, square, story, webhook,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -100,6 +100,11 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.payments_begun(Timestamp(0)..now, 10)?;
     reader.count_begun(Timestamp(0)..now, 10)?;
     reader.holds_open(10)?;
+    reader.webhooks("", 10)?;
+    reader.webhook_deliveries("wh_1", false, None, 10)?;
+    reader.webhook_deliveries("wh_1", true, None, 10)?;
+    reader.webhook_delivery(1)?;
+    reader.is_due(Network::WEBHOOK, now)?;
     Ok(())
 }
 
@@ -159,6 +164,9 @@ const ENGINE: &[&str] = &[
     api_key::USED,
     operator::INSERT_ACT,
     operator::COUNT_REFUSAL,
+    outbox::GIVE_UP,
+    webhook::NOTE,
+    webhook::FORGET,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {

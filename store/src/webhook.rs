@@ -1,7 +1,6 @@
 //! Endpoints of webhooks, and what became of each event.
 
 use domain::id::MemberId;
-use domain::member::Network;
 use domain::port::Fault;
 use domain::request::{Message, To};
 use domain::time::Timestamp;
@@ -15,7 +14,7 @@ use crate::outbox::Leased;
 use crate::readers::Reader;
 
 /// Deliveries of one endpoint that are kept.
-pub const DELIVERIES_KEPT: i64 = 1_000;
+const DELIVERIES_KEPT: i64 = 1_000;
 
 const PUT: &str = "INSERT INTO webhook (id, member, url, secret, old_secret, old_until, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -171,7 +170,7 @@ impl SqliteEngine {
         Ok(())
     }
 
-    /// Notes what became of an event, and forgets the oldest beyond [`DELIVERIES_KEPT`].
+    /// Notes what became of an event, and forgets the oldest beyond a thousand.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
@@ -197,7 +196,7 @@ impl SqliteEngine {
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
-    pub fn replay(&mut self, message: &Message) -> Result<i64, Fault> {
+    pub fn replay(&mut self, message: &Message) -> Result<(), Fault> {
         self.put_outbox(message).doing("put an event into the outbox again")
     }
 }
@@ -234,13 +233,5 @@ impl Reader {
     /// A [`Fault`] if the database cannot be read.
     pub fn webhook_delivery(&self, id: i64) -> Result<Option<WebhookDelivery>, Fault> {
         self.maybe(DELIVERY, [id], read_delivery).doing("read a delivery")
-    }
-
-    /// Whether a message of this network is due at `now`, so that nobody leases for nothing.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the database cannot be read.
-    pub fn is_due(&self, network: Network, now: Timestamp) -> Result<bool, Fault> {
-        self.any_due(network, now).doing("look for due messages")
     }
 }

@@ -74,6 +74,7 @@ impl<'a> Draft<'a> {
             self.rows.unwritten.messages.push(messages.clone());
             self.rows.unwritten.traces.push(self.rows.trace.clone());
         }
+        self.rows.tell_watchers();
         self.rows.absorb();
         (messages, payments)
     }

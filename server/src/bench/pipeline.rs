@@ -41,7 +41,7 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     let server = crate::serve::runtime()?;
     let (desk, thread) = Desk::open(book);
     // One key stands for everybody who sends.
-    let programs = Programs { requests_per_minute: u32::MAX };
+    let programs = Programs { requests_per_minute: u32::MAX, ..Programs::default() };
     let settings = Settings { programs, ..crate::serve::sandbox() };
     let obole = Arc::new(Obole::new(desk.clone(), database.readers, settings));
     let wanted = NewKey { scopes: vec!["posts".to_owned()], ..NewKey::default() };

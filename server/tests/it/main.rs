@@ -14,3 +14,4 @@ mod reference;
 mod schemathesis;
 mod seals;
 mod trace;
+mod webhooks;

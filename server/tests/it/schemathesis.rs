@@ -5,7 +5,8 @@ use std::process::Command;
 use crate::program::{Folder, Server, lines, obole, printed, run};
 
 /// Everything a key of the operator's own programs may do.
-const SCOPES: &str = "posts,payments,payments:write,balance,statements,members,members:write,keys";
+const SCOPES: &str =
+    "posts,payments,payments:write,balance,statements,members,members:write,keys,webhooks";
 
 /// Cases for each call, beside the examples and the edges.
 const CASES: &str = "15";
@@ -35,6 +36,8 @@ fn whatever_schemathesis_thinks_of_is_answered_as_the_document_says() {
         .args(["--config-file", &format!("{here}/schemathesis.toml")])
         .args(["run", &url, "--checks", "all", "--mode", "all", "--max-examples", CASES])
         .args(["--phases", "examples,coverage,fuzzing", "--seed", "1", "--no-color"])
+        // It would send to whatever addresses come to its mind; webhooks.rs tries this call.
+        .args(["--exclude-operation-id", "makeWebhook"])
         .args(["--warnings", "off", "--request-timeout", "30", "--continue-on-failure"])
         .env("SCHEMATHESIS_HOOKS", "sign")
         .env("PYTHONPATH", here)

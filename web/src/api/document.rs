@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
-use super::{answer, keys, members, payment_list, payments, posts, problem, wallets};
+use super::{answer, keys, members, payment_list, payments, posts, problem, wallets, webhooks};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -33,6 +33,12 @@ use super::{answer, keys, members, payment_list, payments, posts, problem, walle
         keys::list,
         keys::create,
         keys::revoke,
+        webhooks::list,
+        webhooks::create,
+        webhooks::rotate,
+        webhooks::remove,
+        webhooks::deliveries,
+        webhooks::replay,
     ),
     components(schemas(answer::AnswerBody, problem::ProblemBody))
 )]

@@ -26,6 +26,7 @@ pub mod problem;
 mod running;
 pub mod signature;
 mod wallets;
+mod webhooks;
 
 pub use document::{openapi, reference};
 
@@ -51,6 +52,11 @@ pub(crate) fn routes(state: &State) -> Router<State> {
         .route("/v1/members/{handle}/release", post(members::release))
         .route("/v1/keys", get(keys::list).post(keys::create))
         .route("/v1/keys/{id}", delete(keys::revoke))
+        .route("/v1/webhooks", get(webhooks::list).post(webhooks::create))
+        .route("/v1/webhooks/{id}", delete(webhooks::remove))
+        .route("/v1/webhooks/{id}/rotate", post(webhooks::rotate))
+        .route("/v1/webhooks/{id}/deliveries", get(webhooks::deliveries))
+        .route("/v1/webhooks/{id}/deliveries/{delivery}/replay", post(webhooks::replay))
         .route("/v1/operator", post(operator::order))
         .method_not_allowed_fallback(|| async { Problem::not_allowed() })
         .route("/v1/{*rest}", any(|| async { Problem::not_found() }))

@@ -297,7 +297,7 @@ async fn keys_are_made_used_and_end() {
 
 #[tokio::test]
 async fn a_key_that_comes_too_often_waits() {
-    let programs = Programs { requests_per_minute: 3 };
+    let programs = Programs { requests_per_minute: 3, ..Programs::default() };
     let town = Town::with("https://pay.example", false, programs).await;
     let alice = program(&town, &ALL, Some("alice")).await;
     for left in ["2", "1", "0"] {
