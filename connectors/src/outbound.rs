@@ -172,7 +172,8 @@ async fn exchange(
     builder.max_buf_size(HEAD_BYTES_MAX);
     let (mut sender, connection) =
         builder.handshake(TokioIo::new(stream)).await.map_err(|_| Unsent::Unreachable)?;
-    let status = async { sender.send_request(request).await.map(|answer| answer.status().as_u16()) };
+    let status =
+        async { sender.send_request(request).await.map(|answer| answer.status().as_u16()) };
     tokio::pin!(status, connection);
     // The connection is driven here and dropped with the answer, whose body nobody reads. An answer that came just before
     // the connection ended is an answer.

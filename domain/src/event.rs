@@ -103,3 +103,72 @@ fn message(endpoint: &Arc<str>, payment: &Payment, now: Timestamp) -> Message {
         payment: Some(payment.id),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::PaymentId;
+    use crate::money::{Currency, Money};
+    use crate::payment::Purpose;
+
+    fn payment(state: State) -> Payment {
+        Payment {
+            id: PaymentId(7),
+            order: PaymentId(7),
+            legs: 1,
+            purpose: Purpose::Send,
+            payer: MemberId(1),
+            payee: Payee::Member(MemberId(2)),
+            amount: Money::new(500, Currency::EUR),
+            fee: Money::new(0, Currency::EUR),
+            state,
+            policy: 1,
+            origin: RequestKey(0),
+            memo: "a secret".into(),
+            public: false,
+            created_at: Timestamp(1),
+            expires_at: None,
+            consent: None,
+            counted: None,
+            claim: None,
+            ended_at: None,
+            before: None,
+        }
+    }
+
+    fn endpoints(messages: &[Message]) -> Vec<String> {
+        let name = |message: &Message| match &message.to {
+            To::Stranger(endpoint) => endpoint.clone(),
+            To::Member(member) => member.to_string(),
+        };
+        messages.iter().map(name).collect()
+    }
+
+    #[test]
+    fn whoever_watches_is_told_each_new_state_once() {
+        let of = |endpoint: &str, member: Option<u128>| (endpoint.into(), member.map(MemberId));
+        let watchers =
+            Watchers::new([of("all", None), of("a", Some(1)), of("b", Some(2)), of("c", Some(3))]);
+        let told = |payment: &Payment, before| watchers.told(payment, before, Timestamp(9));
+        assert!(told(&payment(State::Paid), Some(State::Paid)).is_empty());
+        let mut ids = Vec::new();
+        for state in State::ALL {
+            let messages = told(&payment(state), None);
+            assert_eq!(endpoints(&messages), ["all", "a", "b"]);
+            for message in messages {
+                assert_eq!(message.say.code, format!("payment.{}", state.name()));
+                assert!(!format!("{message:?}").contains("secret"), "nothing about people");
+                ids.push(format!("{:?}", message.say.args[0]));
+            }
+        }
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 3 * State::ALL.len(), "each event has a name of its own");
+        let gone = Payment {
+            payee: Payee::Handle { network: Network::SQUARE, name: "zoe".into() },
+            ..payment(State::Held)
+        };
+        assert_eq!(endpoints(&told(&gone, Some(State::Asked))), ["all", "a"]);
+        assert!(Watchers::default().told(&gone, None, Timestamp(9)).is_empty());
+    }
+}

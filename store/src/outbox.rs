@@ -155,8 +155,13 @@ pub(crate) fn put(
 fn conversation(message: &Message) -> [u8; 16] {
     match &message.to {
         To::Member(id) => id.bytes(),
-        To::Stranger(id) => RequestKey::of(&["stranger", message.network.name(), id]).bytes(),
+        To::Stranger(id) => stranger(message.network, id),
     }
+}
+
+/// Names the conversation with somebody without account.
+pub(crate) fn stranger(network: Network, id: &str) -> [u8; 16] {
+    RequestKey::of(&["stranger", network.name(), id]).bytes()
 }
 
 /// A row of the outbox before its message is read.

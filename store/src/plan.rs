@@ -167,6 +167,7 @@ const ENGINE: &[&str] = &[
     outbox::GIVE_UP,
     webhook::NOTE,
     webhook::FORGET,
+    webhook::GIVE_UP_ALL,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Endpoints of webhooks, and what became of each event.
 
 use domain::id::MemberId;
+use domain::member::Network;
 use domain::port::Fault;
 use domain::request::{Message, To};
 use domain::time::Timestamp;
@@ -10,7 +11,7 @@ use crate::codec;
 use crate::column::{at, count, maybe_at, maybe_id};
 use crate::engine::SqliteEngine;
 use crate::fault::Doing;
-use crate::outbox::Leased;
+use crate::outbox::{self, Leased};
 use crate::readers::Reader;
 
 /// Deliveries of one endpoint that are kept.
@@ -28,12 +29,15 @@ const ALL: &str = "SELECT id, member, url, secret, old_secret, old_until, create
 
 pub(crate) const NOTE: &str =
     "INSERT INTO webhook_delivery (id, endpoint, body, tries, state, error, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM webhook WHERE id = $2)
      ON CONFLICT (id) DO UPDATE SET tries = excluded.tries, state = excluded.state,
          error = excluded.error, at = excluded.at";
 
 pub(crate) const FORGET: &str = "DELETE FROM webhook_delivery WHERE endpoint = $1 AND id <= (
          SELECT id FROM webhook_delivery WHERE endpoint = $1 ORDER BY id DESC LIMIT 1 OFFSET $2)";
+
+pub(crate) const GIVE_UP_ALL: &str =
+    "DELETE FROM outbox WHERE network = $1 AND conversation = $2";
 
 const FORGET_ALL: &str = "DELETE FROM webhook_delivery WHERE endpoint = $1";
 
@@ -159,14 +163,16 @@ impl SqliteEngine {
         Ok(())
     }
 
-    /// Removes an endpoint and what is known of its deliveries. What waits for it in the outbox is given up when it is
-    /// its turn.
+    /// Removes an endpoint, what waits for it in the outbox, and what is known of its deliveries.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn remove_webhook(&mut self, webhook: &str) -> Result<(), Fault> {
         self.run(REMOVE, [webhook]).doing("remove an endpoint")?;
         self.run(FORGET_ALL, [webhook]).doing("forget an endpoint's deliveries")?;
+        let network = Network::WEBHOOK;
+        let waiting = params![network.name(), outbox::stranger(network, webhook)];
+        self.run(GIVE_UP_ALL, waiting).doing("give up what waits for an endpoint")?;
         Ok(())
     }
 

@@ -211,6 +211,13 @@ fn a_program_is_told_in_order_until_it_listens() {
     pay(&alice, "6", 106);
     assert_eq!(program.next().event()["data"]["amount"]["minor"], 106, "the rest goes on");
 
+    let asked = pay(&alice, "asked", 9_000);
+    let cancel = format!("/v1/payments/{asked}/cancel");
+    assert_eq!(alice.call("POST", &cancel, "cancel", "").unwrap().0, 201);
+    for kind in ["payment.asked", "payment.cancelled"] {
+        assert_eq!(program.next().event()["type"], kind);
+    }
+
     assert_eq!(bob.call("DELETE", &format!("/v1/webhooks/{id}"), "", "").unwrap().0, 204);
     pay(&alice, "7", 107);
     assert!(program.quiet());
