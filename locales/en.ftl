@@ -160,7 +160,7 @@ refused-already_ended = Not done: this payment has already ended. It is { $state
         [refused] { state-refused }
        *[other] { $state }
     }. Nothing has moved.
-refused-already_paid = Not cancelled: { $to } already has the money. Nothing has moved. You can ask { $to } to send it back.
+refused-already_paid = Not cancelled: { $to } already has the money. Nothing has moved. To ask { $to } for it, reply #refund to your message.
 refused-not_yours = Not done: this is not your payment. Nothing has moved.
 refused-approval_changed = Not sent: the payment has changed since you saw it. Nothing has moved. Look at it again, then decide.
 refused-approval_expired = Not sent: the time to approve has passed. Nothing has moved. To try again, write it again.
@@ -555,6 +555,7 @@ page-operator-act-is = { $code ->
         [freeze] froze
         [release] released
         [reset_pin] removed the PIN
+        [refund] refunded
         [operator] made an operator
         [operator_end] ended an operator
         [verify] checked the ledger: sound
@@ -598,6 +599,59 @@ page-operator-release = Release
 page-operator-release-why = They can pay and be paid again. They are told.
 page-operator-release-who = Release { $who }
 page-operator-reason = Reason, for the trail
+
+## Refunds
+
+refunded = Refunded: { $amount } to { $to }. You have { $left } left.
+refunded-fee = Refunded: { $amount } to { $to }. { $fee } of the fee came back to you. You have { $left } left.
+refunded-for-you = The people who run this service have refunded { $amount } to { $to } from your wallet. You have { $left } left. If you do not agree, ask them.
+refunded-for-you-fee = The people who run this service have refunded { $amount } to { $to } from your wallet. { $fee } of the fee came back to you. You have { $left } left. If you do not agree, ask them.
+refund-received = { $from } has refunded you { $amount } of { $whole }.
+refund-please = To refund { $amount } to { $to }, type your PIN here: { $link } Nothing has moved yet.
+refund-asked = I have asked { $to } to refund you { $amount }. They have until { $until }. Nothing has moved yet.
+refund-ask = { $from } asks you to refund { $amount } of { $whole }. To refund it or say no, open { $link } by { $until }. Nothing has moved yet.
+refund-declined = You have told { $from } that you do not refund { $amount }. Nothing has moved.
+refund-not-given = { $to } does not want to refund you { $amount }. Nothing has moved. Write to { $to }, or ask the people who run this service.
+refund-lapsed = { $to } has not answered in time whether to refund you { $amount }. Nothing has moved. You can ask again.
+history-refund-in = { $at }: { $amount } refunded by { $who }
+history-refund-out = { $at }: { $amount } refunded to { $who }
+history-fee-back = { $at }: { $amount } in fees given back
+status-refunded = { $amount } to { $to }: { $state ->
+        [paid] { state-paid }
+       *[other] { $state }
+    }, { $refunded } of it refunded.
+refused-refund_not_paid = Not refunded: this payment has not been paid yet. Nothing has moved. If it is yours, you can take it back: cancel
+refused-refund_done = Not refunded: all of this payment has gone back already. Nothing has moved.
+refused-refund_too_much = Not refunded: { $amount } is more than the { $left } that can still go back. Nothing has moved. Write a smaller amount.
+refused-refund_currency = Not refunded: this payment was made in { $currency }. Nothing has moved. Write the amount in { $currency }.
+refused-refund_asked = Not done: a refund of this payment is already asked for, until { $until }. Nothing has moved. Wait for the answer.
+refused-refund_asks_many = Not done: { $limit ->
+        [one] you may ask the same person for one refund a day.
+       *[other] you may ask the same person for { $limit } refunds a day.
+    } Nothing has moved. Ask again tomorrow.
+refused-refund_not_asked = Not done: nobody is waiting for your answer about this payment. Nothing has moved.
+page-refunded = { $refunded } refunded of { $amount }
+page-refund = Refund
+page-refund-title = You are refunding
+page-refund-act = Refund it to { $to }
+page-refund-do = Refund
+page-refund-amount = Amount to refund
+page-refund-amount-hint = At most { $left }. Write a number such as { $left }.
+page-refund-amount-bad = This is not an amount in { $currency }. Nothing has moved. Write a number such as { $left }.
+page-refund-paid = You were paid
+page-refund-fee = For all of it you get { $fee } of the fee back, for a part as much in proportion.
+page-refund-asks = { $from } asks for { $amount } back. You can answer until { $until }.
+page-refund-decline = Do not refund it
+page-refund-over = There is nothing left to refund.
+page-refund-ask = Ask for a refund
+page-refund-ask-do = Ask
+page-refund-ask-hint = { $to } can refund it or say no. Leave the amount as it is to ask for all of it.
+page-refund-waits = { $to } is asked to refund { $amount }, until { $until }.
+page-step-refunded = Refunded
+page-step-refund-asked = Refund asked for
+page-needs-refunds = Asked to refund
+page-history-refund = Refund
+page-history-fee-back = Fee given back
 
 ## Questions: what is not sure, and the message to copy ("…" is to be filled in)
 

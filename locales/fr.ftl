@@ -178,7 +178,7 @@ refused-already_ended = Pas fait : ce paiement est déjà terminé. Il est { $s
         [refused] { state-refused }
        *[other] { $state }
     }. Rien n’a bougé.
-refused-already_paid = Pas annulé : { $to } a déjà l’argent. Rien n’a bougé. Vous pouvez demander à { $to } de vous le renvoyer.
+refused-already_paid = Pas annulé : { $to } a déjà l’argent. Rien n’a bougé. Pour le redemander à { $to }, répondez #rembourser à votre message.
 refused-not_yours = Pas fait : ce paiement n’est pas le vôtre. Rien n’a bougé.
 refused-approval_changed = Pas envoyé : le paiement a changé depuis que vous l’avez vu. Rien n’a bougé. Regardez-le de nouveau, puis décidez.
 refused-approval_expired = Pas envoyé : le délai pour donner votre accord est passé. Rien n’a bougé. Pour recommencer, écrivez-le de nouveau.
@@ -573,6 +573,7 @@ page-operator-act-is = { $code ->
         [freeze] a suspendu
         [release] a rouvert
         [reset_pin] a retiré le code
+        [refund] a remboursé
         [operator] a nommé opérateur
         [operator_end] n’est plus opérateur
         [verify] a vérifié le registre : juste
@@ -616,6 +617,59 @@ page-operator-release = Rouvrir
 page-operator-release-why = Cette personne pourra de nouveau payer et être payée. Nous le lui disons.
 page-operator-release-who = Rouvrir { $who }
 page-operator-reason = Motif, pour le journal
+
+## Remboursements
+
+refunded = Remboursé : { $amount } à { $to }. Il vous reste { $left }.
+refunded-fee = Remboursé : { $amount } à { $to }. { $fee } de frais vous sont rendus. Il vous reste { $left }.
+refunded-for-you = Les personnes qui tiennent ce service ont remboursé { $amount } à { $to } depuis votre porte-monnaie. Il vous reste { $left }. Si vous n’êtes pas d’accord, écrivez-leur.
+refunded-for-you-fee = Les personnes qui tiennent ce service ont remboursé { $amount } à { $to } depuis votre porte-monnaie. { $fee } de frais vous sont rendus. Il vous reste { $left }. Si vous n’êtes pas d’accord, écrivez-leur.
+refund-received = { $from } vous a remboursé { $amount } sur { $whole }.
+refund-please = Pour rembourser { $amount } à { $to }, tapez votre code ici : { $link } Rien n’a encore bougé.
+refund-asked = J’ai demandé à { $to } de vous rembourser { $amount }. La réponse peut venir jusqu’au { $until }. Rien n’a encore bougé.
+refund-ask = { $from } vous demande de rembourser { $amount } sur { $whole }. Pour rembourser ou refuser, ouvrez { $link } avant le { $until }. Rien n’a encore bougé.
+refund-declined = Vous avez répondu à { $from } que vous ne remboursez pas { $amount }. Rien n’a bougé.
+refund-not-given = { $to } ne souhaite pas vous rembourser { $amount }. Rien n’a bougé. Écrivez à { $to }, ou aux personnes qui tiennent ce service.
+refund-lapsed = { $to } n’a pas répondu à temps à votre demande de remboursement de { $amount }. Rien n’a bougé. Vous pouvez redemander.
+history-refund-in = { $at } : { $amount } remboursés par { $who }
+history-refund-out = { $at } : { $amount } remboursés à { $who }
+history-fee-back = { $at } : { $amount } de frais rendus
+status-refunded = { $amount } à { $to } : { $state ->
+        [paid] { state-paid }
+       *[other] { $state }
+    }, dont { $refunded } remboursés.
+refused-refund_not_paid = Pas remboursé : ce paiement n’est pas encore payé. Rien n’a bougé. S’il est de vous, vous pouvez le reprendre : annuler
+refused-refund_done = Pas remboursé : ce paiement est déjà entièrement remboursé. Rien n’a bougé.
+refused-refund_too_much = Pas remboursé : { $amount }, c’est plus que les { $left } qui peuvent encore être rendus. Rien n’a bougé. Écrivez un montant plus petit.
+refused-refund_currency = Pas remboursé : ce paiement a été fait en { $currency }. Rien n’a bougé. Écrivez le montant en { $currency }.
+refused-refund_asked = Pas fait : un remboursement de ce paiement est déjà demandé, jusqu’au { $until }. Rien n’a bougé. Attendez la réponse.
+refused-refund_asks_many = Pas fait : { $limit ->
+        [one] on peut demander un remboursement par jour à la même personne.
+       *[other] on peut demander { $limit } remboursements par jour à la même personne.
+    } Rien n’a bougé. Redemandez demain.
+refused-refund_not_asked = Pas fait : personne n’attend votre réponse pour ce paiement. Rien n’a bougé.
+page-refunded = { $refunded } remboursés sur { $amount }
+page-refund = Remboursement
+page-refund-title = Vous remboursez
+page-refund-act = Rembourser { $to }
+page-refund-do = Rembourser
+page-refund-amount = Montant à rembourser
+page-refund-amount-hint = Au plus { $left }. Écrivez un nombre comme { $left }.
+page-refund-amount-bad = Ce n’est pas un montant en { $currency }. Rien n’a bougé. Écrivez un nombre comme { $left }.
+page-refund-paid = Vous avez reçu
+page-refund-fee = Pour le tout, { $fee } de frais vous sont rendus ; pour une partie, à proportion.
+page-refund-asks = { $from } demande { $amount } en retour. Vous pouvez répondre jusqu’au { $until }.
+page-refund-decline = Ne pas rembourser
+page-refund-over = Il ne reste rien à rembourser.
+page-refund-ask = Demander un remboursement
+page-refund-ask-do = Demander
+page-refund-ask-hint = { $to } peut rembourser ou refuser. Laissez le montant tel quel pour demander le tout.
+page-refund-waits = Il est demandé à { $to } de rembourser { $amount }, jusqu’au { $until }.
+page-step-refunded = Remboursé
+page-step-refund-asked = Remboursement demandé
+page-needs-refunds = Remboursements demandés
+page-history-refund = Remboursement
+page-history-fee-back = Frais rendus
 
 ## Questions: ce qui n’est pas sûr, et le message à recopier (« … » est à compléter)
 

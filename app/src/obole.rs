@@ -11,10 +11,11 @@ use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::ledger::Wallet;
 use domain::member::Network;
-use domain::money::Currency;
+use domain::money::{Currency, Money};
 use domain::payment::Payment;
 use domain::policy::{Policy, Regime};
 use domain::port::Fault;
+use domain::refund::RefundOrder;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request};
 use domain::time::Timestamp;
@@ -313,6 +314,30 @@ impl Obole {
         };
         let pay = bill::Pay { member, bill, shown, proof };
         self.submit(None, 0, Request::Bill(bill::Act::Pay(pay))).await
+    }
+
+    /// The payee gives money back; the PIN is checked first, if one was typed. The same `key` gives it once.
+    ///
+    /// # Errors
+    /// [`Unable`] if it was not decided.
+    pub async fn refund(
+        &self,
+        key: RequestKey,
+        member: MemberId,
+        payment: PaymentId,
+        amount: Money,
+        pin: Option<String>,
+    ) -> Decided {
+        let digest = digest(&[&payment.to_string(), &amount.to_string()]);
+        let proof = match pin {
+            Some(pin) => match self.check_pin(member, pin).await? {
+                Some(proof) => Some(Proof::Pin(proof)),
+                None => return Ok(Answer::refused(Refusal::PinMissing)),
+            },
+            None => None,
+        };
+        let order = RefundOrder { member, payment, amount: Some(amount), proof };
+        self.submit(Some(key), digest, Request::Refund(order)).await
     }
 
     /// Compares a PIN with the member's; `None` if they have none.

@@ -36,6 +36,7 @@ pub enum Order {
     Key { scopes: Vec<String>, member: Option<String> },
     Policy { text: String },
     Seal,
+    Refund { payment: String, amount: Option<String>, reason: String },
 }
 
 /// Why an order was not carried out.
@@ -96,6 +97,9 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
             Ok(json!({ "version": version, "from": "the next start" }))
         }
         Order::Seal => seal(obole).await,
+        Order::Refund { payment, amount, reason } => {
+            refund(obole, &payment, amount.as_deref(), reason).await
+        }
     }
 }
 
@@ -177,6 +181,21 @@ async fn credit(obole: &Obole, to: &str, amount: &str, reference: &str) -> Resul
     let digest = crate::obole::digest(&[&member.to_string(), &amount.to_string()]);
     let answer = obole.submit(Some(key), digest, Request::Admin(credit)).await?;
     conversation(obole, answer).await
+}
+
+async fn refund(
+    obole: &Obole,
+    payment: &str,
+    amount: Option<&str>,
+    reason: String,
+) -> Result<Value, Trouble> {
+    let payment = PaymentId::parse(payment).ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
+    let amount = amount.map(|text| {
+        Money::parse(text)
+            .ok_or_else(|| Trouble::Wrong(format!("{text:?} is no amount; write it as 5.00 EUR")))
+    });
+    let amount = amount.transpose()?;
+    admin(obole, Admin::Refund { payment, amount, reason }).await
 }
 
 async fn show(obole: &Obole, handle: &str) -> Result<Value, Trouble> {

@@ -25,6 +25,11 @@ struct File {
     payments_per_ten_minutes: usize,
     #[serde(default)]
     asking: AskingFile,
+    /// Policies from before refunds do not say.
+    #[serde(default = "refund_ask_days")]
+    refund_ask_days: i64,
+    #[serde(default = "refund_asks_per_day")]
+    refund_asks_per_day: u32,
     currency: Vec<CurrencyFile>,
 }
 
@@ -38,6 +43,14 @@ struct AskingFile {
     open_per_pair: Option<usize>,
     per_pair_and_day: Option<usize>,
     open: Option<usize>,
+}
+
+const fn refund_ask_days() -> i64 {
+    7
+}
+
+const fn refund_asks_per_day() -> u32 {
+    3
 }
 
 #[derive(Deserialize)]
@@ -98,6 +111,8 @@ pub fn read(
         duplicate_us: positive("duplicate_minutes", file.duplicate_minutes, 24 * 60)? * MINUTE_US,
         payments_per_ten_minutes: pace(file.payments_per_ten_minutes)?,
         asking: asking(&file.asking)?,
+        refund_ask_us: positive("refund_ask_days", file.refund_ask_days, 90)? * DAY_US,
+        refund_asks_per_day: file.refund_asks_per_day,
     })
 }
 
@@ -217,6 +232,7 @@ mod tests {
             (("open = 50", "open = 101"), "asking.open"),
             (("remind_hours", "remind_days"), "remind_days"),
             (("minutes = 30", "minutes = 65"), "payments_per_ten_minutes"),
+            (("refund_ask_days = 7", "refund_ask_days = 0"), "refund_ask_days"),
         ] {
             assert!(with(change).is_err_and(|error| error.contains(says)), "{change:?}");
         }

@@ -5,6 +5,7 @@ use crate::id::{MemberId, PaymentId};
 use crate::ledger::{Account, House, TopUp, Transfer, TransferKind};
 use crate::member::{Freeze, Handle, Member, Network, is_square_name};
 use crate::money::Money;
+use crate::refund;
 use crate::refusal::Refusal;
 use crate::request::{Admin, HandleKey};
 use crate::rows::{Draft, Key, Stop};
@@ -36,6 +37,9 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
             draft.member(*member)?.ok_or(Refusal::MemberUnknown)?;
             draft.put_pin(*member, None);
             Ok(())
+        }
+        Admin::Refund { payment, amount, reason } => {
+            refund::by_operator(draft, ctx, *payment, *amount, reason)
         }
     }
 }

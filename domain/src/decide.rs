@@ -15,6 +15,7 @@ use crate::operate;
 use crate::pay::known;
 use crate::pin;
 use crate::quiet;
+use crate::refund;
 use crate::refusal::Refusal;
 use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Request, SignIn};
 use crate::resolve::look_up;
@@ -63,6 +64,13 @@ impl Request {
             Self::SetStopped { member, .. } => vec![Key::Member(*member)],
             Self::Pay(pay) => instruct::keys(pay),
             Self::Operate(operate) => vec![Key::Member(operate.by), Key::Pin(operate.by)],
+            Self::Refund(order) => {
+                vec![Key::Member(order.member), Key::Payment(order.payment), Key::Pin(order.member)]
+            }
+            Self::AskRefund { member, payment, .. } | Self::DeclineRefund { member, payment } => {
+                vec![Key::Member(*member), Key::Payment(*payment)]
+            }
+            Self::LapseRefundAsk { payment } => vec![Key::Payment(*payment)],
         }
     }
 }
@@ -205,6 +213,14 @@ fn act<'a>(
             done(quiet::set(&mut draft, *member, *network, *stopped))?
         }
         Request::Pay(pay) => done(instruct::pay(&mut draft, ctx, pay, &page))?,
+        Request::Refund(order) => refund::refund(&mut draft, ctx, order, &page)?,
+        Request::AskRefund { member, payment, amount } => {
+            done(refund::ask(&mut draft, ctx, *member, *payment, *amount, &page))?
+        }
+        Request::DeclineRefund { member, payment } => {
+            done(refund::decline(&mut draft, ctx, *member, *payment, &page))?
+        }
+        Request::LapseRefundAsk { payment } => done(refund::lapse(&mut draft, ctx, *payment))?,
         Request::Post(_) => unreachable!("posts are decided by say_post"),
     };
     let outcome = refused.map_or(Outcome::Done, Outcome::Refused);

@@ -110,6 +110,7 @@ mod tests {
     use crate::id::PaymentId;
     use crate::money::{Currency, Money};
     use crate::payment::Purpose;
+    use crate::refund::Refunded;
 
     fn payment(state: State) -> Payment {
         Payment {
@@ -133,6 +134,8 @@ mod tests {
             claim: None,
             ended_at: None,
             before: None,
+            refunded: Refunded::default(),
+            refund_ask: None,
         }
     }
 

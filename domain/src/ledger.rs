@@ -199,11 +199,15 @@ pub enum TransferKind {
     Fee,
     /// A bank transfer received for a member.
     TopUp,
+    /// From payee back to payer.
+    Refund,
+    /// From the fees account back to the merchant, for a refund.
+    FeeBack,
 }
 
 impl TransferKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Payment, Self::Fee, Self::TopUp];
+    pub const ALL: [Self; 5] = [Self::Payment, Self::Fee, Self::TopUp, Self::Refund, Self::FeeBack];
 
     /// The stable name.
     #[must_use]
@@ -212,6 +216,8 @@ impl TransferKind {
             Self::Payment => "payment",
             Self::Fee => "fee",
             Self::TopUp => "top_up",
+            Self::Refund => "refund",
+            Self::FeeBack => "fee_back",
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod pin;
 pub mod policy;
 pub mod port;
 pub mod quiet;
+pub mod refund;
 pub mod refusal;
 pub mod request;
 pub mod resolve;

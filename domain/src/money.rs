@@ -183,6 +183,22 @@ impl Money {
         Ok(Self { minor, ..self })
     }
 
+    /// The part of this amount that `part` is of `whole`, rounded half to even on the minor unit. All of it for all.
+    ///
+    /// # Panics
+    /// If `part` is not from 0 to `whole`, or `whole` is 0.
+    #[must_use]
+    pub fn pro_rata(self, part: i64, whole: i64) -> Self {
+        assert!(0 <= part && part <= whole && whole > 0, "a part is at most the whole");
+        let (part, whole) = (i128::from(part), i128::from(whole));
+        let product = i128::from(self.minor).checked_mul(part).expect("two factors of 64 bits");
+        let (floor, rest) = (product.div_euclid(whole), product.rem_euclid(whole));
+        let twice = rest.checked_mul(2).expect("a rest is below 64 bits");
+        let up = twice > whole || (twice == whole && floor.rem_euclid(2) == 1);
+        let rounded = floor.checked_add(i128::from(up)).expect("a part is below 64 bits");
+        Self { minor: i64::try_from(rounded).expect("a part is at most the whole"), ..self }
+    }
+
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
         if self.currency == other.currency { Ok(()) } else { Err(MoneyError::Currency) }
     }
@@ -277,7 +293,34 @@ mod tests {
         }
     }
 
+    #[test]
+    fn parts_round_half_to_even_and_the_whole_is_all() {
+        for (minor, part, whole, expected) in [
+            (30, 500, 2000, 8),
+            (30, 1000, 2000, 15),
+            (1, 1, 2, 0),
+            (3, 1, 2, 2),
+            (30, 2000, 2000, 30),
+            (30, 0, 2000, 0),
+            (i64::MAX, i64::MAX, i64::MAX, i64::MAX),
+        ] {
+            assert_eq!(eur(minor).pro_rata(part, whole), eur(expected), "{minor} {part}/{whole}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn parts_of_a_fee_only_grow_and_never_by_more_than_the_amount(
+            amount in 1..100_000_i64,
+            share in 0..=10_000_i64,
+            (a, b) in (0..100_000_i64, 0..100_000_i64),
+        ) {
+            let fee = eur(amount * share / 10_000);
+            let (less, more) = (a.min(b).min(amount), a.max(b).min(amount));
+            let grown = fee.pro_rata(more, amount).minor - fee.pro_rata(less, amount).minor;
+            prop_assert!(0 <= grown && grown <= more - less);
+        }
+
         #[test]
         fn a_fee_is_never_more_than_half_a_unit_off(minor in 0..=i64::MAX / 4, points in 0..=10_000u32) {
             let fee = i128::from(eur(minor).basis_points(points).unwrap().minor);

@@ -79,5 +79,13 @@ fn told(admin: &Admin) -> (&'static str, Option<MemberId>, String) {
         Admin::Freeze { member, reason } => ("freeze", Some(*member), reason.clone()),
         Admin::Release { member } => ("release", Some(*member), String::new()),
         Admin::ResetPin { member } => ("reset_pin", Some(*member), String::new()),
+        Admin::Refund { payment, amount, reason } => (
+            "refund",
+            None,
+            format!(
+                "{payment} {} {reason}",
+                amount.map_or_else(String::new, |amount| amount.to_string())
+            ),
+        ),
     }
 }

@@ -13,6 +13,7 @@ use crate::member::{Kind, Member};
 use crate::money::Money;
 use crate::payment::{Claim, Consent, ConsentKind, Payee, Payment, Purpose, Recent, State, after};
 use crate::policy::{Leg, Needed, Proposal};
+use crate::refund::Refunded;
 use crate::refusal::Refusal;
 use crate::resolve;
 use crate::rows::{Draft, Key, Stop};
@@ -191,6 +192,8 @@ pub(crate) fn payments(
         claim: None,
         ended_at: None,
         before: None,
+        refunded: Refunded::default(),
+        refund_ask: None,
     };
     (0..).zip(legs).map(new).collect()
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::member::Network;
 use crate::money::Money;
+use crate::refund::{RefundAsk, Refunded};
 use crate::time::{MILLISECOND_US, Period, Timestamp};
 
 /// Whom the money is for.
@@ -189,6 +190,10 @@ pub struct Payment {
     pub ended_at: Option<Timestamp>,
     /// The payer's payment before it in the same currency; `None` for the first.
     pub before: Option<PaymentId>,
+    /// What of it has gone back to the payer.
+    pub refunded: Refunded,
+    /// The payer's wish to have some of it back.
+    pub refund_ask: Option<RefundAsk>,
 }
 
 /// What the duplicate guard and the status need to know of a payer's latest payments.

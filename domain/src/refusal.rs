@@ -57,6 +57,13 @@ pub enum Refusal {
     RequestEnded { state: BillState },
     RemindedEnough { limit: i64 },
     RemindedLately { next: Timestamp },
+    RefundNotPaid,
+    RefundDone,
+    RefundTooMuch { amount: Money, left: Money },
+    RefundCurrency { currency: String },
+    RefundAsked { until: Timestamp },
+    RefundAsksMany { limit: i64 },
+    RefundNotAsked,
 }
 
 /// How a person or a program may go on after a refusal.
@@ -122,6 +129,13 @@ impl Refusal {
             Self::RequestEnded { .. } => "refused-request_ended",
             Self::RemindedEnough { .. } => "refused-reminded_enough",
             Self::RemindedLately { .. } => "refused-reminded_lately",
+            Self::RefundNotPaid => "refused-refund_not_paid",
+            Self::RefundDone => "refused-refund_done",
+            Self::RefundTooMuch { .. } => "refused-refund_too_much",
+            Self::RefundCurrency { .. } => "refused-refund_currency",
+            Self::RefundAsked { .. } => "refused-refund_asked",
+            Self::RefundAsksMany { .. } => "refused-refund_asks_many",
+            Self::RefundNotAsked => "refused-refund_not_asked",
         }
     }
 
@@ -169,7 +183,14 @@ impl Refusal {
             | Self::HandleTaken
             | Self::HandleBad
             | Self::PaymentUnknown
-            | Self::KeyReused => Remedy::Change,
+            | Self::KeyReused
+            | Self::RefundNotPaid
+            | Self::RefundDone
+            | Self::RefundTooMuch { .. }
+            | Self::RefundCurrency { .. }
+            | Self::RefundNotAsked => Remedy::Change,
+            Self::RefundAsked { .. } => Remedy::Elsewhere,
+            Self::RefundAsksMany { .. } => Remedy::Later,
         }
     }
 
@@ -209,6 +230,12 @@ impl Refusal {
             Self::PinWrong { left } => say.with("left", Arg::Count(*left)),
             Self::PinMissing => say.with("link", Arg::Link("/me".to_owned())),
             Self::Regime { regime } => say.text("regime", *regime),
+            Self::RefundTooMuch { amount, left } => {
+                say.money("amount", *amount).money("left", *left)
+            }
+            Self::RefundCurrency { currency } => say.text("currency", currency.as_str()),
+            Self::RefundAsked { until } => say.with("until", Arg::At(*until)),
+            Self::RefundAsksMany { limit } => say.with("limit", Arg::Count(*limit)),
             Self::MemberUnknown
             | Self::PayerFrozen
             | Self::RecipientSelf
@@ -227,7 +254,10 @@ impl Refusal {
             | Self::HandleBad
             | Self::PaymentUnknown
             | Self::KeyReused
-            | Self::Busy => say,
+            | Self::Busy
+            | Self::RefundNotPaid
+            | Self::RefundDone
+            | Self::RefundNotAsked => say,
         }
     }
 

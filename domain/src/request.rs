@@ -10,6 +10,7 @@ use crate::ledger::House;
 use crate::member::{Handle, Kind, Network};
 use crate::money::Money;
 use crate::payment::Purpose;
+use crate::refund::RefundOrder;
 use crate::refusal::Refusal;
 use crate::say::Say;
 use crate::time::Timestamp;
@@ -94,6 +95,29 @@ pub enum Request {
     Pay(Pay),
     /// An operator acts on the web.
     Operate(Operate),
+    /// The payee gives money back on a page.
+    Refund(RefundOrder),
+    /// The payer asks the payee for money back on a page.
+    AskRefund {
+        /// Who.
+        member: MemberId,
+        /// Of which payment.
+        payment: PaymentId,
+        /// How much; `None` for all that is left.
+        amount: Option<Money>,
+    },
+    /// The payee will not give back what the payer asked for.
+    DeclineRefund {
+        /// Who.
+        member: MemberId,
+        /// Of which payment.
+        payment: PaymentId,
+    },
+    /// The time to answer a wish for a refund is over.
+    LapseRefundAsk {
+        /// Of which payment.
+        payment: PaymentId,
+    },
 }
 
 /// What a program wants paid.
@@ -215,6 +239,15 @@ pub enum Admin {
     ResetPin {
         /// Whose.
         member: MemberId,
+    },
+    /// Gives a payment back in the payee's place.
+    Refund {
+        /// Which.
+        payment: PaymentId,
+        /// How much; `None` for all that is left.
+        amount: Option<Money>,
+        /// Why.
+        reason: String,
     },
 }
 

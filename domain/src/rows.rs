@@ -16,6 +16,7 @@ use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
 use crate::payment::{Payment, Recent};
+use crate::refund::RefundAsks;
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, Message};
 use crate::time::Timestamp;
@@ -59,6 +60,8 @@ pub enum Key {
     Bills(BillList),
     /// Since when the first member keeps away what the second asks of them.
     Block(MemberId, MemberId),
+    /// How often the first has asked the second for refunds.
+    RefundAsks(MemberId, MemberId),
 }
 
 /// Latest payments that are loaded for the duplicate guard and the pace.
@@ -101,6 +104,7 @@ pub struct Rows {
     holds: FxHashMap<PaymentId, Option<Hold>>,
     claims: FxHashMap<[u8; 32], Option<PaymentId>>,
     lines: FxHashMap<(MemberId, Currency), Vec<Line>>,
+    refund_asks: FxHashMap<(MemberId, MemberId), Option<RefundAsks>>,
     /// Payments that the group changed before their payer's lists were loaded.
     unlisted: Vec<(MemberId, PaymentId)>,
     bills: bills::BillRows,
@@ -131,6 +135,7 @@ pub enum Found {
     Bill(Option<Bill>),
     Bills(Vec<Bill>),
     Block(Option<Timestamp>),
+    RefundAsks(Option<RefundAsks>),
 }
 
 impl Rows {
@@ -150,6 +155,7 @@ impl Rows {
             Key::Claim(hash) => self.claims.contains_key(hash),
             Key::Lines(id, currency) => self.lines.contains_key(&(*id, *currency)),
             Key::Bill(_) | Key::Bills(_) | Key::Block(..) => self.bills.has(key),
+            Key::RefundAsks(payer, payee) => self.refund_asks.contains_key(&(*payer, *payee)),
         }
     }
 
@@ -178,6 +184,9 @@ impl Rows {
             (Key::Lines(id, currency), Found::Lines(rows)) => self.load_lines((id, currency), rows),
             (key @ (Key::Bill(_) | Key::Bills(_) | Key::Block(..)), found) => {
                 self.bills.load(key, found, &self.unwritten.bills);
+            }
+            (Key::RefundAsks(payer, payee), Found::RefundAsks(row)) => {
+                self.refund_asks.insert((payer, payee), row);
             }
             (key, found) => panic!("a store found {found:?} under {key:?}"),
         }
@@ -263,6 +272,12 @@ impl Rows {
         self.bills.block(member, other)
     }
 
+    /// The row of changed counts of wishes for refunds.
+    #[must_use]
+    pub fn refund_asks(&self, pair: (MemberId, MemberId)) -> Option<&RefundAsks> {
+        self.refund_asks.get(&pair)?.as_ref()
+    }
+
     /// The row of a request decided in this group.
     #[must_use]
     pub fn decided(&self, key: RequestKey) -> Option<&Done> {
@@ -289,6 +304,7 @@ impl Rows {
         self.claims.clear();
         self.lines.clear();
         self.bills.clear();
+        self.refund_asks.clear();
         if self.wallets.len() > keep_rows_max
             || self.handles.len() > keep_rows_max
             || self.recent.len() > keep_rows_max
@@ -374,6 +390,12 @@ impl Rows {
             self.bills.put_block(pair, since);
         }
         self.unwritten.acts.append(&mut changes.acts);
+        self.unwritten.refunds.append(&mut changes.refunds);
+        for asks in changes.refund_asks.drain(..) {
+            let pair = (asks.payer, asks.payee);
+            self.unwritten.refund_asks.insert(pair);
+            self.refund_asks.insert(pair, Some(asks));
+        }
         self.draft = changes;
     }
 

@@ -4,7 +4,7 @@ use crate::bill::{self, BillList};
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::MemberId;
-use crate::ledger::{Account, Line};
+use crate::ledger::{Account, House, Line};
 use crate::member::Kind;
 use crate::money::{Currency, Money};
 use crate::open::payee_name;
@@ -107,8 +107,15 @@ pub fn history(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
 
 fn line_say(draft: &Draft<'_>, line: &Line) -> Result<Say, Stop> {
     let (code, who) = match (line.other, line.change > 0) {
+        (Account::Wallet(member), true) if line.transfer > 0 => {
+            ("history-refund-in", Some(known(draft, member)?.name))
+        }
+        (Account::Wallet(member), false) if line.transfer > 0 => {
+            ("history-refund-out", Some(known(draft, member)?.name))
+        }
         (Account::Wallet(member), true) => ("history-in", Some(known(draft, member)?.name)),
         (Account::Wallet(member), false) => ("history-out", Some(known(draft, member)?.name)),
+        (Account::House(House::Fees), true) => ("history-fee-back", None),
         (Account::House(_), true) => ("history-top-up", None),
         (Account::House(_), false) => ("history-fee", None),
     };
@@ -148,7 +155,12 @@ pub fn status(draft: &mut Draft<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
     };
     let payment = draft.payment(id)?.filter(|payment| may_see(author.id, payment));
     let payment = payment.ok_or(Refusal::PaymentUnknown)?.clone();
-    let say = Say::new("status")
+    let back = payment.given_back();
+    let say = match back.minor {
+        0 => Say::new("status"),
+        _ => Say::new("status-refunded").money("refunded", back),
+    };
+    let say = say
         .money("amount", payment.amount)
         .text("to", payee_name(draft, &payment)?)
         .text("state", payment.state.name());

@@ -212,6 +212,18 @@ enum Admin {
         #[command(flatten)]
         target: TargetArgs,
     },
+    /// Give a payment back in the payee's place, whole or in part.
+    Refund {
+        /// The payment, as in `pay_…`.
+        payment: String,
+        /// How much, as in "5.00 EUR". Default: all that is left.
+        amount: Option<String>,
+        /// Why; kept for the operator.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
     /// Seal now what was transferred since the last seal.
     Seal {
         #[command(flatten)]
@@ -301,6 +313,9 @@ fn admin(command: Admin) -> Result<ExitCode, String> {
         Admin::LoginLink { handle, target } => (Order::LoginLink { handle }, target, false),
         Admin::Key { scopes, member, target } => (Order::Key { scopes, member }, target, true),
         Admin::Seal { target } => (Order::Seal, target, false),
+        Admin::Refund { payment, amount, reason, target } => {
+            (Order::Refund { payment, amount, reason }, target, false)
+        }
         Admin::SealKey { file } => {
             write_line(&format!("public key: {}", SealKey::make(&file)?.public()))?;
             return Ok(ExitCode::SUCCESS);

@@ -14,7 +14,9 @@ use rusqlite::{Connection, Params, params};
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
-use crate::{bill, done, door, ledger, load, member, operator, outbox, payment, seal, square};
+use crate::{
+    bill, done, door, ledger, load, member, operator, outbox, payment, refund, seal, square,
+};
 
 /// What tells the writer the time.
 pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
@@ -127,6 +129,7 @@ impl SqliteEngine {
         seal::note_late(conn, rows, self.last_at)?;
         payment::write(conn, rows)?;
         bill::write(conn, rows)?;
+        refund::write(conn, rows)?;
         let posts = square::write(conn, rows)?;
         door::write(conn, rows)?;
         operator::write(conn, rows)?;

@@ -34,6 +34,7 @@ mod people;
 mod plan;
 mod policy;
 mod readers;
+mod refund;
 mod seal;
 mod square;
 mod story;

@@ -3,7 +3,7 @@
 use domain::rows::{Found, Key, Rows};
 use rusqlite::{Connection, Statement};
 
-use crate::{bill, done, ledger, member, payment};
+use crate::{bill, done, ledger, member, payment, refund};
 
 /// Loads every key that `rows` does not know yet.
 pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
@@ -13,6 +13,7 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     done::load(conn, keys, rows)?;
     member::load(conn, keys, rows)?;
     ledger::load(conn, keys, rows)?;
+    refund::load(conn, keys, rows)?;
     payment::load(conn, keys, rows)?;
     bill::load(conn, keys, rows)
 }

@@ -66,6 +66,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "0008_webhooks",
         sql: include_str!("../migrations/0008_webhooks/sqlite.sql"),
     },
+    Migration {
+        number: 9,
+        name: "0009_refunds",
+        sql: include_str!("../migrations/0009_refunds/sqlite.sql"),
+    },
 ];
 
 /// Why a database does not fit this program.

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::member::Network;
+use domain::money::{Currency, Money};
 use domain::payment::{Claim, Consent, Payee, Payment, Recent, State};
+use domain::refund::{RefundAsk, Refunded};
 use domain::rows::{Found, Key, OPEN_MAX, RECENT_MAX, Rows};
 use domain::time::Period;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -20,7 +22,8 @@ macro_rules! columns {
         "id, first, legs, purpose, payer, payee, payee_network, payee_name, amount, fee, currency,
          state, policy, origin, memo, public, created_at, expires_at,
          consent, consent_number, consent_at, counted_day, counted_month,
-         claim, claimed_by, claimed_at, ended_at, before"
+         claim, claimed_by, claimed_at, ended_at, before,
+         refunded, fee_refunded, refund_transfers, refund_ask, refund_asked_at, refund_ask_until"
     };
 }
 pub(crate) use columns;
@@ -44,7 +47,7 @@ pub(crate) const PUT: &str = concat!(
     "INSERT INTO payment (",
     columns!(),
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-         $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+         $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
      ON CONFLICT (id) DO UPDATE SET
          payee = excluded.payee, payee_network = excluded.payee_network,
          payee_name = excluded.payee_name, fee = excluded.fee, state = excluded.state,
@@ -52,7 +55,10 @@ pub(crate) const PUT: &str = concat!(
          consent_number = excluded.consent_number, consent_at = excluded.consent_at,
          counted_day = excluded.counted_day, counted_month = excluded.counted_month,
          claim = excluded.claim, claimed_by = excluded.claimed_by,
-         claimed_at = excluded.claimed_at, ended_at = excluded.ended_at"
+         claimed_at = excluded.claimed_at, ended_at = excluded.ended_at,
+         refunded = excluded.refunded, fee_refunded = excluded.fee_refunded,
+         refund_transfers = excluded.refund_transfers, refund_ask = excluded.refund_ask,
+         refund_asked_at = excluded.refund_asked_at, refund_ask_until = excluded.refund_ask_until"
 );
 
 pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
@@ -115,6 +121,8 @@ fn recent(conn: &Connection, mut next: Vec<PaymentId>) -> rusqlite::Result<Vec<R
     }
     // Ids of one millisecond are in no order, and the list is in theirs.
     found.sort_unstable_by_key(|recent| Reverse(recent.id));
+    // Within a millisecond a chain's order need not be that of its ids, by which lists are sorted.
+    found.sort_unstable_by_key(|recent| Reverse(recent.id));
     Ok(found)
 }
 
@@ -168,7 +176,15 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
         claim: read_claim(row)?,
         ended_at: maybe_at(row, 26)?,
         before: maybe_id(row, 27, PaymentId::from_bytes)?,
+        refunded: Refunded { amount: row.get(28)?, fee: row.get(29)?, transfers: row.get(30)? },
+        refund_ask: read_ask(row, amount.currency)?,
     })
+}
+
+/// A payer's wish to have money back, or none, in three columns.
+fn read_ask(row: &Row<'_>, currency: Currency) -> rusqlite::Result<Option<RefundAsk>> {
+    let Some(until) = maybe_at(row, 33)? else { return Ok(None) };
+    Ok(Some(RefundAsk { amount: Money::new(row.get(31)?, currency), at: at(row, 32)?, until }))
 }
 
 fn read_consent(row: &Row<'_>) -> rusqlite::Result<Option<Consent>> {
@@ -249,6 +265,12 @@ fn put(statement: &mut rusqlite::Statement<'_>, payment: &Payment) -> rusqlite::
         claimed.map(|(_, at)| at.0),
         payment.ended_at.map(|at| at.0),
         payment.before.map(PaymentId::bytes),
+        payment.refunded.amount,
+        payment.refunded.fee,
+        payment.refunded.transfers,
+        payment.refund_ask.as_ref().map(|ask| ask.amount.minor),
+        payment.refund_ask.as_ref().map(|ask| ask.at.0),
+        payment.refund_ask.as_ref().map(|ask| ask.until.0),
     ])?;
     Ok(())
 }

@@ -82,7 +82,8 @@ const STATEMENT_FROM: &str = told!(
 
 const PAID: &str = concat!(
     statement!(last_line!(), "$3"),
-    "SELECT count(*), min(at) FROM s WHERE other = $4 AND change < 0"
+    "SELECT count(*), min(at) FROM s
+     WHERE other = $4 AND change < 0 AND transfer = 0"
 );
 
 // The two partial indexes hold the house's own entries only, and all that is summed.

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::readers::Reader;
 use crate::{
     Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
-    payment, people, seal, square, story, webhook,
+    payment, people, refund, seal, square, story, webhook,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -105,6 +105,9 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.webhook_deliveries("wh_1", true, None, 10)?;
     reader.webhook_delivery(1)?;
     reader.is_due(Network::WEBHOOK, now)?;
+    reader.refunds(payment)?;
+    reader.refund_asks_of(member, 10)?;
+    reader.due_refund_asks(now, 10)?;
     Ok(())
 }
 
@@ -168,6 +171,9 @@ const ENGINE: &[&str] = &[
     webhook::NOTE,
     webhook::FORGET,
     webhook::GIVE_UP_ALL,
+    refund::FIND_ASKS,
+    refund::PUT_ASKS,
+    refund::INSERT,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {
@@ -260,6 +266,8 @@ fn the_indexes_meant_for_a_question_are_used() {
         (billing::TO, "bill_to"),
         (billing::DUE, "bill_due"),
         (billing::BY_PAYMENT, "bill_by_payment"),
+        (refund::ASKED_OF, "payment_refund_ask"),
+        (refund::DUE, "payment_refund_ask_due"),
     ];
     for (sql, index) in cases {
         let plan = plan(sqlite.engine.conn(), sql).join("; ");

@@ -36,8 +36,7 @@ pub(crate) const NOTE: &str =
 pub(crate) const FORGET: &str = "DELETE FROM webhook_delivery WHERE endpoint = $1 AND id <= (
          SELECT id FROM webhook_delivery WHERE endpoint = $1 ORDER BY id DESC LIMIT 1 OFFSET $2)";
 
-pub(crate) const GIVE_UP_ALL: &str =
-    "DELETE FROM outbox WHERE network = $1 AND conversation = $2";
+pub(crate) const GIVE_UP_ALL: &str = "DELETE FROM outbox WHERE network = $1 AND conversation = $2";
 
 const FORGET_ALL: &str = "DELETE FROM webhook_delivery WHERE endpoint = $1";
 

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::id::{MemberId, PaymentId};
-use domain::ledger::{Account, HoldEnd, TransferKind, Wallet};
+use domain::ledger::{Account, HoldEnd, House, Transfer, TransferKind, Wallet};
 use domain::money::Currency;
 use domain::payment::{ConsentKind, Payee, Payment, State};
+use domain::refund::{By, Refund, Refunded};
 
 use crate::memory::Tables;
 
@@ -30,7 +31,12 @@ pub fn audit(tables: &Tables) -> Result<(), String> {
         let payments = by_wallet.get(key).map(Vec::as_slice).unwrap_or_default();
         held(open_holds.get(key).copied().unwrap_or_default(), wallet)?;
         spent(wallet, payments)?;
-        exempt(wallet, payments)?;
+        let refunds: Vec<&Refund> = tables
+            .refunds
+            .values()
+            .filter(|refund| (refund.payee, refund.amount.currency) == *key)
+            .collect();
+        exempt(wallet, payments, &refunds)?;
     }
     tables.payments.values().try_for_each(|payment| story(tables, payment))?;
     bills::check(tables)?;
@@ -119,7 +125,7 @@ fn held(sum: i64, wallet: &Wallet) -> Result<(), String> {
 /// The counters of the limits are the sums of the payments that count.
 fn spent(wallet: &Wallet, payments: &[&Payment]) -> Result<(), String> {
     let counted =
-        || payments.iter().filter_map(|p| p.counted.map(|period| (period, p.amount.minor)));
+        || payments.iter().filter_map(|p| Some((p.counted?, p.amount.minor - p.refunded.amount)));
     let day: i64 =
         counted().filter(|(p, _)| p.day == wallet.spent.day).map(|(_, minor)| minor).sum();
     let month: i64 =
@@ -131,9 +137,16 @@ fn spent(wallet: &Wallet, payments: &[&Payment]) -> Result<(), String> {
 }
 
 /// The exemption's counters start again at the last strong consent.
-fn exempt(wallet: &Wallet, payments: &[&Payment]) -> Result<(), String> {
-    let consents =
-        || payments.iter().filter_map(|p| p.consent.map(|consent| (consent, p.amount.minor)));
+fn exempt(wallet: &Wallet, payments: &[&Payment], refunds: &[&Refund]) -> Result<(), String> {
+    let of_refund = |refund: &&Refund| match refund.by {
+        By::Payee(consent) => Some((consent, refund.amount.minor)),
+        By::Operator => None,
+    };
+    let consents = || {
+        let paid =
+            payments.iter().filter_map(|p| p.consent.map(|consent| (consent, p.amount.minor)));
+        paid.chain(refunds.iter().filter_map(of_refund))
+    };
     let last = consents().map(|(consent, _)| consent.number).max().unwrap_or(0);
     ensure(last == wallet.consents, || format!("{wallet:?} has a last consent {last}"))?;
     let strong =
@@ -216,7 +229,8 @@ fn transfers(tables: &Tables, payment: &Payment) -> Result<(), String> {
         .collect();
     let wrong = || Err(format!("{payment:?} moved {moved:?}"));
     if payment.state != State::Paid {
-        return if moved.is_empty() { Ok(()) } else { wrong() };
+        let untouched = payment.refunded == Refunded::default() && payment.refund_ask.is_none();
+        return if moved.is_empty() && untouched { Ok(()) } else { wrong() };
     }
     let payee = match payment.payee {
         Payee::Member(id) => Some(id),
@@ -229,21 +243,73 @@ fn transfers(tables: &Tables, payment: &Payment) -> Result<(), String> {
             && transfer.debit == Account::Wallet(payment.payer)
             && transfer.credit == Account::Wallet(payee)
     });
-    let fee = moved.get(1).is_none_or(|transfer| {
+    let fee = moved.get(1).filter(|_| fees > 0).is_none_or(|transfer| {
         (transfer.kind, transfer.amount) == (TransferKind::Fee, payment.fee)
             && transfer.debit == Account::Wallet(payee)
             && transfer.credit == Account::House(domain::ledger::House::Fees)
     });
-    if paid && fee && moved.len() == 1 + fees { Ok(()) } else { wrong() }
+    if paid && fee && moved.len() >= 1 + fees {
+        refunds(tables, payment, payee, &moved[1 + fees..])
+    } else {
+        wrong()
+    }
+}
+
+/// What went back: its transfers are its refunds', never more than was paid, and the fee in proportion.
+fn refunds(
+    tables: &Tables,
+    payment: &Payment,
+    payee: MemberId,
+    moved: &[&Transfer],
+) -> Result<(), String> {
+    let wrong = |what: &str| Err(format!("{what}: {payment:?} moved {moved:?}"));
+    let given = tables.refunds.range((payment.id, 0)..=(payment.id, u32::MAX));
+    let (mut back, mut fee, mut at) = (0_i64, 0_i64, 0_usize);
+    for ((_, number), refund) in given {
+        let fee_back = moved.get(at).filter(|next| next.kind == TransferKind::FeeBack);
+        at += usize::from(fee_back.is_some());
+        let Some(next) = moved.get(at) else { return wrong("a refund did not move") };
+        at += 1;
+        let sides = (next.debit, next.credit);
+        let right = sides == (Account::Wallet(payee), Account::Wallet(payment.payer))
+            && (next.kind, next.number, next.at) == (TransferKind::Refund, *number, refund.at)
+            && (next.amount, payee) == (refund.amount, refund.payee)
+            && fee_back.map_or(0, |transfer| transfer.amount.minor) == refund.fee.minor
+            && fee_back.is_none_or(|transfer| {
+                let sides = (transfer.debit, transfer.credit);
+                sides == (Account::House(House::Fees), Account::Wallet(payee))
+            });
+        if !right {
+            return wrong("a refund moved otherwise");
+        }
+        back += refund.amount.minor;
+        fee += refund.fee.minor;
+    }
+    let exact = i128::from(payment.fee.minor) * i128::from(back);
+    let near = (i128::from(fee) * i128::from(payment.amount.minor) - exact).abs() * 2
+        <= i128::from(payment.amount.minor);
+    let all = back != payment.amount.minor || fee == payment.fee.minor;
+    let told = (payment.refunded.amount, payment.refunded.fee) == (back, fee)
+        && usize::try_from(payment.refunded.transfers) == Ok(at);
+    let asked = payment
+        .refund_ask
+        .as_ref()
+        .is_none_or(|ask| 0 < ask.amount.minor && ask.amount.minor <= payment.amount.minor - back);
+    if at == moved.len() && back <= payment.amount.minor && near && all && told && asked {
+        Ok(())
+    } else {
+        wrong("what went back is not what it says")
+    }
 }
 
 /// No row stands alone: transfers, holds, handles and answers belong to something.
 fn orphans(tables: &Tables) -> Result<(), String> {
     for transfer in tables.transfers.values() {
         let known = match transfer.kind {
-            TransferKind::Payment | TransferKind::Fee => {
-                tables.payments.contains_key(&transfer.cause)
-            }
+            TransferKind::Payment
+            | TransferKind::Fee
+            | TransferKind::Refund
+            | TransferKind::FeeBack => tables.payments.contains_key(&transfer.cause),
             TransferKind::TopUp => tables.top_ups.get(&transfer.cause).is_some_and(|top_up| {
                 transfer.credit == Account::Wallet(top_up.member)
                     && transfer.amount == top_up.amount
@@ -288,9 +354,15 @@ impl Watch {
         grown(&mut last.top_ups, &tables.top_ups, "top-up", |_| true)?;
         grown(&mut last.done, &tables.done, "answer", |_| true)?;
         grown(&mut last.holds, &tables.holds, "ended hold", |hold| hold.ended.is_some())?;
-        grown(&mut last.payments, &tables.payments, "ended payment", |payment| {
-            !payment.state.open()
-        })?;
+        grown(&mut last.refunds, &tables.refunds, "refund", |_| true)?;
+        let ended = tables.payments.iter().filter(|(_, payment)| !payment.state.open());
+        let as_it_ended = |payment: &Payment| Payment {
+            refunded: Refunded::default(),
+            refund_ask: None,
+            ..payment.clone()
+        };
+        let ended = ended.map(|(id, payment)| (*id, as_it_ended(payment))).collect();
+        grown(&mut last.payments, &ended, "ended payment", |_| true)?;
         grown(&mut last.bills, &tables.bills, "ended bill", |bill| !bill.open())?;
         let told = tables.outbox.get(..last.outbox.len());
         ensure(told == Some(&last.outbox[..]), || "the outbox forgot something".to_owned())?;

@@ -216,6 +216,9 @@ impl Memory {
             Key::Lines(id, currency) => {
                 Found::Lines(tables.latest_lines(*id, *currency, LINES_MAX))
             }
+            Key::RefundAsks(payer, payee) => {
+                Found::RefundAsks(tables.refund_asks.get(&(*payer, *payee)).copied())
+            }
         }
     }
 }

@@ -82,6 +82,7 @@ fn row(rows: &mut Rows, key: &Key) -> Result<String, Stop> {
         Key::Bills(list) => format!("{:?}", draft.bills(*list)?),
         Key::Block(member, other) => format!("{:?}", draft.block(*member, *other)?),
         Key::Lines(id, currency) => format!("{:?}", draft.lines(*id, *currency)?),
+        Key::RefundAsks(payer, payee) => format!("{:?}", draft.refund_asks(*payer, *payee)?),
     })
 }
 

@@ -25,6 +25,8 @@ pub fn usual() -> Policy {
         duplicate_us: 10 * MINUTE_US,
         payments_per_ten_minutes: 30,
         asking: domain::policy::asking::Asking::USUAL,
+        refund_ask_us: 7 * DAY_US,
+        refund_asks_per_day: 3,
     }
 }
 

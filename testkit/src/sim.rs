@@ -189,6 +189,9 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         self.disk.read(|tables| {
             match tables.payments.values().find(|payment| payment.state.open()) {
                 Some(payment) => Err(format!("open in the end: {payment:?}")),
+                None if tables.next_refund_ask_due().is_some() => {
+                    Err("a refund is still asked for in the end".to_owned())
+                }
                 None => match tables.bills.values().find(|bill| bill.open()) {
                     Some(bill) => Err(format!("open in the end: {bill:?}")),
                     None => Ok(()),
@@ -243,6 +246,14 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         for request in due.into_iter().map(expire).chain(bills.into_iter().map(lapse)) {
             if self.random.chance(percent) {
                 let envelope = self.people.unnamed(&mut self.random, request);
+                self.queue.push(Delivery { envelope, intent: Intent::Other, wanted: false });
+            }
+        }
+        let over = self.disk.read(|tables| tables.due_refund_asks(self.clock.now()));
+        for payment in over {
+            if self.random.chance(percent) {
+                let lapse = Request::LapseRefundAsk { payment };
+                let envelope = self.people.unnamed(&mut self.random, lapse);
                 self.queue.push(Delivery { envelope, intent: Intent::Other, wanted: false });
             }
         }

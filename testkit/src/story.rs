@@ -57,6 +57,12 @@ fn money(text: &str) -> Option<Money> {
     Some(Money::new(format!("{whole}{cents}").parse().ok()?, currency))
 }
 
+/// Reads `12.50 EUR`, or nothing, of some words.
+#[expect(clippy::option_option, reason = "none for words that make no sense")]
+fn amount(words: &[&str]) -> Option<Option<Money>> {
+    if words.is_empty() { Some(None) } else { money(&words.join(" ")).map(Some) }
+}
+
 /// Reads `7 days`.
 fn span(text: &str) -> Option<i64> {
     let (count, unit) = text.split_once(' ')?;
@@ -81,6 +87,7 @@ fn set_policy(policy: &mut Policy, line: &str) -> Option<()> {
         ["asking", "open", most] => policy.asking.open = most.parse().ok()?,
         ["asking", "day", most] => policy.asking.per_pair_and_day = most.parse().ok()?,
         ["fee", points] => policy.merchant_fee_bp = points.parse().ok()?,
+        ["asks", most] => policy.refund_asks_per_day = most.parse().ok()?,
         ["exempt", most, total] => {
             policy.currencies[0].exempt_payment = most.parse().ok()?;
             policy.currencies[0].exempt_total = total.parse().ok()?;
@@ -266,6 +273,22 @@ impl Player {
                 let token = self.printer.token(label);
                 self.world.claim(handle, &token, false)
             }
+            ["refund", label, ref how @ ..] => {
+                let payment = self.printer.payment(label)?;
+                let (how, pin) = match *how {
+                    [ref how @ .., "pin", pin] => (how, Some(pin)),
+                    ref how => (how, None),
+                };
+                self.world.refund(handle, payment, amount(how)?, pin)
+            }
+            ["ask", "back", label, ref how @ ..] => {
+                let payment = self.printer.payment(label)?;
+                self.world.act(Request::AskRefund { member, payment, amount: amount(how)? })
+            }
+            ["keep", label] => {
+                let payment = self.printer.payment(label)?;
+                self.world.act(Request::DeclineRefund { member, payment })
+            }
             ["pin", new] => self.world.set_pin(handle, new, None),
             ["pin", new, "now", present] => self.world.set_pin(handle, new, Some(present)),
             ["stop"] => self.world.act(stopped(member, true)),
@@ -324,6 +347,12 @@ impl Player {
                 let member = self.world.find(handle)?;
                 self.world.act(Request::Admin(Admin::ResetPin { member }))
             }
+            ["refund", label, ref how @ ..] => {
+                let payment = self.printer.payment(label)?;
+                let reason = "a test".to_owned();
+                let amount = amount(how)?;
+                self.world.act(Request::Admin(Admin::Refund { payment, amount, reason }))
+            }
             ["policy", ref change @ ..] => {
                 let mut policy = self.world.policy().clone();
                 policy.version += 1;
@@ -374,6 +403,9 @@ impl Player {
                 return Err(format!("still open in the end: {bill:?}"));
             }
             match (open, held) {
+                (None, None) if tables.next_refund_ask_due().is_some() => {
+                    Err("a refund is still asked for in the end".to_owned())
+                }
                 (None, None) => Ok(()),
                 (Some(payment), _) => Err(format!("still open in the end: {payment:?}")),
                 (None, Some(wallet)) => Err(format!("still set aside in the end: {wallet:?}")),

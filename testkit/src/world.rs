@@ -16,6 +16,7 @@ use domain::money::{Currency, Money};
 use domain::payment::Payment;
 use domain::policy::Policy;
 use domain::port::Engine;
+use domain::refund::RefundOrder;
 use domain::request::{
     Admin, Answer, Approve, Envelope, HandleKey, Message, PinProof, Post, Proof, Request,
 };
@@ -239,6 +240,19 @@ impl World {
         self.act(Request::Approve(Approve { member, payment, shown, proof }))
     }
 
+    /// Gives money back on the page.
+    pub fn refund(
+        &mut self,
+        handle: &str,
+        payment: PaymentId,
+        amount: Option<Money>,
+        pin: Option<&str>,
+    ) -> Answer {
+        let member = self.member(handle);
+        let proof = pin.map(|pin| Proof::Pin(self.prove(member, pin)));
+        self.act(Request::Refund(RefundOrder { member, payment, amount, proof }))
+    }
+
     /// What the approval page of a payment is bound to.
     #[must_use]
     pub fn shown(&self, payment: PaymentId) -> [u8; 32] {
@@ -360,9 +374,12 @@ impl World {
     pub fn timers(&mut self) -> Vec<Answer> {
         let due = self.disk.read(|tables| tables.due(self.clock.now()));
         let bills = self.disk.read(|tables| tables.bills_due(self.clock.now()));
+        let over = self.disk.read(|tables| tables.due_refund_asks(self.clock.now()));
         let expire = |payment| Request::Expire { payment };
         let lapse = |bill| Request::Bill(Act::Expire { bill });
+        let forget = |payment| Request::LapseRefundAsk { payment };
         let requests = due.into_iter().map(expire).chain(bills.into_iter().map(lapse));
+        let requests = requests.chain(over.into_iter().map(forget));
         requests.map(|request| self.act(request)).collect()
     }
 
@@ -370,7 +387,8 @@ impl World {
     pub fn travel(&mut self, until: Timestamp) -> Vec<Answer> {
         let mut answers = Vec::new();
         let next = |tables: &Tables| {
-            [tables.next_due(), tables.next_bill_due()].into_iter().flatten().min()
+            let next = [tables.next_due(), tables.next_bill_due(), tables.next_refund_ask_due()];
+            next.into_iter().flatten().min()
         };
         while let Some(due) = self.disk.read(next).filter(|due| *due <= until) {
             self.clock.set(due);

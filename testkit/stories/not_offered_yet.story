@@ -1,7 +1,4 @@
 # Verbs that the grammar reads and this operator does not offer.
-alice> @obole #rembourser
-obole public> look-public
-obole to alice> refused-verb_not_offered verb=refund
 alice direct> lier
 obole to alice> refused-verb_not_offered verb=link
 alice> @obole #envoyer 5€

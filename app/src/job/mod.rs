@@ -10,6 +10,7 @@ use crate::obole::Obole;
 mod expire;
 mod lapse;
 mod last_use;
+mod refund_asks;
 mod safeguard;
 mod seal;
 mod sweep;
@@ -24,6 +25,7 @@ pub static JOBS: &[&dyn Job] = &[
     &sweep::Sweep,
     &lapse::Lapse,
     &last_use::LastUse,
+    &refund_asks::RefundAsks,
 ];
 
 /// Something that happens by itself, again and again.

@@ -108,13 +108,20 @@ struct Reader<'t, 's, 'c> {
 
 impl<'t, 's, 'c> Reader<'t, 's, 'c> {
     fn new(scanned: &'s Scanned<'t>, context: &'c Context<'c>, order: Order) -> Self {
-        let numbers = match order.verb.needs().amount {
+        let needs = order.verb.needs();
+        // Behind a reference an amount stands as behind the verb.
+        let begin = match (needs.amount, needs.what) {
+            (Amount::Optional, What::Reference) => thing::reference(scanned, &order),
+            _ => None,
+        };
+        let begin = Order { end: begin.map_or(order.end, |thing| thing.used.1), ..order };
+        let numbers = match needs.amount {
             Amount::None => Vec::new(),
-            Amount::Paid | Amount::Split | Amount::Shares | Amount::OrWhat => {
-                amount::find(scanned, order.end)
+            Amount::Paid | Amount::Split | Amount::Shares | Amount::OrWhat | Amount::Optional => {
+                amount::find(scanned, begin.end)
             }
         };
-        let (chain, thing_end) = joined(scanned, &order, &numbers);
+        let (chain, thing_end) = joined(scanned, &begin, &numbers);
         let end = chain.end;
         Self {
             scanned,
@@ -198,7 +205,9 @@ impl<'t, 's, 'c> Reader<'t, 's, 'c> {
     fn shares(&self, needs: Needs) -> Option<usize> {
         match needs.amount {
             Amount::Shares => {}
-            Amount::None | Amount::Paid | Amount::Split | Amount::OrWhat => return None,
+            Amount::None | Amount::Paid | Amount::Split | Amount::OrWhat | Amount::Optional => {
+                return None;
+            }
         }
         let role = |role: Role| {
             self.numbers.iter().enumerate().filter(move |(_, found)| found.role == role)
@@ -230,7 +239,7 @@ impl<'t, 's, 'c> Reader<'t, 's, 'c> {
         let missing = match needs.amount {
             Amount::None => return None,
             Amount::Paid | Amount::Split | Amount::Shares => Some(Code::AmountMissing),
-            Amount::OrWhat => None,
+            Amount::OrWhat | Amount::Optional => None,
         };
         let carried = self.numbers.iter().filter(|found| found.role == Role::Amount);
         let bare = self.chain.bare.iter().filter(|index| Some(**index) != shares);
@@ -287,23 +296,43 @@ impl<'t, 's, 'c> Reader<'t, 's, 'c> {
             }
             What::Reference => {
                 let found = thing::reference(self.scanned, &self.order);
-                let limited = found.is_none() && self.limits();
+                // A reference that stands elsewhere must not be taken for a part of the memo.
+                let found = found.or_else(|| {
+                    let behind = Order { end: self.chain.end, ..self.order };
+                    thing::reference(self.scanned, &behind).filter(|_| amount)
+                });
+                let limited = found.is_none() && self.limits(needs);
                 self.doubts.raise_if(limited, Code::WhatMissing);
+                if needs.amount == Amount::Optional && !amount {
+                    self.uncounted();
+                }
                 found
             }
         }
     }
 
     /// Whether an amount or a person on the verb's line says which payment is meant, or how much of it.
-    fn limits(&self) -> bool {
+    fn limits(&self, needs: Needs) -> bool {
         let rest = self.scanned.tokens.iter().skip(self.order.end);
         let mut line = rest.take_while(|token| !matches!(token.kind, Kind::End(_) | Kind::Quoted));
         let named = line.any(|token| matches!(token.kind, Kind::Handle(_)));
+        if needs.amount == Amount::Optional {
+            return named || thing::refers(self.scanned, self.order.end);
+        }
         let numbers = amount::find(self.scanned, self.order.end);
         named
             || numbers
                 .iter()
                 .any(|found| found.role == Role::Amount || found.start == self.order.end)
+    }
+
+    /// Asks about a number that could have been meant as an amount where all there is goes without one.
+    fn uncounted(&mut self) {
+        let counts = |found: &&Found| matches!(found.role, Role::Amount | Role::Bare);
+        if let Some(found) = self.numbers.iter().find(counts) {
+            self.heard = Some(*found);
+            self.doubts.raise(Code::AmountAmbiguous);
+        }
     }
 
     /// How many recipients the verb wants.
@@ -328,7 +357,7 @@ impl<'t, 's, 'c> Reader<'t, 's, 'c> {
         let parts = match needs.amount {
             Amount::Split => people + author,
             Amount::Shares => shares.and_then(|shares| usize::try_from(shares).ok()).unwrap_or(1),
-            Amount::None | Amount::Paid | Amount::OrWhat => return,
+            Amount::None | Amount::Paid | Amount::OrWhat | Amount::Optional => return,
         };
         let least = i64::try_from(parts).unwrap_or(i64::MAX);
         self.doubts.raise_if(self.chain.each && amount.is_some(), Code::AmountAmbiguous);

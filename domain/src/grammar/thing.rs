@@ -83,6 +83,15 @@ pub(super) fn reference(scanned: &Scanned<'_>, order: &Order) -> Option<Thing> {
     is_reference(text).then(|| Thing { text: text.to_owned(), used: (start, end) })
 }
 
+/// Whether anything behind token `from` looks like a reference to a payment.
+pub(super) fn refers(scanned: &Scanned<'_>, from: usize) -> bool {
+    let rest =
+        scanned.tokens.get(from).map_or("", |token| scanned.slice(token.start, scanned.text.len()));
+    let plain =
+        |chunk: &str| chunk.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
+    rest.split(char::is_whitespace).map(plain).any(|chunk| chunk.starts_with("pay_"))
+}
+
 /// Whether a text looks like a reference: what it refers to, `_`, and which one.
 fn is_reference(text: &str) -> bool {
     let plain = text.strip_prefix('#').unwrap_or(text);

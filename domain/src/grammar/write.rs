@@ -114,6 +114,7 @@ fn amount(needs: Needs, lang: Lang, parts: &Parts<'_>) -> Option<String> {
     match needs.amount {
         Amount::None => None,
         Amount::OrWhat => amount.filter(|_| parts.what.is_none()),
+        Amount::Optional => amount,
         Amount::Paid | Amount::Split => Some(amount.unwrap_or_else(|| format!("{BLANK} €"))),
         Amount::Shares => {
             let amount = amount.unwrap_or_else(|| format!("{BLANK} €"));

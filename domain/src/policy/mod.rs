@@ -108,6 +108,10 @@ pub struct Policy {
     pub payments_per_ten_minutes: usize,
     /// How often members may ask each other for money.
     pub asking: asking::Asking,
+    /// How long a payee may answer a payer's wish for a refund, in microseconds.
+    pub refund_ask_us: i64,
+    /// How often one payer may ask one payee for refunds in a day.
+    pub refund_asks_per_day: u32,
 }
 
 /// How exempt payments are counted since the last strong approval.

@@ -39,6 +39,8 @@ pub(super) fn policy() -> Policy {
         duplicate_us: 10 * MINUTE_US,
         payments_per_ten_minutes: 3,
         asking: super::asking::Asking::USUAL,
+        refund_ask_us: 7 * DAY_US,
+        refund_asks_per_day: 3,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
 use crate::operate::Act;
 use crate::payment::{Payment, Recent};
+use crate::refund::{Refund, RefundAsks};
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use crate::time::Timestamp;
 
@@ -32,6 +33,8 @@ pub struct Changes {
     pub(super) bills: Vec<Bill>,
     pub(super) blocks: Vec<((MemberId, MemberId), Option<Timestamp>)>,
     pub(super) acts: Vec<Act>,
+    pub(super) refunds: Vec<Refund>,
+    pub(super) refund_asks: Vec<RefundAsks>,
 }
 
 impl Changes {
@@ -51,6 +54,8 @@ impl Changes {
         self.bills.clear();
         self.blocks.clear();
         self.acts.clear();
+        self.refunds.clear();
+        self.refund_asks.clear();
     }
 }
 
@@ -276,6 +281,30 @@ impl<'a> Draft<'a> {
             }
         };
         Ok(&mut self.rows.draft.wallets[place])
+    }
+
+    /// How often `payer` has asked `payee` for refunds.
+    ///
+    /// # Errors
+    /// [`Stop::More`] if the row is not loaded.
+    pub fn refund_asks(
+        &self,
+        payer: MemberId,
+        payee: MemberId,
+    ) -> Result<Option<&RefundAsks>, Stop> {
+        let row = self.rows.refund_asks.get(&(payer, payee));
+        loaded(row, || Key::RefundAsks(payer, payee))
+    }
+
+    /// Counts a wish for a refund.
+    pub fn put_refund_asks(&mut self, asks: RefundAsks) {
+        let same = |a: &RefundAsks, b: &RefundAsks| (a.payer, a.payee) == (b.payer, b.payee);
+        replace(&mut self.rows.draft.refund_asks, asks, same);
+    }
+
+    /// Notes a refund.
+    pub fn add_refund(&mut self, refund: Refund) {
+        self.rows.draft.refunds.push(refund);
     }
 
     pub(crate) fn put_hold(&mut self, hold: Hold) {

@@ -9,6 +9,7 @@ use crate::ledger::{Line, TopUp, Transfer};
 use crate::member::Handle;
 use crate::money::Currency;
 use crate::operate::{Act, Refusals};
+use crate::refund::Refund;
 use crate::request::{KeptPost, Message, SignIn};
 use crate::trace::Trace;
 
@@ -51,6 +52,10 @@ pub struct Writes {
     pub acts: Vec<Act>,
     /// How often what was refused.
     pub refusals: Refusals,
+    /// Refunds given.
+    pub refunds: Vec<Refund>,
+    /// Wishes for refunds counted, by payer and payee.
+    pub refund_asks: FxHashSet<(MemberId, MemberId)>,
 }
 
 impl Writes {
@@ -74,6 +79,8 @@ impl Writes {
         self.blocks.clear();
         self.acts.clear();
         self.refusals.clear();
+        self.refunds.clear();
+        self.refund_asks.clear();
     }
 
     /// Whether there is nothing to write.
@@ -96,5 +103,7 @@ impl Writes {
             && self.blocks.is_empty()
             && self.acts.is_empty()
             && self.refusals.is_empty()
+            && self.refunds.is_empty()
+            && self.refund_asks.is_empty()
     }
 }

@@ -129,6 +129,8 @@ pub enum Amount {
     Shares,
     /// Required unless the verb's thing is named.
     OrWhat,
+    /// All there is, unless an amount says how much of it.
+    Optional,
 }
 
 /// Whom a verb concerns.

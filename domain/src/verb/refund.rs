@@ -1,7 +1,11 @@
 //! `refund`: gives a payment back, or asks the payee to.
 
-use super::{Needs, Verb, What};
+use super::{Amount, Needs, Verb, What};
+use crate::context::Context;
+use crate::decide::Asked;
 use crate::lang::Lang;
+use crate::refund;
+use crate::rows::{Draft, Stop};
 
 /// Gives a payment back, or asks the payee to.
 pub struct Refund;
@@ -27,10 +31,24 @@ impl Verb for Refund {
     }
 
     fn needs(&self) -> Needs {
-        Needs { what: What::Reference, ..Needs::NOTHING }
+        Needs { amount: Amount::Optional, what: What::Reference, ..Needs::NOTHING }
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &["@obole #rembourser pay_018f3a", "@obole refund"]
+        &[
+            "@obole #rembourser pay_018f3a",
+            "@obole refund",
+            "@obole #rembourser 5 €",
+            "@obole refund pay_018f3a 5 EUR",
+        ]
+    }
+
+    fn decide(
+        &self,
+        asked: &Asked<'_>,
+        draft: &mut Draft<'_>,
+        ctx: &Context<'_>,
+    ) -> Result<(), Stop> {
+        refund::asked(draft, ctx, asked)
     }
 }

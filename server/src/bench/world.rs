@@ -38,6 +38,8 @@ pub(super) fn policy() -> Policy {
         duplicate_us: 1,
         payments_per_ten_minutes: usize::MAX,
         asking: domain::policy::asking::Asking::USUAL,
+        refund_ask_us: 7 * DAY_US,
+        refund_asks_per_day: 3,
     }
 }
 

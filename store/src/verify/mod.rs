@@ -5,6 +5,7 @@
 
 mod bills;
 mod money;
+mod refunds;
 mod seals;
 mod stories;
 
@@ -39,6 +40,8 @@ pub struct Report {
     pub payments: u64,
     /// Bank transfers received.
     pub top_ups: u64,
+    /// Refunds.
+    pub refunds: u64,
     /// Holds that are open.
     pub open_holds: u64,
     /// Answers kept for repeats.
@@ -154,7 +157,7 @@ fn shown_key(table: &str, row: &Row<'_>) -> String {
             "member" => MemberId::from_bytes(bytes).to_string(),
             "wallet" => format!("{} {}", MemberId::from_bytes(bytes), text(1)),
             "line" => format!("{} {} line {}", MemberId::from_bytes(bytes), text(1), number(2)),
-            "transfer" => format!("{}/{}", PaymentId::from_bytes(bytes), number(1)),
+            "transfer" | "refund" => format!("{}/{}", PaymentId::from_bytes(bytes), number(1)),
             "done" => RequestKey::from_bytes(bytes).to_string(),
             _ => PaymentId::from_bytes(bytes).to_string(),
         },

@@ -6,7 +6,7 @@ use domain::money::{Currency, Money};
 use rusqlite::params;
 use rustc_hash::FxHashMap;
 
-use super::{Checked, Report, Totals, decoded, every, rows_of, same, wrong};
+use super::{Checked, Report, Totals, decoded, every, refunds, rows_of, same, wrong};
 use crate::column::{account, currency, id};
 use crate::ledger::{line_columns, read_line, read_transfer, read_wallet, wallet_columns};
 use crate::readers::Reader;
@@ -61,8 +61,8 @@ const SET_ASIDE_AND_SPENT: &str = chained!(
     "count(*),
      coalesce(sum(payer = $3 AND currency = $4), 0),
      coalesce(sum(CASE WHEN state IN ('held', 'claimed') THEN amount ELSE 0 END), 0),
-     coalesce(sum(CASE WHEN counted_day = $5 THEN amount ELSE 0 END), 0),
-     coalesce(sum(CASE WHEN counted_month = $6 THEN amount ELSE 0 END), 0),
+     coalesce(sum(CASE WHEN counted_day = $5 THEN amount - refunded ELSE 0 END), 0),
+     coalesce(sum(CASE WHEN counted_month = $6 THEN amount - refunded ELSE 0 END), 0),
      coalesce(max(consent_number), 0),
      coalesce(max(CASE WHEN consent = 'strong' THEN consent_number ELSE 0 END), 0)"
 );
@@ -219,11 +219,15 @@ fn check_counters(reader: &Reader, wallet: &Wallet, all: u64) -> Checked<u64> {
     same("wallet", key, "held", held, wallet.held)?;
     same("wallet", key, "spent in its day", in_day, wallet.spent.in_day)?;
     same("wallet", key, "spent in its month", in_month, wallet.spent.in_month)?;
-    same("wallet", key, "consents", consents, wallet.consents)?;
-    let (total, count) =
+    // A payee's consents to refunds count on from those to payments.
+    let (of_refunds, strong_refund) = refunds::consents(reader, payer, code)?;
+    same("wallet", key, "consents", consents.max(of_refunds), wallet.consents)?;
+    let strong = strong.max(strong_refund);
+    let (total, count): (i64, u32) =
         reader.one(EXEMPT, params![last, most, strong], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    same("wallet", key, "exempt total", total, wallet.exempt.total)?;
-    same("wallet", key, "exempt count", count, wallet.exempt.count)?;
+    let (more, times) = refunds::exempt(reader, payer, code, strong)?;
+    same("wallet", key, "exempt total", total.saturating_add(more), wallet.exempt.total)?;
+    same("wallet", key, "exempt count", count.saturating_add(times), wallet.exempt.count)?;
     Ok(chained.unsigned_abs())
 }
 

@@ -6,7 +6,7 @@ use domain::payment::{Payee, Payment, State};
 use domain::time::Timestamp;
 use rusqlite::Row;
 
-use super::{Checked, Report, counted, decoded, every, rows_of, same, wrong};
+use super::{Checked, Report, counted, decoded, every, refunds, rows_of, same, wrong};
 use crate::column::{at, id, money};
 use crate::ledger::{FIND_HOLD, read_hold, read_transfer};
 use crate::payment::{columns, read};
@@ -43,16 +43,20 @@ fn read_top_up(row: &Row<'_>) -> rusqlite::Result<TopUp> {
 
 pub(super) fn check(reader: &Reader, report: &mut Report) -> Checked<()> {
     let (mut transfers, mut holds, mut open) = (0, 0, 0);
-    report.payments = every(reader, "payment", PAYMENTS, read, |payment| {
+    let payments = every(reader, "payment", PAYMENTS, read, |payment| {
         let found = transfers_of(reader, payment.id)?;
         transfers += counted(found.len());
         check_state(&payment)?;
-        check_transfers(&expected_transfers(&payment)?, &found, payment.id)?;
+        let mut expected = expected_transfers(&payment)?;
+        expected.extend(refunds::expected(reader, &payment, report)?);
+        check_transfers(&expected, &found, payment.id)?;
         let hold = hold_of(reader, payment.id)?;
         holds += u64::from(hold.is_some());
         open += u64::from(hold.as_ref().is_some_and(|hold| hold.ended.is_none()));
         check_hold(&payment, hold.as_ref())
     })?;
+    report.payments = payments;
+    refunds::no_orphans(reader, report)?;
     report.top_ups = every(reader, "top_up", TOP_UPS, read_top_up, |top_up| {
         let found = transfers_of(reader, top_up.id)?;
         transfers += counted(found.len());

@@ -8,6 +8,7 @@ use domain::member::{Freeze, Handle, Kind, Member, Network, Pin};
 use domain::money::{Currency, Money};
 use domain::payment::{Claim, Consent, ConsentKind, Payee, Payment, Purpose, Recent, State};
 use domain::port::Engine;
+use domain::refund::{RefundAsk, Refunded};
 use domain::refusal::Refusal;
 use domain::request::{Answer, Done, HandleKey, Outcome};
 use domain::rows::{Draft, Key, LINES_MAX, RECENT_MAX, Rows, Stop};
@@ -52,9 +53,11 @@ fn what_is_missing_is_known_to_be_missing() {
         Key::Bills(BillList::By(member)),
         Key::Bills(BillList::Between { payee: member, payer: member }),
         Key::Block(member, member),
+        Key::RefundAsks(member, member),
     ];
     let mut rows = loaded(&mut world, &keys);
     let draft = Draft::new(&mut rows);
+    assert_eq!(found(draft.refund_asks(member, member)), None);
     assert_eq!(found(draft.member(member)), None);
     assert!(found(draft.recent(member)).is_empty());
     assert_eq!(found(draft.claim([3; 32])), None);
@@ -210,6 +213,7 @@ prop_compose! {
         (created_at, expires_at, ended_at) in any::<(i64, Option<i64>, Option<i64>)>(),
         consent in option::of(any::<(bool, u32, i64)>()),
         counted in option::of(any::<(i32, i32)>()),
+        claim_back in option::of(any::<(i64, i64)>()),
         claim in option::of((any::<[u8; 32]>(), option::of(any::<(u128, i64)>()))),
     ) -> Payment {
         Payment {
@@ -240,6 +244,12 @@ prop_compose! {
             }),
             ended_at: ended_at.map(Timestamp),
             before: None,
+            refunded: Refunded { amount: minor / 3, fee: fee / 2, transfers: legs },
+            refund_ask: claim_back.map(|(at, until)| RefundAsk {
+                amount: Money::new(minor, currency),
+                at: Timestamp(at),
+                until: Timestamp(until),
+            }),
         }
     }
 }
@@ -283,6 +293,11 @@ proptest! {
                 counted: then.counted,
                 claim: then.claim,
                 ended_at: then.ended_at,
+                refunded: Refunded { amount: payment.amount.minor, ..then.refunded },
+                refund_ask: then.refund_ask.map(|ask| RefundAsk {
+                    amount: Money::new(ask.amount.minor, payment.amount.currency),
+                    ..ask
+                }),
                 ..payment.clone()
             };
         }

@@ -22,7 +22,7 @@ fn a_sound_database_passes() {
     assert_eq!((report.members, report.top_ups, report.open_holds), (4, 5, 3));
     let euros =
         report.totals.iter().find(|totals| totals.wallets.currency.code() == "EUR").unwrap();
-    assert_eq!((euros.wallets.minor, euros.held.minor), (89_970, 1_400));
+    assert_eq!((euros.wallets.minor, euros.held.minor), (90_000, 1_400));
 }
 
 #[test]
@@ -61,6 +61,10 @@ fn damages(town: &Town) -> Vec<(String, &'static str, String)> {
         |sql: String, id: PaymentId, number: u32| (sql, "transfer", format!("{id}/{number}"));
     let line = |sql: String, number: u32| (sql, "line", format!("{} EUR line {number}", town.bob));
     let hold = |sql: String, id: PaymentId| (sql, "hold", id.to_string());
+    let refund = |set: &str| {
+        let sql = format!("UPDATE refund SET {set} WHERE payment = {paid}");
+        (sql, "refund", town.paid.to_string())
+    };
     let of_bob = format!("WHERE member = {bob} AND currency = 'EUR' AND number = 2");
     vec![
         transfer(
@@ -152,6 +156,41 @@ fn damages(town: &Town) -> Vec<(String, &'static str, String)> {
             ),
             PaymentId(78),
         ),
+        (
+            format!("UPDATE refund SET amount = amount + 1 WHERE payment = {paid}"),
+            "payment",
+            town.paid.to_string(),
+        ),
+        refund("fee = fee + 1"),
+        refund("number = number + 7"),
+        refund(&format!("payee = {carol}")),
+        refund("at = 5"),
+        refund("consent = 'maybe'"),
+        (
+            format!("UPDATE refund SET payment = {asked} WHERE payment = {fee}"),
+            "payment",
+            town.with_fee.to_string(),
+        ),
+        (
+            format!("UPDATE refund SET consent_number = 99 WHERE payment = {paid}"),
+            "wallet",
+            format!("{} EUR", town.bob),
+        ),
+        transfer(
+            format!("UPDATE transfer SET amount = amount + 1 WHERE cause = {fee} AND number = 2"),
+            town.with_fee,
+            2,
+        ),
+        transfer(
+            format!("DELETE FROM transfer WHERE cause = {fee} AND number = 5"),
+            town.with_fee,
+            5,
+        ),
+        payment("refunded = refunded - 1", town.paid),
+        payment("fee_refunded = fee_refunded - 1", town.with_fee),
+        payment("refund_transfers = 9", town.paid),
+        payment("refund_ask = 701", town.paid),
+        payment("refunded = 1", town.held),
         payment("state = 'paid'", town.asked),
         payment("state = 'claimed'", town.held),
         payment("state = 'cancelled', expires_at = NULL, ended_at = 5", town.held),

@@ -16,10 +16,11 @@ use domain::pay::{Order, begin, known};
 use domain::payment::{Payee, Purpose, State};
 use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
 use domain::port::Engine;
-use domain::request::{Admin, Answer, Approve, Envelope, PinProof, Proof, Request};
+use domain::refund::RefundOrder;
+use domain::request::{Admin, Answer, Approve, Envelope, Outcome, PinProof, Proof, Request};
 use domain::rows::{Draft, Rows, Stop};
 use domain::tell::Source;
-use domain::time::{MINUTE_US, Period, Timestamp};
+use domain::time::{DAY_US, MINUTE_US, Period, Timestamp};
 use store::{Options, Reader, Readers, Sqlite, SqliteEngine};
 
 /// The first instant of the world: 2026-01-15 12:00 UTC.
@@ -99,6 +100,8 @@ pub(crate) fn policy() -> Policy {
         duplicate_us: 0,
         asking: domain::policy::asking::Asking::USUAL,
         payments_per_ten_minutes: 1_000,
+        refund_ask_us: 7 * DAY_US,
+        refund_asks_per_day: 3,
     }
 }
 
@@ -288,6 +291,22 @@ impl World {
         self.request(Request::Claim { member, token_hash: claim.token_hash, wanted })
     }
 
+    pub(crate) fn refund(&mut self, member: MemberId, payment: PaymentId, amount: Money) {
+        let order = RefundOrder { member, payment, amount: Some(amount), proof: None };
+        assert_eq!(self.request(Request::Refund(order)).outcome, Outcome::Done);
+    }
+
+    pub(crate) fn refund_for(&mut self, payment: PaymentId, amount: Money) {
+        let reason = "a complaint; \"twice\"".to_owned();
+        let refund = Admin::Refund { payment, amount: Some(amount), reason };
+        assert_eq!(self.request(Request::Admin(refund)).outcome, Outcome::Done);
+    }
+
+    pub(crate) fn ask_refund(&mut self, member: MemberId, payment: PaymentId, amount: Money) {
+        let ask = Request::AskRefund { member, payment, amount: Some(amount) };
+        assert_eq!(self.request(ask).outcome, Outcome::Done);
+    }
+
     pub(crate) fn cancel(&mut self, member: MemberId, payment: PaymentId) {
         self.request(Request::Cancel { member, payment });
     }
@@ -352,6 +371,11 @@ pub(crate) fn town() -> Town {
     world.approve(alice, confirmed);
     world.claim(claimed, bob, true);
     world.pay(alice, &to(carol), eur(700));
+    world.refund(bob, paid, eur(500));
+    world.refund(shop, with_fee, eur(700));
+    world.refund(shop, with_fee, eur(1_300));
+    world.refund_for(confirmed, eur(100));
+    world.ask_refund(alice, paid, eur(300));
     world.hands.pass(20 * MINUTE_US);
     let expire = |world: &mut World, payment| {
         world.act(move |draft, ctx| {

@@ -8,6 +8,7 @@ use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
 use domain::member::{Handle, Member, Network, Pin};
 use domain::money::Currency;
 use domain::payment::{Payment, Recent};
+use domain::refund::{Refund, RefundAsks};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use domain::rows::{Key, Rows};
 use domain::time::Timestamp;
@@ -42,6 +43,10 @@ pub struct Tables {
     by_payer: BTreeSet<(MemberId, PaymentId)>,
     open: BTreeSet<(MemberId, PaymentId)>,
     due: BTreeSet<(Timestamp, PaymentId)>,
+    /// By payment and number.
+    pub refunds: BTreeMap<(PaymentId, u32), Refund>,
+    pub refund_asks: BTreeMap<(MemberId, MemberId), RefundAsks>,
+    asks_due: BTreeSet<(Timestamp, PaymentId)>,
 }
 
 /// The keys by which a bill and its lists are loaded.
@@ -118,6 +123,18 @@ impl Tables {
         self.bills.values().filter(|bill| bill.open()).map(|bill| bill.expires_at).min()
     }
 
+    /// Payments whose wish for a refund has waited long enough at `now`, the longest first.
+    #[must_use]
+    pub fn due_refund_asks(&self, now: Timestamp) -> Vec<PaymentId> {
+        self.asks_due.range(..=(now, PaymentId(u128::MAX))).map(|(_, id)| *id).collect()
+    }
+
+    /// When the next wish for a refund lapses.
+    #[must_use]
+    pub fn next_refund_ask_due(&self) -> Option<Timestamp> {
+        self.asks_due.first().map(|(at, _)| *at)
+    }
+
     /// The latest lines of a statement, newest first.
     #[must_use]
     pub fn latest_lines(&self, member: MemberId, currency: Currency, most: usize) -> Vec<Line> {
@@ -147,6 +164,7 @@ impl Tables {
         let of_bills: BTreeSet<Key> = self.bills.values().flat_map(bill_keys).collect();
         keys.extend(of_bills);
         keys.extend(self.blocks.keys().map(|(member, other)| Key::Block(*member, *other)));
+        keys.extend(self.refund_asks.keys().map(|(payer, payee)| Key::RefundAsks(*payer, *payee)));
         keys
     }
 
@@ -188,6 +206,13 @@ impl Tables {
         for top_up in &changed.top_ups {
             unique(self.top_ups.insert(top_up.id, top_up.clone()), "top_up", top_up.id)?;
         }
+        for refund in &changed.refunds {
+            let key = (refund.payment, refund.number);
+            unique(self.refunds.insert(key, refund.clone()), "refund", key)?;
+        }
+        let asks = changed.refund_asks.iter();
+        self.refund_asks
+            .extend(asks.map(|pair| (*pair, *rows.refund_asks(*pair).expect("changed"))));
         self.take_movements(rows, lie)
     }
 
@@ -241,6 +266,7 @@ impl Tables {
         absent(self.top_ups.keys(), &disk.top_ups, "top_up")?;
         absent(self.lines.keys(), &disk.lines, "line")?;
         absent(self.sign_ins.keys(), &disk.sign_ins, "sign_in")?;
+        absent(self.refunds.keys(), &disk.refunds, "refund")?;
         match self.wallets.values().find(|wallet| wallet.held < 0 || wallet.posted < wallet.held) {
             Some(wallet) => Err(Broken(format!("check failed: {wallet:?}"))),
             None => Ok(()),
@@ -267,6 +293,8 @@ impl Tables {
         self.sign_ins.extend(new.sign_ins);
         self.bills.extend(new.bills);
         self.blocks.extend(new.blocks);
+        self.refunds.extend(new.refunds);
+        self.refund_asks.extend(new.refund_asks);
     }
 
     fn index(&mut self, payment: &Payment) {
@@ -277,6 +305,12 @@ impl Tables {
         }
         if let Some(until) = payment.expires_at {
             self.due.insert((until, payment.id));
+        }
+        if let Some(ask) = self.payments.get(&payment.id).and_then(|row| row.refund_ask.as_ref()) {
+            self.asks_due.remove(&(ask.until, payment.id));
+        }
+        if let Some(ask) = &payment.refund_ask {
+            self.asks_due.insert((ask.until, payment.id));
         }
         self.by_payer.insert((payment.payer, payment.id));
         if payment.state.open() {

@@ -16,6 +16,7 @@ pub(super) struct Model {
     held: BTreeMap<PaymentId, (MemberId, Money)>,
     paid: BTreeSet<PaymentId>,
     names: BTreeMap<String, MemberId>,
+    back: BTreeMap<PaymentId, i64>,
 }
 
 impl Model {
@@ -28,6 +29,19 @@ impl Model {
                 "received" | "received-memo" | "received-gift" | "received-fee" => {
                     self.paid(to, message)?
                 }
+                "refund-received" => {
+                    let id = message.payment.ok_or("money back for no payment")?;
+                    let amount = money(message, "amount")?;
+                    let back = self.back.entry(id).or_default();
+                    *back += amount.minor;
+                    if *back > money(message, "whole")?.minor {
+                        return Err(format!("{id} has given back more than was paid"));
+                    }
+                    let from = self.named(message, "from")?;
+                    self.add(from, amount, -1);
+                    self.add(to, amount, 1);
+                }
+                "refunded-fee" | "refunded-for-you-fee" => self.add(to, money(message, "fee")?, 1),
                 "set-aside" => {
                     let id = message.payment.ok_or("money set aside for no payment")?;
                     if self.held.insert(id, (to, money(message, "amount")?)).is_some() {
@@ -53,14 +67,19 @@ impl Model {
         self.held.remove(&id);
         let amount = money(message, "amount")?;
         let net = money(message, "net").unwrap_or(amount);
-        let Some(Arg::Text(from)) = arg(message, "from") else {
-            return Err("received from nobody".into());
-        };
-        let payer =
-            *self.names.get(&**from).ok_or_else(|| format!("received from unknown {from}"))?;
+        let payer = self.named(message, "from")?;
         self.add(payer, amount, -1);
         self.add(payee, net, 1);
         Ok(())
+    }
+
+    /// Whom a message names.
+    fn named(&self, message: &Message, name: &str) -> Result<MemberId, String> {
+        let Some(Arg::Text(who)) = arg(message, name) else {
+            return Err(format!("{name} is missing in {message:?}"));
+        };
+        let found = self.names.get(&**who);
+        found.copied().ok_or_else(|| format!("nobody is called {who}"))
     }
 
     fn add(&mut self, member: MemberId, amount: Money, times: i64) {

@@ -8,6 +8,7 @@ use domain::member::Kind;
 use domain::money::{Currency, Money, decimal};
 use domain::payment::{Payee, Payment};
 use domain::policy::{ExemptCounter, Policy, Regime};
+use domain::refund::RefundOrder;
 use domain::request::{Admin, Answer, Approve, Envelope, HandleKey, PinProof, Proof, Request};
 use domain::say::Arg;
 
@@ -129,7 +130,8 @@ impl People {
                 let request = asking::answer(random, tables)?;
                 Some((self.unnamed(random, request), Intent::Other))
             }
-            68..90 => {
+            68..74 => Some(self.money_back(random, tables)?),
+            74..90 => {
                 let request = self.page(random, tables)?;
                 let named = random.chance(60);
                 let envelope =
@@ -180,7 +182,7 @@ impl People {
         let author = *random.pick(&FOUNDERS.map(|(handle, ..)| handle));
         let payment =
             any_payment(random, tables).map_or_else(String::new, |payment| payment.id.to_string());
-        let text = match random.below(12) {
+        let text = match random.below(13) {
             0..4 => "oui".to_owned(),
             4 => "non".to_owned(),
             5..7 => "@obole #annuler".to_owned(),
@@ -188,6 +190,7 @@ impl People {
             8 => "@obole #solde".to_owned(),
             9 => "@obole #historique".to_owned(),
             10 => "@obole #suivi".to_owned(),
+            11 => "@obole #rembourser".to_owned(),
             _ => "@obole #envoyer 1.000€ @bob ?".to_owned(),
         };
         let direct = !text.starts_with('@') || random.chance(50);
@@ -253,6 +256,57 @@ impl People {
             }
             _ => Request::SetLang { member: other, lang: *random.pick(&Lang::ALL) },
         })
+    }
+
+    /// Money of a payment is given back, or asked for, by whoever may and sometimes by somebody else.
+    fn money_back(&mut self, random: &mut Random, tables: &Tables) -> Option<(Envelope, Intent)> {
+        let paid = tables.payments.values().rev().filter(|payment| payment.paid_to().is_some());
+        let payment = paid.clone().nth(random.below(6)).or_else(|| paid.clone().next())?;
+        let payee = payment.paid_to()?;
+        let other = *random.pick(&tables.members.keys().copied().collect::<Vec<_>>());
+        let part = match random.below(4) {
+            0 => None,
+            1 => Some(payment.refundable()),
+            2 => Some(Money::new(1.max(payment.amount.minor / 3), payment.amount.currency)),
+            _ => Some(Money::new(*random.pick(&AMOUNTS), Currency::EUR)),
+        };
+        let id = payment.id;
+        let by = |usual: MemberId, random: &mut Random| {
+            if random.chance(90) { usual } else { other }
+        };
+        let request = match random.below(10) {
+            0..3 => {
+                let member = by(payee, random);
+                let pin = tables.pins.get(&member).and_then(Option::as_ref);
+                let proof = pin.filter(|_| random.chance(80)).map(|pin| {
+                    Proof::Pin(PinProof { right: random.chance(90), set_at: pin.set_at })
+                });
+                Request::Refund(RefundOrder { member, payment: id, amount: part, proof })
+            }
+            3..5 => {
+                Request::AskRefund { member: by(payment.payer, random), payment: id, amount: part }
+            }
+            5 => Request::DeclineRefund { member: by(payee, random), payment: id },
+            6 => Request::Admin(Admin::Refund {
+                payment: id,
+                amount: part,
+                reason: "a test".to_owned(),
+            }),
+            _ => {
+                let author = by(if random.chance(50) { payee } else { payment.payer }, random);
+                let handle = tables.handles.values().find(|handle| handle.member == author)?;
+                let much = part.map_or_else(String::new, |part| {
+                    format!(" {} {}", decimal(part, ','), part.currency)
+                });
+                let text = format!("@obole #rembourser {id}{much}");
+                let author = handle.name.clone();
+                return Some((self.say(random, &author, text, true), Intent::Other));
+            }
+        };
+        let named = random.chance(60) || matches!(request, Request::Admin(_));
+        let envelope =
+            if named { self.named(random, request) } else { self.unnamed(random, request) };
+        Some((envelope, Intent::Other))
     }
 
     /// Whether what was committed is what was wanted.

@@ -163,6 +163,10 @@ impl Printer {
     }
 
     fn link(&self, link: &str) -> String {
+        let (link, asked) = link.split_once('?').unwrap_or((link, ""));
+        if !asked.is_empty() {
+            return format!("{}?{asked}", self.link(link));
+        }
         let (page, name) = link.rsplit_once('/').unwrap_or(("", link));
         if let Some(id) = BillId::parse(name) {
             let place = self.bills.iter().position(|known| *known == id);

@@ -7,15 +7,14 @@ use std::path::PathBuf;
 use domain::verb::VERBS;
 
 /// Refusals that no story shows, and why.
-const UNTOLD: [(&str, &str); 3] = [
+const UNTOLD: [(&str, &str); 2] = [
     ("busy", "rows that cannot be had; rounds.rs keeps them back"),
-    ("not_yours", "kept for refunds"),
     ("pin_weak", "said before a PIN is hashed, by app"),
 ];
 
 /// The verbs of this version; the others say that they are not offered.
-const OFFERED: [&str; 12] = [
-    "send", "give", "request", "split", "balance", "history", "help", "status", "cancel",
+const OFFERED: [&str; 13] = [
+    "send", "give", "request", "split", "balance", "history", "help", "status", "cancel", "refund",
     "approve", "decline", "stop",
 ];
 

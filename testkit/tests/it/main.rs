@@ -9,6 +9,7 @@ mod jobs;
 mod overload;
 mod properties;
 mod reference;
+mod refunds;
 mod repeats;
 mod rounds;
 mod simulation;

@@ -51,6 +51,7 @@ impl From<Money> for Amount {
 #[schema(example = json!({
     "id": "pay_06awnc7kbhze6t9cbqbmbx41z4", "state": "paid", "kind": "send",
     "amount": {"currency": "EUR", "minor": 1200}, "fee": {"currency": "EUR", "minor": 0},
+    "refunded": {"currency": "EUR", "minor": 0},
     "payer": "alice", "payee": "bob", "memo": "pour le resto", "created_at": "2026-03-02T10:00:00Z",
     "expires_at": null, "ended_at": "2026-03-02T10:00:00Z", "approve_url": null
 }))]
@@ -63,6 +64,8 @@ pub(crate) struct Payment {
     amount: Amount,
     /// What the payee owes the operator for it, out of the amount.
     fee: Amount,
+    /// What of the amount has gone back to the payer.
+    refunded: Amount,
     /// The payer's handle.
     payer: String,
     /// The payee's handle.
@@ -102,6 +105,7 @@ impl Payment {
             kind: payment.purpose.name().to_owned(),
             amount: payment.amount.into(),
             fee: payment.fee.into(),
+            refunded: Money::new(payment.refunded.amount, payment.amount.currency).into(),
             payer: story.payer.as_ref().map(name).unwrap_or_default(),
             payee,
             memo: payment.memo.to_string(),

@@ -31,6 +31,7 @@ mod people;
 mod pin;
 mod post;
 mod reach;
+mod refund;
 mod request;
 mod shared;
 mod square;
@@ -60,6 +61,7 @@ const PAGES: &[fn() -> Router<State>] = &[
     post::routes,
     reach::routes,
     request::routes,
+    refund::routes,
     square::routes,
     switch::routes,
 ];

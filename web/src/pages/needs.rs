@@ -29,6 +29,7 @@ async fn show(member: Member) -> Page {
             claims: look.claims(id)?,
             requests: needs.requests.iter().map(|story| look.asked_of(story)).collect(),
             asking: look.asking(id)?,
+            refunds: needs.refunds.iter().filter_map(|story| look.refund_need(story)).collect(),
         })
     });
     shown(StatusCode::OK, &page.await?)

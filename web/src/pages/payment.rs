@@ -62,31 +62,36 @@ fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPa
         reason: None,
         amount: look.money(whole(&legs)),
         from: look.payer(&story),
-        payees: legs.iter().map(|leg| payee(look, leg, several)).collect(),
+        payees: legs.iter().map(|leg| payee(look, me, leg, several)).collect(),
         what: look.memo(&story),
         fee: fee.map(|fee| look.money(fee)),
         net: net.map(|net| look.money(net)),
         until: payment.expires_at.filter(|_| payment.state.open()).map(|until| look.full(until)),
-        trail: trail(look, &story),
+        trail: trail(look, &story)?,
         post_href: None,
         request_href: look.read.bill_of_payment(id)?.map(|bill| format!("/request/{}", bill.id)),
         approve_href: (own && look.waits_for_payer(&story)).then(|| format!("/approve/{id}")),
         share: look.share_of(me, &story)?,
         cancellable: own && legs.iter().any(|leg| leg.payment.state.open()),
+        back: look.given_back(payment).filter(|_| !several),
+        asked_back: if own { look.asked_by_payer(&story) } else { look.asked_of_payee(&story) },
+        refund: look.refund_act(me, payment).filter(|_| !several),
     }))
 }
 
-fn payee(look: &Look<'_>, leg: &Story, several: bool) -> Payee {
+fn payee(look: &Look<'_>, me: MemberId, leg: &Story, several: bool) -> Payee {
     let amount: Option<Money> = several.then_some(leg.payment.amount);
     Payee {
         person: look.payee(leg),
         amount: amount.map(|amount| look.money(amount)),
         state: several.then(|| shown_state(leg.payment.state)),
+        back: look.given_back(&leg.payment).filter(|_| several),
+        refund: look.refund_act(me, &leg.payment).filter(|_| several),
     }
 }
 
 /// What happened, oldest first.
-fn trail(look: &Look<'_>, story: &Story) -> Trail {
+fn trail(look: &Look<'_>, story: &Story) -> Result<Trail, Fault> {
     let payment = &story.payment;
     let mut deeds = vec![(payment.created_at, Deed::Asked, None)];
     let claimed = payment.claim.as_ref().and_then(|claim| claim.by).map(|(_, at)| at);
@@ -110,9 +115,15 @@ fn trail(look: &Look<'_>, story: &Story) -> Trail {
     if let (Some(at), Some(deed)) = (payment.ended_at, end(payment.state)) {
         deeds.push((at, deed, None));
     }
+    for refund in look.read.refunds(payment.id)? {
+        deeds.push((refund.at, Deed::Refunded, Some(look.money(refund.amount))));
+    }
+    if let Some(ask) = payment.open_ask(look.now) {
+        deeds.push((ask.at, Deed::RefundAsked, Some(look.money(ask.amount))));
+    }
     deeds.sort_by_key(|(at, _, _)| *at);
     let step = |(at, deed, who)| Step { deed, who, at: look.full(at) };
-    Trail { t: look.visitor.t(), steps: deeds.into_iter().map(step).collect() }
+    Ok(Trail { t: look.visitor.t(), steps: deeds.into_iter().map(step).collect() })
 }
 
 const fn end(state: State) -> Option<Deed> {

@@ -94,6 +94,8 @@ fn part(look: &Look<'_>, story: &BillStory) -> Payee {
         person: story.payer.as_ref().map_or_else(unknown, named),
         amount: Some(look.money(story.bill.amount)),
         state: Some(bill_state(look, &story.bill)),
+        back: None,
+        refund: None,
     }
 }
 

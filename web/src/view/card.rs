@@ -132,6 +132,8 @@ pub struct Card {
     pub to: String,
     /// What it is for.
     pub what: Option<Rich>,
+    /// What has gone back to the payer, ready to show.
+    pub back: Option<String>,
     /// Until when it waits.
     pub until: Option<Moment>,
     /// Where its story stands, for those who may read it.
@@ -187,11 +189,13 @@ pub enum Deed {
     Declined,
     Expired,
     Refused,
+    Refunded,
+    RefundAsked,
 }
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Asked,
         Self::Approved,
         Self::SetAside,
@@ -204,6 +208,8 @@ impl Deed {
         Self::Declined,
         Self::Expired,
         Self::Refused,
+        Self::Refunded,
+        Self::RefundAsked,
     ];
 
     /// The word for it.
@@ -222,12 +228,16 @@ impl Deed {
             Self::Declined => "page-step-declined",
             Self::Expired => "page-step-expired",
             Self::Refused => "page-step-refused",
+            Self::Refunded => "page-step-refunded",
+            Self::RefundAsked => "page-step-refund-asked",
         })
     }
 
     const fn icon(self) -> &'static str {
         match self {
             Self::Asked => "send",
+            Self::Refunded => "back",
+            Self::RefundAsked => "clock",
             Self::Approved | Self::Confirmed | Self::Paid => "check",
             Self::SetAside => "pouch",
             Self::Claimed => "hand",
@@ -241,7 +251,10 @@ impl Deed {
 
     const fn tone(self) -> Tone {
         match self {
-            Self::Asked | Self::SetAside | Self::Claimed | Self::TurnedAway => Tone::Amber,
+            Self::Asked | Self::SetAside | Self::Claimed | Self::TurnedAway | Self::RefundAsked => {
+                Tone::Amber
+            }
+            Self::Refunded => Tone::Quiet,
             Self::Approved | Self::Confirmed | Self::Paid => Tone::Patina,
             Self::Returned | Self::Cancelled | Self::Declined | Self::Expired => Tone::Quiet,
             Self::Refused => Tone::Red,

@@ -118,6 +118,12 @@ impl MadeUp {
         self.rich(&self.reader.say(say))
     }
 
+    pub(super) fn given_back(&self) -> String {
+        let (refunded, amount) = (self.euros(1_500), self.euros(5_000));
+        let args = [("refunded", &*refunded), ("amount", &*amount)];
+        self.t.text_with("page-refunded", &args)
+    }
+
     pub(super) fn card(&self, state: State) -> Card {
         let waits = matches!(state, State::Asked | State::Held | State::Claimed);
         let label = self.t.text("page-look-approve");
@@ -129,6 +135,7 @@ impl MadeUp {
             from: "Alice Martin".into(),
             to: "Bob Keller".into(),
             what: Some(self.rich("pour le resto")),
+            back: (state == State::Paid).then(|| self.given_back()),
             until: waits.then(|| self.in_days(8)),
             href: Some(format!("/pay/pay_{}", state.code())),
             act: (state == State::Asked).then(|| Act { href: "/approve/pay_asked".into(), label }),

@@ -28,6 +28,8 @@ pub struct NeedsPage {
     pub requests: Vec<Need>,
     /// Money that I ask of others.
     pub asking: Vec<Need>,
+    /// Payments of which I am asked to give something back.
+    pub refunds: Vec<Need>,
 }
 
 /// One thing that waits.
@@ -61,7 +63,7 @@ impl NeedsPage {
         self.groups().iter().all(|(_, list)| list.is_empty())
     }
 
-    fn groups(&self) -> [(&'static str, &[Need]); 6] {
+    fn groups(&self) -> [(&'static str, &[Need]); 7] {
         [
             ("page-needs-approvals", &self.approvals),
             ("page-needs-requests", &self.requests),
@@ -69,6 +71,7 @@ impl NeedsPage {
             ("page-needs-set-aside", &self.set_aside),
             ("page-needs-claims", &self.claims),
             ("page-needs-asking", &self.asking),
+            ("page-needs-refunds", &self.refunds),
         ]
     }
 }

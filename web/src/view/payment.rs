@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::card::{Badge, State, Trail};
+use super::card::{Act, Badge, State, Trail};
 use super::piece::{Moment, Notice, Person, Share};
 use super::rich::Rich;
 use super::shell::Shell;
@@ -47,6 +47,12 @@ pub struct PaymentPage {
     pub share: Option<Share>,
     /// Whether the reader may cancel it.
     pub cancellable: bool,
+    /// What has gone back to the payer, ready to show.
+    pub back: Option<String>,
+    /// What is asked back and waits, ready to show.
+    pub asked_back: Option<String>,
+    /// Where to give it back or to ask for it.
+    pub refund: Option<Act>,
 }
 
 /// Somebody who is paid.
@@ -58,6 +64,10 @@ pub struct Payee {
     pub amount: Option<String>,
     /// Where their share stands, where several are paid.
     pub state: Option<State>,
+    /// What they gave back, where several are paid.
+    pub back: Option<String>,
+    /// Where to ask for their share back, where several are paid.
+    pub refund: Option<Act>,
 }
 
 impl PaymentPage {

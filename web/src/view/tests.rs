@@ -22,6 +22,7 @@ use super::needs::{Need, NeedsPage};
 use super::payment::{Payee, PaymentPage};
 use super::piece::{Moment, Notice, Tone};
 use super::post::Audience;
+use super::refund::{RefundPage, RefundStep};
 use super::request::{Block, RequestPage};
 use super::shell::{Me, Shell, Theme};
 use super::square::{MessagesPage, MoneyPanel, SquarePage, Suggestion, Talk};
@@ -67,6 +68,17 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
     for state in State::ALL {
         add(&format!("payment-{}", state.code()), payment(t, state).render());
     }
+    for step in [
+        RefundStep::Yes,
+        RefundStep::Pin,
+        RefundStep::NoPin,
+        RefundStep::Locked,
+        RefundStep::Ask,
+        RefundStep::Waits,
+        RefundStep::Over,
+    ] {
+        add(&format!("refund-{step:?}"), refund(t, step).render());
+    }
     add("needs", needs(t).render());
     let empty = NeedsPage {
         notice: None,
@@ -76,6 +88,7 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
         claims: vec![],
         requests: vec![],
         asking: vec![],
+        refunds: vec![],
         ..needs(t)
     };
     add("needs-empty", empty.render());
@@ -218,7 +231,13 @@ fn messages(t: &'static Words) -> MessagesPage {
 fn payment(t: &'static Words, state: State) -> PaymentPage {
     let made = MadeUp::new(t);
     let waits = matches!(state, State::Asked | State::Held | State::Claimed);
-    let payee = |handle: &str| Payee { person: made.person(handle), amount: None, state: None };
+    let payee = |handle: &str| Payee {
+        person: made.person(handle),
+        amount: None,
+        state: None,
+        back: None,
+        refund: None,
+    };
     let each = |handle: &str, state| Payee {
         amount: Some(made.euros(2_500)),
         state: Some(state),
@@ -247,6 +266,38 @@ fn payment(t: &'static Words, state: State) -> PaymentPage {
         approve_href: (state == State::Asked).then(|| "/approve/pay_1".into()),
         share: (state == State::Held).then(|| made.share()),
         cancellable: waits,
+        back: (state == State::Paid).then(|| made.given_back()),
+        asked_back: (state == State::Paid).then(|| asked_back(t)),
+        refund: (state == State::Paid)
+            .then(|| Act { href: "/refund/pay_1".into(), label: t.text("page-refund-ask") }),
+    }
+}
+
+fn asked_back(t: &'static Words) -> String {
+    let made = MadeUp::new(t);
+    let (amount, until) = (made.euros(1_000), made.in_days(7).shown);
+    let args = [("to", "Chez Léa"), ("amount", &*amount), ("until", &*until)];
+    t.text_with("page-refund-waits", &args)
+}
+
+fn refund(t: &'static Words, step: RefundStep) -> RefundPage {
+    let made = MadeUp::new(t);
+    let asks = matches!(step, RefundStep::Ask | RefundStep::Waits);
+    RefundPage {
+        shell: shell(t, "/refund/pay_1"),
+        id: "pay_1".into(),
+        key: "0123456789abcdefghjkmnpqrs".into(),
+        whole: made.euros(5_000),
+        other: made.person(if asks { "@chezlea" } else { "@alice" }),
+        what: Some(made.rich("pour le resto")),
+        back: Some(made.given_back()),
+        fee: (!asks).then(|| made.euros(52)),
+        asked: (step == RefundStep::Waits).then(|| asked_back(t)),
+        declinable: step == RefundStep::Pin,
+        amount: "35.00".into(),
+        left: "35.00".into(),
+        error: (step == RefundStep::Yes).then(|| t.text("refused-refund_done")),
+        step,
     }
 }
 
@@ -280,7 +331,8 @@ fn needs(t: &'static Words) -> NeedsPage {
         set_aside: vec![held],
         claims: vec![mine.clone()],
         requests: vec![Need { id: "bill_1".into(), ..mine.clone() }],
-        asking: vec![Need { id: "bill_2".into(), ..mine }],
+        asking: vec![Need { id: "bill_2".into(), ..mine.clone() }],
+        refunds: vec![Need { id: "pay_5".into(), ..mine }],
     }
 }
 
@@ -380,6 +432,8 @@ fn requests(t: &'static Words) -> Vec<(&'static str, RequestPage)> {
         person: made.person(handle),
         amount: Some(made.euros(1_500)),
         state: Some(state),
+        back: None,
+        refund: None,
     };
     let asked = || RequestPage {
         shell: shell(t, "/request/bill_1"),

@@ -25,6 +25,7 @@ impl Look<'_> {
         let card = self.bare_card(first, &legs);
         Ok(Some(Card {
             what: self.memo(first),
+            back: legs.iter().find_map(|leg| self.given_back(&leg.payment)),
             until: first
                 .payment
                 .expires_at
@@ -80,6 +81,7 @@ impl Look<'_> {
             from: self.payer(first).name,
             to: self.visitor.t().list(&names),
             what: None,
+            back: None,
             until: None,
             href: None,
             act: None,

@@ -22,6 +22,7 @@ mod bill;
 mod card;
 mod need;
 mod post;
+mod refund;
 mod walk;
 mod wallet;
 

@@ -30,12 +30,15 @@ pub(in crate::pages) struct Needs {
     pub(in crate::pages) set_aside: Vec<Story>,
     /// Money that others ask of the member.
     pub(in crate::pages) requests: Vec<BillStory>,
+    /// Payments of which the member is asked to give something back.
+    pub(in crate::pages) refunds: Vec<Story>,
 }
 
 impl Needs {
     /// How much the member can do something about.
     pub(in crate::pages) fn for_me(&self) -> u32 {
-        let all = self.approvals.len() + self.confirmations.len() + self.requests.len();
+        let lists = [self.approvals.len(), self.confirmations.len(), self.requests.len()];
+        let all = lists.into_iter().sum::<usize>() + self.refunds.len();
         u32::try_from(all).unwrap_or(u32::MAX)
     }
 }
@@ -48,6 +51,7 @@ impl Look<'_> {
             confirmations: Vec::new(),
             set_aside: Vec::new(),
             requests: self.requests(member)?,
+            refunds: self.refund_asks(member)?,
         };
         for story in self.read.needs(member)? {
             if self.is_over(&story.payment) {
@@ -133,10 +137,16 @@ impl Look<'_> {
         let approvals = needs.approvals.iter().filter_map(|order| self.approval(order));
         let confirmations = needs.confirmations.iter().map(|story| self.confirmation(story));
         let requests = needs.requests.iter().map(|story| self.asked_of(story));
+        let refunds = needs.refunds.iter().filter_map(|story| self.refund_need(story));
         Ok(MoneyPanel {
             t: self.visitor.t(),
             balances: self.balances(member)?,
-            needs: confirmations.chain(approvals).chain(requests).take(PANEL_NEEDS_MAX).collect(),
+            needs: confirmations
+                .chain(approvals)
+                .chain(requests)
+                .chain(refunds)
+                .take(PANEL_NEEDS_MAX)
+                .collect(),
             needs_count: needs.for_me(),
         })
     }

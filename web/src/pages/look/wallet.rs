@@ -55,7 +55,7 @@ impl Look<'_> {
         Movement {
             at: self.short(line.at),
             who: other_side(self.visitor.t(), row),
-            what: row.memo.clone(),
+            what: what_for(self.visitor.t(), row),
             amount: format!("{sign}{}", self.money(Money::new(line.change, line.currency))),
             came_in: line.change > 0,
             href: payment.then(|| format!("/pay/{}", line.cause)),
@@ -67,7 +67,16 @@ impl Look<'_> {
 pub(in crate::pages) fn other_side(t: &Words, row: &StatementLine) -> String {
     match row.line.other {
         Account::Wallet(id) => row.name.clone().unwrap_or_else(|| id.to_string()),
+        Account::House(House::Fees) if row.line.change > 0 => t.text("page-history-fee-back"),
         Account::House(House::Fees) => t.text("page-history-fee"),
         Account::House(_) => t.text("page-history-bank"),
+    }
+}
+
+/// What for, in words. A payment's own transfer between two wallets has the number 0; what goes on from it goes back.
+pub(in crate::pages) fn what_for(t: &Words, row: &StatementLine) -> String {
+    match row.line.other {
+        Account::Wallet(_) if row.line.transfer > 0 => t.text("page-history-refund"),
+        _ => row.memo.clone(),
     }
 }

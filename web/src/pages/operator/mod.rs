@@ -162,12 +162,13 @@ async fn acts(operator: Operator, query: Query) -> Page {
 }
 
 /// The codes that an act can have, each of which has its words.
-pub(super) const ACTS: [&str; 9] = [
+pub(super) const ACTS: [&str; 10] = [
     "add_member",
     "credit",
     "freeze",
     "release",
     "reset_pin",
+    "refund",
     "operator",
     "operator_end",
     "verify",
