@@ -638,7 +638,6 @@ page-refund-do = Refund
 page-refund-amount = Amount to refund
 page-refund-amount-hint = At most { $left }. Write a number such as { $left }.
 page-refund-amount-bad = This is not an amount in { $currency }. Nothing has moved. Write a number such as { $left }.
-page-refund-paid = You were paid
 page-refund-fee = For all of it you get { $fee } of the fee back, for a part as much in proportion.
 page-refund-asks = { $from } asks for { $amount } back. You can answer until { $until }.
 page-refund-decline = Do not refund it

@@ -656,7 +656,6 @@ page-refund-do = Rembourser
 page-refund-amount = Montant à rembourser
 page-refund-amount-hint = Au plus { $left }. Écrivez un nombre comme { $left }.
 page-refund-amount-bad = Ce n’est pas un montant en { $currency }. Rien n’a bougé. Écrivez un nombre comme { $left }.
-page-refund-paid = Vous avez reçu
 page-refund-fee = Pour le tout, { $fee } de frais vous sont rendus ; pour une partie, à proportion.
 page-refund-asks = { $from } demande { $amount } en retour. Vous pouvez répondre jusqu’au { $until }.
 page-refund-decline = Ne pas rembourser

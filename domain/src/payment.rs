@@ -192,8 +192,8 @@ pub struct Payment {
     pub before: Option<PaymentId>,
     /// What of it has gone back to the payer.
     pub refunded: Refunded,
-    /// The payer's wish to have some of it back.
-    pub refund_ask: Option<RefundAsk>,
+    /// The payer's wish to have some of it back; few payments have one, so it lies apart.
+    pub refund_ask: Option<Box<RefundAsk>>,
 }
 
 /// What the duplicate guard and the status need to know of a payer's latest payments.

@@ -118,7 +118,7 @@ impl Payment {
     /// The payer's wish to have money back, while the payee may answer it.
     #[must_use]
     pub fn open_ask(&self, now: Timestamp) -> Option<&RefundAsk> {
-        self.refund_ask.as_ref().filter(|ask| ask.until > now)
+        self.refund_ask.as_deref().filter(|ask| ask.until > now)
     }
 
     /// How much a refund gives: what is asked for, or all that is left.

@@ -193,6 +193,7 @@ fn complete((verb, amount, to, (each, flag, shares, lang), memo): Parts) -> Comm
         Amount::None => None,
         Amount::Paid | Amount::Split | Amount::Shares => Some(amount),
         Amount::OrWhat => thing.is_none().then_some(amount),
+        Amount::Optional => each.then_some(amount),
     };
     let may_each = matches!(needs.to, To::OneOrEach | To::Payers);
     let plain = needs.amount == Amount::None && needs.what == What::None;

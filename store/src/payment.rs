@@ -177,7 +177,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
         ended_at: maybe_at(row, 26)?,
         before: maybe_id(row, 27, PaymentId::from_bytes)?,
         refunded: Refunded { amount: row.get(28)?, fee: row.get(29)?, transfers: row.get(30)? },
-        refund_ask: read_ask(row, amount.currency)?,
+        refund_ask: read_ask(row, amount.currency)?.map(Box::new),
     })
 }
 

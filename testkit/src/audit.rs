@@ -248,7 +248,7 @@ fn transfers(tables: &Tables, payment: &Payment) -> Result<(), String> {
             && transfer.debit == Account::Wallet(payee)
             && transfer.credit == Account::House(domain::ledger::House::Fees)
     });
-    if paid && fee && moved.len() >= 1 + fees {
+    if paid && fee && moved.len() > fees {
         refunds(tables, payment, payee, &moved[1 + fees..])
     } else {
         wrong()

@@ -328,7 +328,11 @@ impl<'t, 's, 'c> Reader<'t, 's, 'c> {
 
     /// Asks about a number that could have been meant as an amount where all there is goes without one.
     fn uncounted(&mut self) {
-        let counts = |found: &&Found| matches!(found.role, Role::Amount | Role::Bare);
+        let rest = self.scanned.tokens.iter().enumerate().skip(self.order.end);
+        let mut ends = rest.filter(|(_, token)| matches!(token.kind, Kind::End(_) | Kind::Quoted));
+        let end = ends.next().map_or(self.scanned.tokens.len(), |(index, _)| index);
+        let counts =
+            |found: &&Found| found.start < end && matches!(found.role, Role::Amount | Role::Bare);
         if let Some(found) = self.numbers.iter().find(counts) {
             self.heard = Some(*found);
             self.doubts.raise(Code::AmountAmbiguous);

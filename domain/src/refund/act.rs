@@ -328,7 +328,7 @@ fn ask_payee(
         .with("link", link("refund", payment.id))
         .with("until", Arg::At(until));
     draft.notify(&payee, say, Some(payment.id));
-    let refund_ask = Some(RefundAsk { amount, at: ctx.now, until });
+    let refund_ask = Some(Box::new(RefundAsk { amount, at: ctx.now, until }));
     draft.put_payment(Payment { refund_ask, ..payment.clone() });
     Ok(())
 }

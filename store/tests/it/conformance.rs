@@ -245,11 +245,11 @@ prop_compose! {
             ended_at: ended_at.map(Timestamp),
             before: None,
             refunded: Refunded { amount: minor / 3, fee: fee / 2, transfers: legs },
-            refund_ask: claim_back.map(|(at, until)| RefundAsk {
+            refund_ask: claim_back.map(|(at, until)| Box::new(RefundAsk {
                 amount: Money::new(minor, currency),
                 at: Timestamp(at),
                 until: Timestamp(until),
-            }),
+            })),
         }
     }
 }
@@ -294,10 +294,10 @@ proptest! {
                 claim: then.claim,
                 ended_at: then.ended_at,
                 refunded: Refunded { amount: payment.amount.minor, ..then.refunded },
-                refund_ask: then.refund_ask.map(|ask| RefundAsk {
+                refund_ask: then.refund_ask.map(|ask| Box::new(RefundAsk {
                     amount: Money::new(ask.amount.minor, payment.amount.currency),
-                    ..ask
-                }),
+                    ..*ask
+                })),
                 ..payment.clone()
             };
         }
