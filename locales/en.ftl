@@ -75,6 +75,7 @@ help-send =
 help-give = To give: @obole #give 20 € @refuge
 help-request = To ask for money: @obole #request 20 € @bob for the taxi
 help-split = To share a bill: @obole #split 60 € with @bob @carol
+help-refund = To pay back what was paid to you, or ask for what you paid, in a reply: @obole #refund 5 €
 help-stop = stop
 help-balance = balance
 help-history = history

@@ -81,6 +81,7 @@ help-send =
 help-give = Pour donner : @obole #don 20 € @refuge
 help-request = Pour demander de l’argent : @obole #demander 20 € @bob pour le taxi
 help-split = Pour partager une addition : @obole #partager 60 € avec @bob @carol
+help-refund = Pour rembourser un paiement reçu, ou redemander un paiement fait, en réponse : @obole #rembourser 5 €
 help-stop = stop
 help-balance = solde
 help-history = historique

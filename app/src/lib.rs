@@ -3,6 +3,7 @@
 //! Start reading at [`group`], then [`desk`], then [`obole`].
 
 pub mod chance;
+mod consent;
 pub mod desk;
 mod door;
 pub mod group;

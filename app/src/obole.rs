@@ -4,20 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use domain::approval;
-use domain::bill;
 use domain::grammar;
-use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::ledger::Wallet;
 use domain::member::Network;
-use domain::money::{Currency, Money};
+use domain::money::Currency;
 use domain::payment::Payment;
 use domain::policy::{Policy, Regime};
 use domain::port::Fault;
-use domain::refund::RefundOrder;
-use domain::refusal::Refusal;
-use domain::request::{Answer, Approve, Envelope, PinProof, Post, Proof, Request};
+use domain::request::{Envelope, Post, Request};
 use domain::time::Timestamp;
 use domain::trace::Trace;
 use sha2::{Digest, Sha256};
@@ -29,7 +25,7 @@ use crate::desk::Desk;
 use crate::group::{Decided, Unable};
 use crate::operator::Checking;
 use crate::words::Reader;
-use crate::{metrics, pin, trace, webhooks};
+use crate::{metrics, trace, webhooks};
 
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
@@ -78,7 +74,7 @@ pub struct Obole {
     desk: Desk<SqliteEngine>,
     readers: Readers,
     chance: Chance,
-    pins: Arc<Semaphore>,
+    pub(crate) pins: Arc<Semaphore>,
     settings: Settings,
     pub(crate) known: Mutex<Known>,
     pub(crate) checking: Checking,
@@ -258,129 +254,6 @@ impl Obole {
         grammar::read(&incoming.text, &context)
     }
 
-    /// What the approval sheet of a payment shows its payer, as a digest to hand back with the consent; `None`
-    /// for a payment that is not theirs.
-    ///
-    /// # Errors
-    /// [`Unable`] if the database cannot be read.
-    pub async fn approval_digest(
-        &self,
-        payer: MemberId,
-        id: PaymentId,
-    ) -> Result<Option<[u8; 32]>, Unable> {
-        let payments = self.read_rows(move |read| standing_together(read, id)).await?;
-        let own = payments.first().is_some_and(|payment| payment.payer == payer);
-        Ok(own.then(|| approval::digest(&payments.iter().collect::<Vec<_>>())))
-    }
-
-    /// The payer consents; the PIN is checked first, if one was typed.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not decided.
-    pub async fn approve(
-        &self,
-        member: MemberId,
-        payment: PaymentId,
-        shown: [u8; 32],
-        pin: Option<String>,
-    ) -> Decided {
-        let proof = match pin {
-            Some(pin) => match self.check_pin(member, pin).await? {
-                Some(proof) => Some(Proof::Pin(proof)),
-                None => return Ok(Answer::refused(Refusal::PinMissing)),
-            },
-            None => None,
-        };
-        self.submit(None, 0, Request::Approve(Approve { member, payment, shown, proof })).await
-    }
-
-    /// Whoever is asked for money pays; the PIN is checked first, if one was typed.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not decided.
-    pub async fn pay_bill(
-        &self,
-        member: MemberId,
-        bill: BillId,
-        shown: [u8; 32],
-        pin: Option<String>,
-    ) -> Decided {
-        let proof = match pin {
-            Some(pin) => match self.check_pin(member, pin).await? {
-                Some(proof) => Some(Proof::Pin(proof)),
-                None => return Ok(Answer::refused(Refusal::PinMissing)),
-            },
-            None => None,
-        };
-        let pay = bill::Pay { member, bill, shown, proof };
-        self.submit(None, 0, Request::Bill(bill::Act::Pay(pay))).await
-    }
-
-    /// The payee gives money back; the PIN is checked first, if one was typed. The same `key` gives it once.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not decided.
-    pub async fn refund(
-        &self,
-        key: RequestKey,
-        member: MemberId,
-        payment: PaymentId,
-        amount: Money,
-        pin: Option<String>,
-    ) -> Decided {
-        let digest = digest(&[&payment.to_string(), &amount.to_string()]);
-        let proof = match pin {
-            Some(pin) => match self.check_pin(member, pin).await? {
-                Some(proof) => Some(Proof::Pin(proof)),
-                None => return Ok(Answer::refused(Refusal::PinMissing)),
-            },
-            None => None,
-        };
-        let order = RefundOrder { member, payment, amount: Some(amount), proof };
-        self.submit(Some(key), digest, Request::Refund(order)).await
-    }
-
-    /// Compares a PIN with the member's; `None` if they have none.
-    pub(crate) async fn check_pin(
-        &self,
-        member: MemberId,
-        pin: String,
-    ) -> Result<Option<PinProof>, Unable> {
-        let Some(present) = self.read_rows(move |read| read.pin(member)).await? else {
-            return Ok(None);
-        };
-        if present.locked() {
-            return Ok(Some(PinProof { right: false, set_at: present.set_at }));
-        }
-        let set_at = present.set_at;
-        let right = self.hashing(move || pin::fits(&pin, &present.hash)).await?;
-        Ok(Some(PinProof { right, set_at }))
-    }
-
-    /// Sets a member's PIN, or changes it if the present one is typed right. A weak one is refused.
-    ///
-    /// # Errors
-    /// [`Unable`] if it was not decided.
-    pub async fn set_pin(&self, member: MemberId, pin: String, present: Option<String>) -> Decided {
-        if !pin::is_good(&pin) {
-            return Ok(Answer::refused(Refusal::PinWeak));
-        }
-        let proof = match present {
-            Some(present) => self.check_pin(member, present).await?,
-            None => None,
-        };
-        let hash = self.hashing(move || pin::hash(&pin)).await?;
-        self.submit(None, 0, Request::SetPin { member, hash, proof }).await
-    }
-
-    async fn hashing<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Unable> {
-        let _turn = self.pins.acquire().await.map_err(|_| Unable::Unavailable)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| Unable::Broken)
-    }
-
     /// The handle of a member at home. Handles of the square never change, so one that was found is kept.
     ///
     /// # Errors
@@ -496,7 +369,10 @@ impl Obole {
 }
 
 /// The payments of an order that stand or fall with payment `id`, as [`domain::open::together`] says.
-fn standing_together(read: &store::Reader, id: PaymentId) -> Result<Vec<Payment>, Fault> {
+pub(crate) fn standing_together(
+    read: &store::Reader,
+    id: PaymentId,
+) -> Result<Vec<Payment>, Fault> {
     let Some(payment) = read.payment(id)? else { return Ok(Vec::new()) };
     if payment.state.holds_money() || !payment.state.open() {
         return Ok(vec![payment]);

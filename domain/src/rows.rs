@@ -333,6 +333,7 @@ impl Rows {
             .collect();
         if !told.is_empty() {
             self.unwritten.messages.push(told.into());
+            self.unwritten.traces.push(self.trace.clone());
         }
     }
 

@@ -116,6 +116,11 @@ pub(crate) static SETTINGS: &[Setting] = &[
         "requests that one key of the API may send in a minute; default 600",
         "600",
     ),
+    setting(
+        "private_webhooks",
+        "whether webhooks may lead to private and loopback addresses, and by http, for programs beside the service; default `false`",
+        "false",
+    ),
 ];
 
 fn default_names() -> Vec<String> {

@@ -147,7 +147,8 @@ pub(crate) fn put(
 ) -> rusqlite::Result<()> {
     let mut body = String::new();
     codec::put_message(&mut body, message);
-    let params = params![id, message.network.name(), conversation(message), body, now.0];
+    let trace: Option<&str> = None;
+    let params = params![id, message.network.name(), conversation(message), body, now.0, trace];
     conn.prepare_cached(INSERT)?.execute(params).map(drop)
 }
 

@@ -31,14 +31,14 @@ obole to chezlea> history-fee-back at=2026-03-02 10:00 amount=0.15 EUR
 obole to chezlea> history-refund-out at=2026-03-02 10:00 amount=5.01 EUR who=Alice
 obole to chezlea> history-fee-back at=2026-03-02 10:00 amount=0.07 EUR
 obole to chezlea> history-refund-out at=2026-03-02 10:00 amount=5.00 EUR who=Alice
-obole to chezlea> history-more link=/me
+obole to chezlea> history-more link=/history
 alice direct> historique
 obole to alice> history-refund-in at=2026-03-02 10:00 amount=9.99 EUR who=Chez Léa
 obole to alice> history-refund-in at=2026-03-02 10:00 amount=5.01 EUR who=Chez Léa
 obole to alice> history-refund-in at=2026-03-02 10:00 amount=5.00 EUR who=Chez Léa
 obole to alice> history-out at=2026-03-02 10:00 amount=20.00 EUR who=Chez Léa
 obole to alice> history-top-up at=2026-03-02 10:00 amount=300.00 EUR
-obole to alice> history-more link=/me
+obole to alice> history-more link=/history
 alice re menu> @obole #suivi
 obole public> look-public
 obole to alice> status-refunded refunded=20.00 EUR amount=20.00 EUR to=Chez Léa state=paid

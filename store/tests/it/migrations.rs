@@ -120,11 +120,11 @@ fn each_migration_keeps_every_row_of_the_samples_before_it() {
         .filter(|(_, rows)| rows.is_empty())
         .map(|(table, _)| table)
         .collect();
-    assert_eq!(empty, ["late_transfer"], "a table without sample rows is not tried");
+    assert!(empty.is_empty(), "{empty:?}: a table without sample rows is not tried");
     drop(conn);
     let readers = open_read(&folder.0).unwrap();
     match readers.read(|reader| Ok(verify(reader))).unwrap() {
-        Ok(report) => assert_eq!((report.members, report.transfers, report.seals), (2, 3, 1)),
+        Ok(report) => assert_eq!((report.members, report.transfers, report.seals), (2, 5, 1)),
         Err(Unsound::Wrong(wrong)) => panic!("{wrong}"),
         Err(Unsound::Fault(fault)) => panic!("{fault}: {}", fault.source),
     }

@@ -1,6 +1,5 @@
 //! Seals cover every transfer once, in whatever order it came; what is changed afterwards is found and its seal named.
 
-use std::fs;
 
 use domain::id::PaymentId;
 use domain::ledger::Transfer;
@@ -278,10 +277,10 @@ fn each_kind_of_damage_is_found_and_its_seal_named() {
     town.world.pay(town.bob, &[Payee::Member(town.alice)], eur(56));
     let last = town.world.read(store::Reader::last_seal).unwrap();
     sound(&town.world);
-    town.world.folder.raw().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     for (sql, number) in damages(&town, &last) {
         let copy = Folder::new();
-        fs::copy(town.world.folder.0.join(store::FILE), copy.0.join(store::FILE)).unwrap();
+        let path = copy.0.join(store::FILE);
+        town.world.folder.raw().execute("VACUUM INTO $1", [path.to_str()]).unwrap();
         let changed = copy.raw().execute(&sql, []).unwrap_or_else(|error| panic!("{sql}: {error}"));
         assert!(changed > 0, "{sql} changed nothing");
         match verified(&store::open_read(&copy.0).unwrap()) {

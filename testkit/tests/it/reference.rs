@@ -134,6 +134,13 @@ fn refusals() -> Vec<Refusal> {
         Refusal::RequestEnded { state: BillState::Paid },
         Refusal::RemindedEnough { limit: 2 },
         Refusal::RemindedLately { next: Timestamp(1_800_000_000_000_000) },
+        Refusal::RefundNotPaid,
+        Refusal::RefundDone,
+        Refusal::RefundTooMuch { amount, left },
+        Refusal::RefundCurrency { currency: "EUR".to_owned() },
+        Refusal::RefundAsked { until: Timestamp(1_800_000_000_000_000) },
+        Refusal::RefundAsksMany { limit: 3 },
+        Refusal::RefundNotAsked,
     ]
 }
 
