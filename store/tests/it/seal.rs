@@ -1,6 +1,5 @@
 //! Seals cover every transfer once, in whatever order it came; what is changed afterwards is found and its seal named.
 
-
 use domain::id::PaymentId;
 use domain::ledger::Transfer;
 use domain::merkle::root_by_path;

@@ -77,7 +77,7 @@ pub(crate) struct Which {
     #[param(minimum = 1, maximum = 100)]
     limit: Option<u32>,
     /// Where the page before ended: its `next`.
-    #[param(pattern = "^pay_[0-7][0-9a-hjkmnp-tv-z]{25}[.][0-9]{1,9}$")]
+    #[param(pattern = "^pay_[0-7][0-9a-hjkmnp-tv-z]{25}_[0-9]{1,9}$")]
     cursor: Option<String>,
 }
 
