@@ -794,3 +794,31 @@ page-quiet-stop = Answer me only
 page-quiet-start = Write to me again
 page-blocked = Requests you keep away
 page-blocked-why = These people cannot reach you with requests for money. They are not told.
+
+## Programs
+
+page-programs = Programs
+page-programs-why = Programs that act for you, and programs that are told what happens to your payments.
+page-programs-service = of this service
+page-keys = Keys
+page-keys-none = No program acts for you.
+page-key-used = Last used
+page-key-unused = Never used
+page-key-over = No longer works
+page-key-revoke = Take back
+page-webhooks = Programs that are told
+page-webhooks-none = No program is told what happens to your payments.
+page-webhook = Program that is told
+page-webhook-quiet = It has been told nothing yet.
+page-webhook-no-dead = Everything has arrived or is still being tried.
+page-webhook-dead = What never arrived
+page-event-is = { $state ->
+        [delivered] Arrived
+        [failing] Being tried
+       *[dead] Never arrived
+    }
+page-event-tries = { $count ->
+        [one] one try
+       *[other] { $count } tries
+    }
+page-event-again = Send again

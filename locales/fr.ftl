@@ -812,3 +812,31 @@ page-quiet-stop = Me répondre seulement
 page-quiet-start = M’écrire à nouveau
 page-blocked = Demandes tenues à l’écart
 page-blocked-why = Ces personnes ne peuvent pas vous demander d’argent. Elles n’en savent rien.
+
+## Programmes
+
+page-programs = Programmes
+page-programs-why = Les programmes qui agissent pour vous, et ceux qui apprennent ce que deviennent vos paiements.
+page-programs-service = de ce service
+page-keys = Clés
+page-keys-none = Aucun programme n’agit pour vous.
+page-key-used = Dernier usage
+page-key-unused = Jamais utilisée
+page-key-over = Ne marche plus
+page-key-revoke = Reprendre
+page-webhooks = Programmes avertis
+page-webhooks-none = Aucun programme n’est averti de vos paiements.
+page-webhook = Programme averti
+page-webhook-quiet = Rien ne lui a encore été dit.
+page-webhook-no-dead = Tout est arrivé, ou part encore.
+page-webhook-dead = Ce qui n’est jamais arrivé
+page-event-is = { $state ->
+        [delivered] Arrivé
+        [failing] Essais en cours
+       *[dead] Jamais arrivé
+    }
+page-event-tries = { $count ->
+        [one] un essai
+       *[other] { $count } essais
+    }
+page-event-again = Renvoyer

@@ -30,6 +30,7 @@ mod payment;
 mod people;
 mod pin;
 mod post;
+mod programs;
 mod reach;
 mod refund;
 mod request;
@@ -59,6 +60,7 @@ const PAGES: &[fn() -> Router<State>] = &[
     people::routes,
     pin::routes,
     post::routes,
+    programs::routes,
     reach::routes,
     request::routes,
     refund::routes,

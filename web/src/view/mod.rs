@@ -25,6 +25,7 @@ pub mod payment;
 pub mod people;
 pub mod piece;
 pub mod post;
+pub mod programs;
 pub mod refund;
 pub mod request;
 pub mod rich;

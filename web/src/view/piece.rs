@@ -137,7 +137,9 @@ impl Tone {
         }
     }
 
-    const fn icon(self) -> &'static str {
+    /// The name of its icon.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
         match self {
             Self::Patina => "check",
             Self::Amber => "clock",

@@ -10,6 +10,7 @@ mod metrics;
 mod operator;
 mod pay;
 mod places;
+mod programs;
 mod refund;
 mod request;
 mod square;

@@ -48,7 +48,7 @@ async fn the_payee_gives_a_part_back_once_however_often_the_form_is_sent() {
     assert!(story.says("5.00\u{a0}€ refunded of 50.00\u{a0}€"), "{}", story.body);
     let mut alice = town.visitor_as("alice").await;
     assert!(alice.get("/messages").await.says("5.00\u{a0}€ refunded of 50.00\u{a0}€"), "the card");
-    assert!(alice.get("/me").await.says("Refund"));
+    assert!(alice.get("/history").await.says("Refund"));
 }
 
 #[tokio::test]

@@ -11,6 +11,8 @@ use super::super::home::HomePage;
 use super::super::limits::{Counter, CurrencyLimits, Exempt, Limit, LimitsPage, Used};
 use super::super::movement::{Balance, Movement, Movements};
 use super::super::people::{Known, PeoplePage, PersonPage, Shared};
+use super::super::piece::Tone;
+use super::super::programs::{Endpoint, Event, Key, ProgramsPage};
 use super::shell;
 
 type Rendered = askama::Result<String>;
@@ -36,6 +38,7 @@ pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, Rendered)> {
         asked: Asked { who: "bob".into(), way: "out", ..Asked::default() },
         ..history(t)
     };
+    let none = ProgramsPage { keys: vec![], endpoints: vec![], ..programs(t) };
     let nobody = PeoplePage { people: vec![], looked_through: None, ..people(t) };
     let stranger = PersonPage { paid: 0, received: 0, shared: vec![], ..person(t) };
     vec![
@@ -49,6 +52,8 @@ pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, Rendered)> {
         ("person", person(t).render()),
         ("person-new", stranger.render()),
         ("limits", limits(t).render()),
+        ("programs", programs(t).render()),
+        ("programs-none", none.render()),
         ("compose", compose(t, "@bob").render()),
         ("compose-empty", ComposePage { people: vec![], ..compose(t, "") }.render()),
     ]
@@ -208,5 +213,63 @@ fn compose(t: &'static Words, to: &str) -> ComposePage {
         to: to.into(),
         currencies: vec!["EUR".into(), "JPY".into()],
         people: known(t),
+    }
+}
+
+fn programs(t: &'static Words) -> ProgramsPage {
+    let made = MadeUp::new(t);
+    let key = Key {
+        id: "key_560m927z2snya5sbsc3vcdkd2h".into(),
+        label: "the till".into(),
+        scopes: vec!["payments".into(), "payments:write".into()],
+        of_service: false,
+        used: Some(made.ago(5)),
+        ends: Some(made.in_days(90)),
+        open: true,
+    };
+    let event = |id, state, tone| Event {
+        id,
+        what: "payment.paid".into(),
+        payment: Some("pay_06awnc7kbhze6t9cbqbmbx41z4".into()),
+        state,
+        tone,
+        at: made.ago(id),
+        tries: 1,
+        error: String::new(),
+        again: true,
+    };
+    let failed = |id, state, tone| Event {
+        tries: 12,
+        error: "answered 500".into(),
+        ..event(id, state, tone)
+    };
+    ProgramsPage {
+        shell: shell(t, "/programs"),
+        notice: None,
+        all: true,
+        keys: vec![
+            key.clone(),
+            Key {
+                label: String::new(),
+                of_service: true,
+                used: None,
+                ends: None,
+                open: false,
+                ..key
+            },
+        ],
+        endpoints: vec![Endpoint {
+            id: "wh_1".into(),
+            url: "https://till.example.org/hook".into(),
+            of_service: true,
+            dead: false,
+            dead_href: "/programs?of=wh_1&dead=1".into(),
+            further: Some("/programs?of=wh_1&before=7".into()),
+            events: vec![
+                event(9, "delivered", Tone::Patina),
+                failed(8, "failing", Tone::Amber),
+                failed(7, "dead", Tone::Red),
+            ],
+        }],
     }
 }
