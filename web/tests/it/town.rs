@@ -342,7 +342,7 @@ impl Seen {
 fn attribute(tag: &str, name: &str) -> String {
     let (_, rest) = tag.split_once(&format!(" {name}=\"")).unwrap_or_default();
     let value = rest.split('"').next().unwrap_or_default();
-    value.replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    value.replace("&#34;", "\"").replace("&#39;", "'").replace("&#38;", "&")
 }
 
 /// Fields as a browser sends them.
