@@ -11,10 +11,12 @@ use crate::group::Unable;
 use crate::obole::{Obole, locked};
 
 /// What a key may be made for, and whether a member's key may have it.
-pub const SCOPES: [(&str, bool); 9] = [
+pub const SCOPES: [(&str, bool); 11] = [
     ("posts", true),
     ("payments", true),
     ("payments:write", true),
+    ("requests", true),
+    ("requests:write", true),
     ("balance", true),
     ("statements", true),
     ("members", true),

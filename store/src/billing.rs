@@ -1,7 +1,7 @@
 //! Bills as pages show them.
 
 use domain::bill::{BILLS_MAX, Bill};
-use domain::id::{BillId, MemberId, PaymentId};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::pay::LEGS_MAX;
 use domain::port::Fault;
 use domain::time::Timestamp;
@@ -86,6 +86,18 @@ impl Reader {
         let mut bills = self
             .list(bill::BY, params![payee.bytes(), count(BILLS_MAX)], read)
             .doing("list what a member asks")?;
+        bills.reverse();
+        self.bill_stories(bills)
+    }
+
+    /// The bills that one request began, oldest first.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn bills_of(&self, origin: RequestKey) -> Result<Vec<BillStory>, Fault> {
+        let mut bills = self
+            .list(bill::FROM, params![origin.bytes(), count(LEGS_MAX)], read)
+            .doing("list the bills of a request")?;
         bills.reverse();
         self.bill_stories(bills)
     }

@@ -83,6 +83,7 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     let bill = BillId(0x66);
     assert!(reader.bill(bill)?.is_some());
     reader.bill_order(bill)?;
+    reader.bills_of(RequestKey(1))?;
     reader.bills_to(member)?;
     reader.bills_by(member)?;
     reader.bill_of_payment(payment)?;

@@ -2,32 +2,40 @@
 
 use std::sync::Arc;
 
-use super::{Bill, BillKind, BillList, BillState, link, share_out, sum};
+use super::{Bill, BillKind, BillList, BillState, NewBills, link, share_out, sum};
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::{BillId, MemberId};
-use crate::member::Member;
+use crate::member::{Member, Network, is_square_name};
 use crate::money::Money;
 use crate::pay::{LEGS_MAX, known};
 use crate::payment::Payee;
 use crate::policy::asking::{Part, Wish};
 use crate::refusal::Refusal;
+use crate::request::HandleKey;
 use crate::resolve;
 use crate::rows::{Draft, Key, Stop};
 use crate::say::{Arg, Say};
+use crate::tell::Source;
+
+/// What somebody asks of others.
+struct Ask<'a> {
+    author: &'a Member,
+    source: &'a Source,
+    kind: BillKind,
+    /// Of each, or the whole that is shared.
+    amount: Money,
+    /// Whether the author is not one of those who share.
+    without_me: bool,
+    memo: Arc<str>,
+}
 
 /// Asks each member that a message names for its amount.
 ///
 /// # Errors
 /// [`Stop::Refused`] if somebody or the rules object, [`Stop::More`] if rows are needed.
 pub fn request(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
-    let amount = asked.command.amount.ok_or(Refusal::WhatMissing)?;
-    let people = people(draft, asked)?;
-    let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
-    // A total beyond 64 bits is more than any rule allows.
-    let total = amount.checked_mul(count).unwrap_or(Money::new(i64::MAX, amount.currency));
-    let shares = people.into_iter().map(|who| (who, amount)).collect();
-    begin(draft, ctx, asked, BillKind::Request, total, shares)
+    by_message(draft, ctx, asked, BillKind::Request)
 }
 
 /// Shares a whole among the members that a message names and its author, who comes last, or leaves the author out.
@@ -35,20 +43,68 @@ pub fn request(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> R
 /// # Errors
 /// [`Stop::Refused`] if somebody or the rules object, [`Stop::More`] if rows are needed.
 pub fn split(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
-    let total = asked.command.amount.ok_or(Refusal::WhatMissing)?;
-    let people = people(draft, asked)?;
-    let author = u32::from(!asked.command.without_me);
-    let parts = u32::try_from(people.len()).unwrap_or(u32::MAX).saturating_add(author);
-    let shares = share_out(total, parts);
-    if shares.iter().any(|share| share.minor < 1) {
-        return Err(Refusal::AmountTooSmall.into());
-    }
-    begin(draft, ctx, asked, BillKind::Split, total, people.into_iter().zip(shares).collect())
+    by_message(draft, ctx, asked, BillKind::Split)
 }
 
-/// The members that a message names, each once. Nobody else can be asked: there is nobody to ask.
-fn people(draft: &Draft<'_>, asked: &Asked<'_>) -> Result<Vec<MemberId>, Stop> {
+fn by_message(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    asked: &Asked<'_>,
+    kind: BillKind,
+) -> Result<(), Stop> {
+    let ask = Ask {
+        author: asked.author,
+        source: asked.source,
+        kind,
+        amount: asked.command.amount.ok_or(Refusal::WhatMissing)?,
+        without_me: asked.command.without_me,
+        memo: asked.command.memo.as_deref().unwrap_or_default().into(),
+    };
     let payees = resolve::payees(draft, &asked.command.to, asked.source.network)?;
+    begin(draft, ctx, &ask, payees)
+}
+
+/// Asks without a message, as a program does.
+///
+/// # Errors
+/// [`Stop::Refused`] if somebody or the rules object, [`Stop::More`] if rows are needed.
+pub(super) fn by_program(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    new: &NewBills,
+    source: &Source,
+) -> Result<(), Stop> {
+    if new.amount.minor < 1 {
+        return Err(Refusal::AmountTooSmall.into());
+    }
+    if new.to.is_empty() || !new.to.iter().all(|name| is_square_name(name)) {
+        return Err(Refusal::HandleBad.into());
+    }
+    let author = known(draft, new.payee)?;
+    let mut payees: Vec<Payee> = Vec::with_capacity(new.to.len());
+    for name in &new.to {
+        let key = HandleKey::Name(Network::SQUARE, name.clone());
+        let payee = match draft.handle(&key)? {
+            Some(member) => Payee::Member(member),
+            None => Payee::Handle { network: Network::SQUARE, name: name.clone() },
+        };
+        if !payees.contains(&payee) {
+            payees.push(payee);
+        }
+    }
+    let ask = Ask {
+        author: &author,
+        source,
+        kind: new.kind,
+        amount: new.amount,
+        without_me: new.without_me,
+        memo: new.memo.clone(),
+    };
+    begin(draft, ctx, &ask, payees)
+}
+
+/// The members among some payees. Nobody else can be asked: there is nobody to ask.
+fn people(payees: Vec<Payee>) -> Result<Vec<MemberId>, Stop> {
     if payees.len() > LEGS_MAX {
         return Err(Refusal::TooManyRecipients { limit: 20 }.into());
     }
@@ -59,15 +115,34 @@ fn people(draft: &Draft<'_>, asked: &Asked<'_>) -> Result<Vec<MemberId>, Stop> {
     payees.into_iter().map(member).collect()
 }
 
+/// How much each is asked for, and what that is of.
+fn shares(ask: &Ask<'_>, people: Vec<MemberId>) -> Result<(Money, Vec<(MemberId, Money)>), Stop> {
+    let (amount, count) = (ask.amount, u32::try_from(people.len()).unwrap_or(u32::MAX));
+    match ask.kind {
+        BillKind::Request => {
+            // A total beyond 64 bits is more than any rule allows.
+            let total = amount.checked_mul(count).unwrap_or(Money::new(i64::MAX, amount.currency));
+            Ok((total, people.into_iter().map(|who| (who, amount)).collect()))
+        }
+        BillKind::Split => {
+            let parts = count.saturating_add(u32::from(!ask.without_me));
+            let shares = share_out(amount, parts);
+            if shares.iter().any(|share| share.minor < 1) {
+                return Err(Refusal::AmountTooSmall.into());
+            }
+            Ok((amount, people.into_iter().zip(shares).collect()))
+        }
+    }
+}
+
 fn begin(
     draft: &mut Draft<'_>,
     ctx: &Context<'_>,
-    asked: &Asked<'_>,
-    kind: BillKind,
-    total: Money,
-    shares: Vec<(MemberId, Money)>,
+    ask: &Ask<'_>,
+    payees: Vec<Payee>,
 ) -> Result<(), Stop> {
-    let me = asked.author.id;
+    let me = ask.author.id;
+    let (total, shares) = shares(ask, people(payees)?)?;
     let about = |(who, _): &(MemberId, Money)| {
         let between = BillList::Between { payee: me, payer: *who };
         [Key::Member(*who), Key::Block(*who, me), Key::Bills(between)]
@@ -79,10 +154,10 @@ fn begin(
     };
     let parts = shares.iter().map(part).collect::<Result<Vec<_>, _>>()?;
     let open = draft.bills(BillList::By(me))?.len();
-    Wish { policy: ctx.policy, now: ctx.now, payee: asked.author, parts: &parts, open }.check()?;
+    Wish { policy: ctx.policy, now: ctx.now, payee: ask.author, parts: &parts, open }.check()?;
     let payers: Vec<Member> = parts.into_iter().map(|part| part.payer).collect();
-    let bills = bills(ctx, asked, kind, total, &shares);
-    tell(draft, asked, &bills, &payers)?;
+    let bills = bills(ctx, ask, total, &shares);
+    tell(draft, ask, &bills, &payers)?;
     for bill in bills {
         draft.put_bill(bill);
     }
@@ -91,26 +166,24 @@ fn begin(
 
 fn bills(
     ctx: &Context<'_>,
-    asked: &Asked<'_>,
-    kind: BillKind,
+    ask: &Ask<'_>,
     total: Money,
     shares: &[(MemberId, Money)],
 ) -> Vec<Bill> {
     let order = BillId(ctx.ids().take());
     let count = u32::try_from(shares.len()).expect("an order is short");
-    let memo: Arc<str> = asked.command.memo.as_deref().unwrap_or_default().into();
     let bill = |(place, (payer, amount)): (u32, &(MemberId, Money))| Bill {
         id: BillId(order.0.wrapping_add(u128::from(place))),
         order,
         count,
-        kind,
-        payee: asked.author.id,
+        kind: ask.kind,
+        payee: ask.author.id,
         payer: *payer,
         amount: *amount,
         total,
         state: BillState::Open,
-        origin: asked.source.origin,
-        memo: memo.clone(),
+        origin: ask.source.origin,
+        memo: ask.memo.clone(),
         created_at: ctx.now,
         expires_at: ctx.now.plus_us(ctx.policy.asking.open_us),
         reminders: 0,
@@ -125,11 +198,11 @@ fn bills(
 /// tell that from somebody who does not answer.
 fn tell(
     draft: &mut Draft<'_>,
-    asked: &Asked<'_>,
+    ask: &Ask<'_>,
     bills: &[Bill],
     payers: &[Member],
 ) -> Result<(), Stop> {
-    let (source, author) = (asked.source, asked.author);
+    let (source, author) = (ask.source, ask.author);
     draft.answer_in_public(source, author, Say::new("look-public"), None);
     draft.answer(source, author, sent(bills, payers), None);
     for (bill, payer) in bills.iter().zip(payers) {

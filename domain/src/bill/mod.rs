@@ -11,9 +11,10 @@ use std::sync::Arc;
 
 use crate::context::Context;
 use crate::id::{BillId, MemberId, PaymentId, RequestKey};
+use crate::member::Network;
 use crate::money::Money;
 use crate::refusal::Refusal;
-use crate::request::Proof;
+use crate::request::{HandleKey, Proof};
 use crate::rows::{Draft, Key, Stop};
 use crate::say::Arg;
 use crate::tell::Source;
@@ -202,6 +203,8 @@ impl BillList {
 /// What somebody does about a bill on a page, and what time does.
 #[derive(Clone, Debug)]
 pub enum Act {
+    /// A program asks for a member.
+    Ask(NewBills),
     /// Whoever is asked pays.
     Pay(Pay),
     /// Whoever is asked says no.
@@ -241,6 +244,23 @@ pub enum Act {
     },
 }
 
+/// What a program asks for, without a message.
+#[derive(Clone, Debug)]
+pub struct NewBills {
+    /// Who asks, and is paid.
+    pub payee: MemberId,
+    /// The names of the handles on the square of those who are asked, without `@`, in lower case.
+    pub to: Vec<Arc<str>>,
+    /// The same of each, or a whole that is shared.
+    pub kind: BillKind,
+    /// How much.
+    pub amount: Money,
+    /// Whether whoever asks is not one of those who share.
+    pub without_me: bool,
+    /// What for; nothing for no memo.
+    pub memo: Arc<str>,
+}
+
 /// The consent of whoever is asked, on the approval page.
 #[derive(Clone, Debug)]
 pub struct Pay {
@@ -259,6 +279,11 @@ impl Act {
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
         match self {
+            Self::Ask(new) => {
+                let name = |name: &Arc<str>| HandleKey::Name(Network::SQUARE, name.clone());
+                let handles = new.to.iter().map(|to| Key::Handle(name(to)));
+                handles.chain([Key::Member(new.payee)]).collect()
+            }
             Self::Pay(pay) => {
                 vec![Key::Member(pay.member), Key::Bill(pay.bill), Key::Pin(pay.member)]
             }
@@ -285,6 +310,7 @@ pub fn act(
 ) -> Result<Option<Refusal>, Stop> {
     draft.need(act.keys())?;
     let done = match act {
+        Act::Ask(new) => ask::by_program(draft, ctx, new, source),
         Act::Pay(pay) => return answer::pay(draft, ctx, pay, source),
         Act::Decline { member, bill } => answer::decline(draft, ctx, *member, *bill, source),
         Act::Withdraw { member, bill } => follow::withdraw(draft, ctx, *member, *bill, source),

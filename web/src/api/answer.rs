@@ -91,7 +91,7 @@ pub(crate) async fn answered(
 }
 
 /// Says whether this is the answer to an earlier delivery of the same request.
-fn replayed(mut response: Response, repeated: bool) -> Response {
+pub(crate) fn replayed(mut response: Response, repeated: bool) -> Response {
     if repeated {
         let headers = response.headers_mut();
         headers.insert("idempotent-replayed", HeaderValue::from_static("true"));

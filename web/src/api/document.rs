@@ -8,7 +8,9 @@ use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
-use super::{answer, keys, members, payment_list, payments, posts, problem, wallets, webhooks};
+use super::{
+    answer, keys, members, payment_list, payments, posts, problem, requests, wallets, webhooks,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -24,6 +26,12 @@ use super::{answer, keys, members, payment_list, payments, posts, problem, walle
         payments::create,
         payments::show,
         payments::cancel,
+        requests::list,
+        requests::create,
+        requests::show,
+        requests::decline,
+        requests::withdraw,
+        requests::remind,
         wallets::list,
         wallets::lines,
         members::list,

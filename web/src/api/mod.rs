@@ -23,6 +23,7 @@ mod payment_list;
 mod payments;
 mod posts;
 pub mod problem;
+mod requests;
 mod running;
 pub mod signature;
 mod wallets;
@@ -44,6 +45,11 @@ pub(crate) fn routes(state: &State) -> Router<State> {
         .route("/v1/payments", get(payment_list::list).post(payments::create))
         .route("/v1/payments/{id}", get(payments::show))
         .route("/v1/payments/{id}/cancel", post(payments::cancel))
+        .route("/v1/requests", get(requests::list).post(requests::create))
+        .route("/v1/requests/{id}", get(requests::show))
+        .route("/v1/requests/{id}/decline", post(requests::decline))
+        .route("/v1/requests/{id}/withdraw", post(requests::withdraw))
+        .route("/v1/requests/{id}/remind", post(requests::remind))
         .route("/v1/wallets", get(wallets::list))
         .route("/v1/wallets/{currency}/lines", get(wallets::lines))
         .route("/v1/members", get(members::list))

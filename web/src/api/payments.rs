@@ -40,6 +40,30 @@ fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     digits.parse().map_err(|_| D::Error::custom("minor is a whole number"))
 }
 
+impl Amount {
+    /// What the ledger makes of it.
+    pub(crate) fn read(&self) -> Result<Money, Problem> {
+        let upper = self.currency.bytes().all(|byte| byte.is_ascii_uppercase());
+        let currency = Currency::parse(&self.currency).filter(|_| upper);
+        let currency = currency.ok_or_else(|| {
+            Problem::unfit("currency_unknown", "currency is a code of ISO 4217, such as EUR.")
+        })?;
+        match self.minor {
+            minor @ 0..=1_000_000_000_000_000 => Ok(Money::new(minor, currency)),
+            _ => Err(Problem::bad("bad_body", "minor is from 0 to 10^15.")),
+        }
+    }
+}
+
+/// A memo that is short enough; nothing for none.
+pub(crate) fn checked_memo(memo: Option<&str>) -> Result<String, Problem> {
+    let memo = memo.unwrap_or_default();
+    if memo.chars().count() > MEMO_CHARS_MAX {
+        return Err(Problem::bad("bad_body", "memo has at most 280 characters."));
+    }
+    Ok(memo.to_owned())
+}
+
 impl From<Money> for Amount {
     fn from(money: Money) -> Self {
         Self { currency: money.currency.code().to_owned(), minor: money.minor }
@@ -165,33 +189,12 @@ pub(crate) struct NewPayment {
 }
 
 impl NewPayment {
-    fn amount(&self) -> Result<Money, Problem> {
-        let code = &self.amount.currency;
-        let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());
-        let currency = Currency::parse(code).filter(|_| upper);
-        let currency = currency.ok_or_else(|| {
-            Problem::unfit("currency_unknown", "currency is a code of ISO 4217, such as EUR.")
-        })?;
-        match self.amount.minor {
-            minor @ 0..=1_000_000_000_000_000 => Ok(Money::new(minor, currency)),
-            _ => Err(Problem::bad("bad_body", "minor is from 0 to 10^15.")),
-        }
-    }
-
     fn purpose(&self) -> Result<Purpose, Problem> {
         match self.kind.as_deref() {
             None | Some("send") => Ok(Purpose::Send),
             Some("gift") => Ok(Purpose::Gift),
             Some(_) => Err(Problem::bad("bad_body", "kind is send or gift.")),
         }
-    }
-
-    fn memo(&self) -> Result<String, Problem> {
-        let memo = self.memo.as_deref().unwrap_or_default();
-        if memo.chars().count() > MEMO_CHARS_MAX {
-            return Err(Problem::bad("bad_body", "memo has at most 280 characters."));
-        }
-        Ok(memo.to_owned())
     }
 }
 
@@ -212,7 +215,8 @@ pub(crate) async fn create(
 ) -> Result<Response, Problem> {
     program.may("payments:write")?;
     let id = program.idempotency()?;
-    let (amount, purpose, memo) = (new.amount()?, new.purpose()?, new.memo()?);
+    let (amount, purpose) = (new.amount.read()?, new.purpose()?);
+    let memo = checked_memo(new.memo.as_deref())?;
     let payer = program.whose(&state, new.payer.as_deref()).await?;
     let to = handle(&new.to);
     let digest =

@@ -15,7 +15,7 @@ use crate::town::Town;
 
 /// A program with a key.
 #[derive(Clone)]
-struct Program<'a> {
+pub(crate) struct Program<'a> {
     town: &'a Town,
     id: String,
     secret: String,
@@ -23,10 +23,10 @@ struct Program<'a> {
 
 /// What a program was answered.
 #[derive(Debug)]
-struct Told {
-    status: StatusCode,
+pub(crate) struct Told {
+    pub(crate) status: StatusCode,
     headers: HeaderMap,
-    body: Value,
+    pub(crate) body: Value,
 }
 
 impl Told {
@@ -34,7 +34,7 @@ impl Told {
         self.body["code"].as_str().unwrap_or_default()
     }
 
-    fn is(&self, status: u16, code: &str) -> bool {
+    pub(crate) fn is(&self, status: u16, code: &str) -> bool {
         let problem = self.headers.get("content-type");
         self.status == status
             && self.code() == code
@@ -42,12 +42,16 @@ impl Told {
             && self.body["status"] == status
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
 
-async fn program<'a>(town: &'a Town, scopes: &[&str], member: Option<&str>) -> Program<'a> {
+pub(crate) async fn program<'a>(
+    town: &'a Town,
+    scopes: &[&str],
+    member: Option<&str>,
+) -> Program<'a> {
     let member = match member {
         Some(handle) => Some(town.id(handle).await),
         None => None,
@@ -62,11 +66,11 @@ async fn made(town: &Town, wanted: NewKey) -> Program<'_> {
 }
 
 impl Program<'_> {
-    async fn get(&self, path: &str) -> Told {
+    pub(crate) async fn get(&self, path: &str) -> Told {
         self.call(Method::GET, path, "", "").await
     }
 
-    async fn post(&self, path: &str, id: &str, body: &Value) -> Told {
+    pub(crate) async fn post(&self, path: &str, id: &str, body: &Value) -> Told {
         self.call(Method::POST, path, id, &body.to_string()).await
     }
 
