@@ -169,12 +169,18 @@ async fn repeats_at_the_same_time_pay_once() {
     // From here on the key is known, and nothing waits before the desk.
     alice.get("/v1/wallets").await;
     let ask = || alice.pay("a1", "bob", 700);
-    let (first, second, third) = tokio::join!(ask(), ask(), ask());
+    let (go_on, wait) = std::sync::mpsc::channel::<()>();
+    let busy = town.obole.desk().write(move |_| Ok(wait.recv().unwrap_or_default()));
+    let repeats = async {
+        for waits in [ask().await, ask().await] {
+            assert!(waits.is(409, "still_running"), "{waits:?}");
+            assert_eq!(waits.header("retry-after"), "1");
+        }
+        go_on.send(()).unwrap();
+    };
+    let (busy, first, ()) = tokio::join!(busy, ask(), repeats);
+    busy.unwrap();
     assert_eq!(first.status, StatusCode::CREATED);
-    for waits in [second, third] {
-        assert!(waits.is(409, "still_running"), "{waits:?}");
-        assert_eq!(waits.header("retry-after"), "1");
-    }
     assert_eq!(ask().await.header("idempotent-replayed"), "true");
     assert_eq!(town.available("bob").await, 30_700);
 }
