@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
+use super::made::Size;
 use super::service::{Made, Service, make};
 use super::world::Dice;
 
@@ -27,9 +28,9 @@ const LOOKS_MAX: usize = 50;
 /// What a scenario found, for a line of JSON or of text.
 pub(super) type Found = Map<String, Value>;
 
-/// Starts the program again and again on a database of `members` and `transfers`, and asks for a page.
-pub(super) fn start(members: usize, transfers: usize) -> Result<Found, String> {
-    let made = make(members, transfers, 1)?;
+/// Starts the program again and again on a database of that size, and asks for a page.
+pub(super) fn start(size: &Size) -> Result<Found, String> {
+    let made = make(size, 1)?;
     // The first start brings a fresh database its policy.
     Service::start(&made)?.0.end()?;
     let (mut ready_ms, mut page_ms) = (Vec::new(), Vec::new());
@@ -41,12 +42,12 @@ pub(super) fn start(members: usize, transfers: usize) -> Result<Found, String> {
         ready_ms.push(ms(ready));
         service.end()?;
     }
-    let size = store::size(&made.folder.0);
+    let bytes = store::size(&made.folder.path);
     let mut found = Found::new();
     for (name, value) in [
-        ("members", json!(members)),
-        ("transfers", json!(transfers + members)),
-        ("database_mib", json!(size.database >> 20)),
+        ("members", json!(size.members)),
+        ("transfers", json!(size.transfers + size.members)),
+        ("database_mib", json!(bytes.database >> 20)),
         ("starts", json!(STARTS)),
         ("ready_ms", json!(middle(&mut ready_ms))),
         ("ready_ms_max", json!(ready_ms.last())),
@@ -61,7 +62,8 @@ pub(super) fn start(members: usize, transfers: usize) -> Result<Found, String> {
 ///
 /// What is said for each member and each stream is the growth over the second half of them: the first fills caches.
 pub(super) fn memory(members: usize, streams: usize) -> Result<Found, String> {
-    let made = make(members, 0, streams.div_ceil(LIVE_PER_SESSION))?;
+    let size = Size { members, transfers: 0, kept: None };
+    let made = make(&size, streams.div_ceil(LIVE_PER_SESSION))?;
     let (service, _) = Service::start(&made)?;
     service.get("/square", &made.sessions[0])?;
     let idle = settled(&service)?;

@@ -6,22 +6,15 @@ use std::time::{Duration, Instant};
 
 use app::desk::Desk;
 use app::group::{Book, Policies, Unable};
-use domain::id::MemberId;
-use domain::lang::Lang;
-use domain::ledger::House;
-use domain::member::Kind;
-use domain::money::{Currency, Money};
-use domain::request::{Admin, Envelope, Outcome, Request};
+use domain::request::Outcome;
 use serde_json::{Map, json};
 use store::SqliteEngine;
 use store::ceiling::Ceiling;
 
-use super::world::{CENTS_EACH, Dice, MEMBERS, handle, payment, policy};
+use super::made::{Folder, Size, database};
+use super::world::{Dice, payment_among, policy};
 use super::{Figure, percentile};
 use crate::target::told;
-
-/// Requests in one transaction while the world is made.
-const SEED_GROUP: usize = 5000;
 
 /// Slices of a measurement: the desk and the ceiling take turns, so that a disk that changes its pace does so for
 /// both.
@@ -31,30 +24,27 @@ const SLICES: u32 = 4;
 ///
 /// The desk and the ceiling write into databases of their own that begin as copies of one another.
 pub(super) fn run(
+    size: &Size,
     callers: Option<usize>,
     span: Duration,
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
-    let (folder, copy) = (Folder::make()?, Folder::make()?);
-    let seeded = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
-    let mut book = Book::new(seeded.engine, Policies::new(vec![policy()]));
-    seed(&mut book, MEMBERS)?;
-    drop((book, seeded.readers));
-    std::fs::copy(folder.0.join(store::FILE), copy.0.join(store::FILE))
+    let (folder, copy) = (database(size)?, Folder::make()?);
+    std::fs::copy(folder.path.join(store::FILE), copy.path.join(store::FILE))
         .map_err(|error| format!("the database cannot be copied: {error}"))?;
     let mut dice = Dice::new(99);
     let mut ceiling =
-        Ceiling::open(&copy.0, Box::new(move || dice.next())).map_err(|e| told(&e))?;
+        Ceiling::open(&copy.path, Box::new(move || dice.next())).map_err(|e| told(&e))?;
     let engine =
-        store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?.engine;
+        store::open(&folder.path, store::Options::default()).map_err(|error| told(&error))?.engine;
     let runtime = crate::serve::runtime()?;
     let (desk, thread) = Desk::open(Book::new(engine, Policies::new(vec![policy()])));
     for callers in callers.map_or_else(|| vec![1, 64, 1024], |one| vec![one]) {
         for hot in [false, true] {
-            let mut turns = Turns::default();
+            let mut turns = Turns { members: size.members, ..Turns::default() };
             // What is read for the first time is no part of either's pace.
             turns.take(&runtime, &desk, &mut ceiling, callers, hot, span / SLICES)?;
-            let mut turns = Turns::default();
+            let mut turns = Turns { members: size.members, ..Turns::default() };
             for _ in 0..SLICES {
                 turns.take(&runtime, &desk, &mut ceiling, callers, hot, span / SLICES)?;
             }
@@ -68,6 +58,7 @@ pub(super) fn run(
 /// What the desk and the ceiling did in turns.
 #[derive(Default)]
 struct Turns {
+    members: usize,
     latencies: Vec<Duration>,
     took: Duration,
     groups: u64,
@@ -86,7 +77,7 @@ impl Turns {
         span: Duration,
     ) -> Result<(), String> {
         let commits = *desk.commits().borrow();
-        let (took, latencies) = runtime.block_on(load(desk, callers, hot, span))?;
+        let (took, latencies) = runtime.block_on(load(desk, self.members, callers, hot, span))?;
         self.took += took;
         self.latencies.extend(latencies);
         self.groups += desk.commits().borrow().saturating_sub(commits);
@@ -107,7 +98,7 @@ impl Turns {
         self.latencies.sort_unstable();
         let mut extra = Map::new();
         extra.insert("group".to_owned(), json!(self.group()));
-        extra.insert("members".to_owned(), json!(MEMBERS));
+        extra.insert("members".to_owned(), json!(self.members));
         Figure {
             scenario: "ledger",
             variant: Some(if hot { "hot" } else { "uniform" }),
@@ -126,51 +117,10 @@ fn rate(payments: usize, took: Duration) -> f64 {
     payments as f64 / took.as_secs_f64()
 }
 
-/// Adds members and their money, straight on the book; gives who they are.
-pub(super) fn seed(book: &mut Book<SqliteEngine>, members: usize) -> Result<Vec<MemberId>, String> {
-    let mut dice = Dice::new(7);
-    let mut ids = Vec::with_capacity(members);
-    let indexes: Vec<usize> = (0..members).collect();
-    for part in indexes.chunks(SEED_GROUP) {
-        let group: Vec<Envelope> = part.iter().map(|index| admin(&mut dice, add(*index))).collect();
-        let added = book.decide(group);
-        let mut credits = Vec::with_capacity(part.len());
-        for answer in added {
-            let answer = answer.map_err(|unable| format!("{unable:?}"))?;
-            let Some(domain::request::To::Member(member)) =
-                answer.messages.first().map(|message| message.to.clone())
-            else {
-                return Err(format!("a member was not added: {:?}", answer.outcome));
-            };
-            ids.push(member);
-            let amount = Money::new(CENTS_EACH, Currency::EUR);
-            credits.push(admin(
-                &mut dice,
-                Admin::Credit { member, amount, from: House::Bank, reference: String::new() },
-            ));
-        }
-        book.decide(credits);
-    }
-    Ok(ids)
-}
-
-fn add(index: usize) -> Admin {
-    Admin::AddMember {
-        handle: handle(index),
-        name: handle(index),
-        kind: Kind::Person,
-        lang: Lang::Fr,
-        tier: 2,
-    }
-}
-
-fn admin(dice: &mut Dice, admin: Admin) -> Envelope {
-    Envelope { key: None, digest: 0, random: dice.bytes(), request: Request::Admin(admin) }
-}
-
 /// Callers that each wait for their answer before they ask again.
 async fn load(
     desk: &Desk<SqliteEngine>,
+    members: usize,
     callers: usize,
     hot: bool,
     span: Duration,
@@ -183,7 +133,7 @@ async fn load(
             let seed = u64::try_from(caller).unwrap_or(0)
                 ^ u64::from(start.elapsed().subsec_nanos()) << 20
                 ^ u64::from(hot) << 63;
-            tokio::spawn(async move { call(&desk, Dice::new(seed), hot, &over).await })
+            tokio::spawn(async move { call(&desk, Dice::new(seed), (members, hot), &over).await })
         })
         .collect();
     tokio::time::sleep(span).await;
@@ -202,35 +152,16 @@ async fn load(
 async fn call(
     desk: &Desk<SqliteEngine>,
     mut dice: Dice,
-    hot: bool,
+    (members, hot): (usize, bool),
     over: &AtomicBool,
 ) -> Result<Vec<Duration>, Unable> {
     let mut latencies = Vec::new();
     while !over.load(Ordering::Relaxed) {
-        let envelope = payment(&mut dice, hot);
+        let envelope = payment_among(&mut dice, members, hot);
         let began = Instant::now();
         let answer = desk.decide(envelope).await?;
         assert_eq!(answer.outcome, Outcome::Done, "every payment of a measurement is carried out");
         latencies.push(began.elapsed());
     }
     Ok(latencies)
-}
-
-/// A folder that is gone when the measurement ends.
-pub(super) struct Folder(pub(super) std::path::PathBuf);
-
-impl Folder {
-    /// A new folder where this process stands: the temporary folder may be in memory, where a sync costs nothing.
-    pub(super) fn make() -> Result<Self, String> {
-        let folder = std::path::PathBuf::from(format!("obole-bench-{}", crate::target::new_id()));
-        std::fs::create_dir_all(&folder)
-            .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
 }

@@ -4,6 +4,7 @@
 //! machines change by a factor of two from one minute to the next.
 
 use std::io::{Write, stdout};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -12,10 +13,13 @@ use serde_json::{Map, Value, json};
 
 mod footing;
 mod ledger;
+mod made;
 mod pipeline;
 mod rules;
 mod service;
 mod world;
+
+use made::Size;
 
 /// What `obole bench` takes.
 #[derive(Args)]
@@ -35,12 +39,15 @@ pub(crate) struct BenchArgs {
     /// Seconds for each measurement.
     #[arg(long, default_value_t = 3.0)]
     seconds: f64,
-    /// Members of the database, for the start and the memory.
-    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(3..=10_000_000))]
-    members: u32,
-    /// Payments made before, for the start.
-    #[arg(long, default_value_t = 200_000, value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
-    transfers: u32,
+    /// Members of the database. Default: 100000 for the ledger, 20000 for the start and the memory.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(3..=10_000_000))]
+    members: Option<u32>,
+    /// Payments made before. Default: none for the ledger, 200000 for the start.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
+    transfers: Option<u32>,
+    /// Keep the database of the ledger and the start in this folder, and take it from there the next time.
+    #[arg(long)]
+    world: Option<PathBuf>,
     /// Live pages opened, for the memory.
     #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(2..=500))]
     streams: u32,
@@ -99,20 +106,33 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
             Scenario::Parse => print(args, &rules::parse(span))?,
             Scenario::Decide => print(args, &rules::decide(span))?,
             Scenario::Ledger => {
-                ledger::run(args.callers, span, &mut |figure| print(args, &figure))?
+                let size = args.size(world::MEMBERS, 0);
+                ledger::run(&size, args.callers, span, &mut |figure| print(args, &figure))?
             }
             Scenario::Pipeline => print(args, &pipeline::run(args.callers.unwrap_or(64), span)?)?,
             Scenario::Start => {
-                let found = footing::start(count(args.members), count(args.transfers))?;
+                let found = footing::start(&args.size(20_000, 200_000))?;
                 print_found(args, "start", &found)?;
             }
             Scenario::Memory => {
-                let found = footing::memory(count(args.members), count(args.streams))?;
+                let members = args.size(20_000, 0).members;
+                let found = footing::memory(members, count(args.streams))?;
                 print_found(args, "memory", &found)?;
             }
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+impl BenchArgs {
+    /// How large the database is, where nothing else was said.
+    fn size(&self, members: usize, transfers: usize) -> Size {
+        Size {
+            members: self.members.map_or(members, count),
+            transfers: self.transfers.map_or(transfers, count),
+            kept: self.world.clone(),
+        }
+    }
 }
 
 fn count(given: u32) -> usize {

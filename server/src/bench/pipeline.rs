@@ -20,7 +20,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use web::api::signature::{HEADER, Signed};
 
-use super::ledger::Folder;
+use super::made::{Size, database};
 use super::world::{Dice, MEMBERS, handle, policy};
 use super::{Figure, percentile};
 use crate::target::told;
@@ -33,11 +33,10 @@ const ANSWER_BYTES_MAX: usize = 16 * 1024;
 
 /// Measures the pipeline and its ceiling.
 pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
-    let folder = Folder::make()?;
+    let folder = database(&Size { members: MEMBERS, transfers: 0, kept: None })?;
     let database =
-        store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
-    let mut book = Book::new(database.engine, Policies::new(vec![policy()]));
-    super::ledger::seed(&mut book, MEMBERS)?;
+        store::open(&folder.path, store::Options::default()).map_err(|error| told(&error))?;
+    let book = Book::new(database.engine, Policies::new(vec![policy()]));
     let server = crate::serve::runtime()?;
     let (desk, thread) = Desk::open(book);
     // One key stands for everybody who sends.

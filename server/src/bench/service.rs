@@ -7,22 +7,18 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use app::group::{Book, Policies};
 use domain::context::link_token;
 use domain::id::MemberId;
 use domain::member::Network;
 use domain::port::Engine;
 use domain::time::DAY_US;
 use serde_json::json;
-use store::{ApiKey, Readers, Session, SqliteEngine};
+use store::{ApiKey, Reader, Session, SqliteEngine};
 use web::api::signature::{HEADER, Signed};
 
-use super::ledger::{Folder, seed};
-use super::world::{Dice, handle, payment_among, policy};
+use super::made::{Folder, Size, database};
+use super::world::{Dice, handle};
 use crate::target::told;
-
-/// Payments decided in one transaction while the database is made.
-const GROUP: usize = 5000;
 
 /// How long the program may take to serve.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -36,62 +32,37 @@ pub(super) struct Made {
     pub(super) folder: Folder,
     /// Tokens of sessions.
     pub(super) sessions: Vec<String>,
-    /// The secret of the key [`KEY`].
-    secret: String,
+    /// The key of a program that posts, and its secret.
+    key: (String, String),
 }
 
-/// The id of the key of the program that posts.
-const KEY: &str = "key_bench";
-
-/// Makes a database of `members` and `transfers` payments among them, all told, and `sessions` members signed in.
-pub(super) fn make(members: usize, transfers: usize, sessions: usize) -> Result<Made, String> {
-    let folder = Folder::make()?;
-    let opened = store::open(&folder.0, store::Options::default()).map_err(|error| told(&error))?;
-    let readers = opened.readers;
-    let mut book = Book::new(opened.engine, Policies::new(vec![policy()]));
-    let ids = seed(&mut book, members)?;
-    forget_messages(&mut book, &readers)?;
-    let mut dice = Dice::new(11);
-    let mut left = transfers;
-    while left > 0 {
-        let count = left.min(GROUP);
-        let group = (0..count).map(|_| payment_among(&mut dice, members, false)).collect();
-        if let Some(unable) = book.decide(group).into_iter().find_map(Result::err) {
-            return Err(format!("a payment was not decided: {unable:?}"));
-        }
-        forget_messages(&mut book, &readers)?;
-        left -= count;
-    }
-    let (sessions, secret) =
-        sign_in(book.engine(), &ids[..sessions.min(ids.len())], &mut dice).map_err(|e| told(&e))?;
-    Ok(Made { folder, sessions, secret })
-}
-
-/// What was told long ago is in the outbox no more.
-fn forget_messages(book: &mut Book<SqliteEngine>, readers: &Readers) -> Result<(), String> {
-    let mut forget = || {
-        loop {
-            let told = readers.read(|read| read.undelivered(Network::SQUARE, 0, GROUP))?;
-            if told.is_empty() {
-                return Ok(());
-            }
-            let engine = book.engine();
-            engine.begin()?;
-            let told: Vec<(i64, i64)> = told.iter().map(|told| (told.id, told.fence)).collect();
-            engine.delivered(&told)?;
-            engine.commit()?;
+/// A database with `sessions` members signed in.
+pub(super) fn make(size: &Size, sessions: usize) -> Result<Made, String> {
+    let folder = database(size)?;
+    let opened = store::open(&folder.path, store::Options::default()).map_err(|e| told(&e))?;
+    let some = sessions.min(size.members);
+    let owner = |index| {
+        let found = |read: &Reader| read.profile_by_handle(Network::SQUARE, &handle(index));
+        match opened.readers.read(found) {
+            Ok(Some(profile)) => Ok(profile.member.id),
+            Ok(None) => Err(format!("{} is not there", handle(index))),
+            Err(fault) => Err(told(&fault)),
         }
     };
-    forget().map_err(|fault: domain::port::Fault| told(&fault))
+    let ids = (0..some).map(owner).collect::<Result<Vec<_>, _>>()?;
+    let mut engine = opened.engine;
+    let (sessions, key) = sign_in(&mut engine, &ids).map_err(|fault| told(&fault))?;
+    Ok(Made { folder, sessions, key })
 }
 
 /// Signs members in and makes a key for a program; gives the tokens and the secret.
 fn sign_in(
     engine: &mut SqliteEngine,
     members: &[MemberId],
-    dice: &mut Dice,
-) -> Result<(Vec<String>, String), domain::port::Fault> {
+) -> Result<(Vec<String>, (String, String)), domain::port::Fault> {
     let created_at = engine.begin()?;
+    // A database that is kept has the keys and sessions of earlier measurements.
+    let mut dice = Dice::new(created_at.0.unsigned_abs());
     let expires_at = created_at.plus_us(DAY_US);
     let mut tokens = Vec::with_capacity(members.len());
     for member in members {
@@ -100,9 +71,10 @@ fn sign_in(
         engine.create_session(token.hash, session)?;
         tokens.push(token.text);
     }
+    let key = format!("key_{}", link_token(dice.bytes(), 0).text);
     let secret = link_token(dice.bytes(), 0).text;
     engine.create_api_key(&ApiKey {
-        id: KEY.to_owned(),
+        id: key.clone(),
         secret: secret.clone().into_bytes(),
         member: None,
         scopes: "posts".to_owned(),
@@ -113,7 +85,7 @@ fn sign_in(
         last_used_at: None,
     })?;
     engine.commit()?;
-    Ok((tokens, secret))
+    Ok((tokens, (key, secret)))
 }
 
 /// The program, serving. It is ended when this is dropped.
@@ -121,7 +93,7 @@ pub(super) struct Service {
     child: Child,
     /// Where it listens.
     pub(super) address: SocketAddr,
-    secret: String,
+    key: (String, String),
 }
 
 impl Service {
@@ -130,19 +102,19 @@ impl Service {
         let program = std::env::current_exe().map_err(|error| error.to_string())?;
         let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
         let address = free.map_err(|error| error.to_string())?;
-        let config = made.folder.0.join("obole.toml");
-        let text = configuration(&made.folder.0, address);
+        let config = made.folder.path.join("obole.toml");
+        let text = configuration(&made.folder.path, address);
         std::fs::write(&config, text).map_err(|error| error.to_string())?;
         let began = Instant::now();
         let child = Command::new(program)
             .args(["serve", "--config"])
             .arg(&config)
-            .env("XDG_STATE_HOME", &made.folder.0)
+            .env("XDG_STATE_HOME", &made.folder.path)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()
             .map_err(|error| format!("the program cannot be started: {error}"))?;
-        let service = Self { child, address, secret: made.secret.clone() };
+        let service = Self { child, address, key: made.key.clone() };
         while service.get("/healthz", "").is_err() {
             if began.elapsed() > PATIENCE {
                 return Err("the program does not serve".to_owned());
@@ -202,7 +174,7 @@ impl Service {
         let path = "/v1/posts";
         let signed =
             Signed { t, method: "POST", path, idempotency_key: &id, body: body.as_bytes() };
-        let signature = signed.header(KEY, self.secret.as_bytes());
+        let signature = signed.header(&self.key.0, self.key.1.as_bytes());
         let request = format!(
             "POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
              idempotency-key: {id}\r\n{HEADER}: {signature}\r\n\r\n{body}",

@@ -1,0 +1,161 @@
+//! The databases that are measured: made anew, or kept from one measurement to the next where making takes long.
+
+use std::path::{Path, PathBuf};
+
+use app::group::{Book, Policies};
+use domain::lang::Lang;
+use domain::ledger::House;
+use domain::member::{Kind, Network};
+use domain::money::{Currency, Money};
+use domain::port::Engine;
+use domain::request::{Admin, Envelope, Request};
+use store::{Readers, SqliteEngine};
+
+use super::world::{CENTS_EACH, Dice, handle, payment_among, policy};
+use crate::target::told;
+
+/// Requests in one transaction while a database is made.
+const GROUP: usize = 5000;
+
+/// In a folder that is kept: what its database holds.
+const NOTE: &str = "world.txt";
+
+/// How large a database is.
+#[derive(Clone, Debug)]
+pub(super) struct Size {
+    /// Members, each with money.
+    pub(super) members: usize,
+    /// Payments among them, all told.
+    pub(super) transfers: usize,
+    /// Where it is kept; without it, it is gone when the measurement ends.
+    pub(super) kept: Option<PathBuf>,
+}
+
+impl Size {
+    fn note(&self) -> String {
+        format!("{} members, {} payments\n", self.members, self.transfers)
+    }
+}
+
+/// A database as a service leaves it: made, or taken from where it was kept.
+pub(super) fn database(size: &Size) -> Result<Folder, String> {
+    let Some(path) = &size.kept else {
+        let folder = Folder::make()?;
+        fill(&folder.path, size)?;
+        return Ok(folder);
+    };
+    let folder = Folder { path: path.clone(), kept: true };
+    match std::fs::read_to_string(path.join(NOTE)) {
+        Ok(note) if note == size.note() => Ok(folder),
+        Ok(note) => Err(format!("{} has {}", path.display(), note.trim_end())),
+        Err(_) if path.exists() => Err(format!("{} is there and no such world", path.display())),
+        Err(_) => {
+            std::fs::create_dir_all(path).map_err(|error| error.to_string())?;
+            fill(path, size)?;
+            std::fs::write(path.join(NOTE), size.note()).map_err(|error| error.to_string())?;
+            Ok(folder)
+        }
+    }
+}
+
+fn fill(path: &Path, size: &Size) -> Result<(), String> {
+    let opened = store::open(path, store::Options::default()).map_err(|error| told(&error))?;
+    let readers = opened.readers;
+    let mut book = Book::new(opened.engine, Policies::new(vec![policy()]));
+    seed(&mut book, size.members)?;
+    forget_messages(&mut book, &readers)?;
+    let mut dice = Dice::new(11);
+    let mut left = size.transfers;
+    while left > 0 {
+        let count = left.min(GROUP);
+        let group = (0..count).map(|_| payment_among(&mut dice, size.members, false)).collect();
+        if let Some(unable) = book.decide(group).into_iter().find_map(Result::err) {
+            return Err(format!("a payment was not decided: {unable:?}"));
+        }
+        forget_messages(&mut book, &readers)?;
+        left -= count;
+    }
+    Ok(())
+}
+
+/// What was told long ago is in the outbox no more.
+fn forget_messages(book: &mut Book<SqliteEngine>, readers: &Readers) -> Result<(), String> {
+    let mut forget = || {
+        loop {
+            let told = readers.read(|read| read.undelivered(Network::SQUARE, 0, GROUP))?;
+            if told.is_empty() {
+                return Ok(());
+            }
+            let engine = book.engine();
+            engine.begin()?;
+            let told: Vec<(i64, i64)> = told.iter().map(|told| (told.id, told.fence)).collect();
+            engine.delivered(&told)?;
+            engine.commit()?;
+        }
+    };
+    forget().map_err(|fault: domain::port::Fault| told(&fault))
+}
+
+/// Adds members and their money, straight on the book.
+pub(super) fn seed(book: &mut Book<SqliteEngine>, members: usize) -> Result<(), String> {
+    let mut dice = Dice::new(7);
+    let indexes: Vec<usize> = (0..members).collect();
+    for part in indexes.chunks(GROUP) {
+        let group: Vec<Envelope> = part.iter().map(|index| admin(&mut dice, add(*index))).collect();
+        let added = book.decide(group);
+        let mut credits = Vec::with_capacity(part.len());
+        for answer in added {
+            let answer = answer.map_err(|unable| format!("{unable:?}"))?;
+            let Some(domain::request::To::Member(member)) =
+                answer.messages.first().map(|message| message.to.clone())
+            else {
+                return Err(format!("a member was not added: {:?}", answer.outcome));
+            };
+            let amount = Money::new(CENTS_EACH, Currency::EUR);
+            credits.push(admin(
+                &mut dice,
+                Admin::Credit { member, amount, from: House::Bank, reference: String::new() },
+            ));
+        }
+        book.decide(credits);
+    }
+    Ok(())
+}
+
+fn add(index: usize) -> Admin {
+    Admin::AddMember {
+        handle: handle(index),
+        name: handle(index),
+        kind: Kind::Person,
+        lang: Lang::Fr,
+        tier: 2,
+    }
+}
+
+fn admin(dice: &mut Dice, admin: Admin) -> Envelope {
+    Envelope { key: None, digest: 0, random: dice.bytes(), request: Request::Admin(admin) }
+}
+
+/// The folder of a database. It is gone when the measurement ends, unless it is kept.
+pub(super) struct Folder {
+    pub(super) path: PathBuf,
+    kept: bool,
+}
+
+impl Folder {
+    /// A new folder where this process stands: the temporary folder may be in memory, where a sync costs nothing.
+    pub(super) fn make() -> Result<Self, String> {
+        let path = PathBuf::from(format!("obole-bench-{}", crate::target::new_id()));
+        std::fs::create_dir_all(&path)
+            .map_err(|error| format!("{} cannot be made: {error}", path.display()))?;
+        Ok(Self { path, kept: false })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !self.kept {
+            drop(std::fs::remove_dir_all(&self.path));
+        }
+    }
+}
