@@ -8,6 +8,8 @@ use clap::Args;
 use store::Copied;
 
 use crate::cli::write_line;
+use crate::config::Config;
+use crate::keys;
 use crate::target::{DataArgs, told};
 
 /// What `obole backup` takes.
@@ -31,14 +33,17 @@ pub(crate) struct BackupArgs {
 pub(crate) struct RestoreArgs {
     /// The backup.
     file: PathBuf,
-    /// The folder of the database, which must be new or empty.
+    /// The folder of the database, which must be new, or empty but for its `obole.key`.
     #[arg(long)]
     data: PathBuf,
+    /// The configuration that names the operator key. Default: `OBOLE_KEY`, or `obole.key` in the folder.
+    #[arg(long)]
+    config: Option<PathBuf>,
 }
 
 /// `obole backup`.
 pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
-    let folder = args.data.find()?.folder;
+    let source = args.data.find()?;
     let file = match (&args.file, &args.into) {
         (Some(file), _) => file.clone(),
         (None, Some(into)) => {
@@ -48,7 +53,8 @@ pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
         }
         (None, None) => return Err("name a file, or a folder with --into".to_owned()),
     };
-    let copied = store::backup(&folder, &file).map_err(|error| told(&error))?;
+    let copied =
+        store::backup(&source.folder, &file, &source.key()?).map_err(|error| told(&error))?;
     write_line(&format!("{}: {}", file.display(), proved(&copied)))?;
     if let (Some(into), Some(keep)) = (&args.into, args.keep) {
         for old in prune(into, usize::from(keep))? {
@@ -60,7 +66,9 @@ pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
 
 /// `obole restore`.
 pub(crate) fn restore(args: &RestoreArgs) -> Result<ExitCode, String> {
-    let copied = store::restore(&args.file, &args.data).map_err(|error| told(&error))?;
+    let config = args.config.as_deref().map(Config::read).transpose()?;
+    let key = keys::source(config.as_ref())?;
+    let copied = store::restore(&args.file, &args.data, &key).map_err(|error| told(&error))?;
     write_line(&format!("{}: {}", args.data.display(), proved(&copied)))?;
     write_line(&format!(
         "The service goes back to {}: what came after is not in it.",

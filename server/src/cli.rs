@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::seals::key::SealKey;
 use crate::seals::{check, proof};
 use crate::target::Target;
-use crate::{backup, bench, demo, doctor, export, parse, reference, serve, verify};
+use crate::{backup, bench, demo, doctor, export, keys, parse, reference, serve, verify};
 
 /// Pay, give and buy where people already talk.
 #[derive(Parser)]
@@ -241,6 +241,8 @@ enum Admin {
         #[command(flatten)]
         target: TargetArgs,
     },
+    /// Encrypt under another operator key, while no server runs; the old key opens the database no more.
+    RotateKey(keys::RotateArgs),
 }
 
 /// Runs the command that the process was started with.
@@ -320,6 +322,7 @@ fn admin(command: Admin) -> Result<ExitCode, String> {
             write_line(&format!("public key: {}", SealKey::make(&file)?.public()))?;
             return Ok(ExitCode::SUCCESS);
         }
+        Admin::RotateKey(args) => return keys::rotate(&args),
         Admin::Policy { file, target } => {
             let text = std::fs::read_to_string(&file)
                 .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;

@@ -47,6 +47,8 @@ pub(crate) struct Config {
     /// Whether webhooks may lead to private addresses.
     #[serde(default)]
     pub(crate) private_webhooks: bool,
+    /// The file of the operator's key.
+    pub(crate) key_file: Option<PathBuf>,
 }
 
 /// How the log is written.
@@ -120,6 +122,17 @@ pub(crate) static SETTINGS: &[Setting] = &[
         "private_webhooks",
         "whether webhooks may lead to private and loopback addresses, and by http, for programs beside the service; default `false`",
         "false",
+    ),
+    setting(
+        "private_webhooks",
+        "whether webhooks may lead to private and loopback addresses, and by http, for programs beside the service; default `false`",
+        "false",
+    ),
+    setting(
+        "key_file",
+        "the operator key, under which texts are encrypted; made at the first start; absent: `OBOLE_KEY` holds its 64 \
+         hexadecimal digits, or it is `obole.key` in the database's folder",
+        "\"/etc/obole/operator.key\"",
     ),
 ];
 

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use domain::member::Network;
 
 use crate::seals::published;
-use crate::target::{DataArgs, told};
+use crate::target::{DataArgs, Source, told};
 
 /// What `obole export` takes.
 #[derive(Args)]
@@ -48,16 +48,16 @@ pub(crate) fn run(args: &ExportArgs) -> Result<ExitCode, String> {
     let source = args.data.find()?;
     let mut out = BufWriter::new(stdout().lock());
     match args.format {
-        Format::Hledger => ledger(&source.folder, store::export::hledger, &mut out)?,
-        Format::Csv => ledger(&source.folder, store::export::csv, &mut out)?,
-        Format::Beancount => ledger(&source.folder, store::export::beancount, &mut out)?,
+        Format::Hledger => ledger(&source, store::export::hledger, &mut out)?,
+        Format::Csv => ledger(&source, store::export::csv, &mut out)?,
+        Format::Beancount => ledger(&source, store::export::beancount, &mut out)?,
         Format::Archive => {
             let member = args.member.as_deref().ok_or("whose archive? name them with --member")?;
-            archive(&source.folder, member, &mut out)?;
+            archive(&source, member, &mut out)?;
         }
         Format::Seals => {
             let key = source.seal_key(args.seal_key.as_deref())?;
-            let readers = store::open_read(&source.folder).map_err(|error| told(&error))?;
+            let readers = source.open()?;
             published::write(&readers, key.as_ref(), args.after, &mut out)?;
         }
     }
@@ -68,15 +68,15 @@ pub(crate) fn run(args: &ExportArgs) -> Result<ExitCode, String> {
 /// Writes the whole ledger in one form.
 type Form = fn(&store::Reader, &mut dyn Write) -> Result<(), store::export::ExportError>;
 
-fn ledger(folder: &std::path::Path, write: Form, out: &mut dyn Write) -> Result<(), String> {
-    let readers = store::open_read(folder).map_err(|error| told(&error))?;
+fn ledger(source: &Source, write: Form, out: &mut dyn Write) -> Result<(), String> {
+    let readers = source.open()?;
     let written = readers.read(|read| Ok(write(read, out)));
     written.map_err(|fault| told(&fault))?.map_err(|error| told(&error))
 }
 
-fn archive(folder: &std::path::Path, handle: &str, out: &mut dyn Write) -> Result<(), String> {
+fn archive(source: &Source, handle: &str, out: &mut dyn Write) -> Result<(), String> {
     let name = handle.trim_start_matches('@').to_lowercase();
-    let readers = store::open_read(folder).map_err(|error| told(&error))?;
+    let readers = source.open()?;
     let written = readers.read(|read| {
         let profile = read.profile_by_handle(Network::SQUARE, &name)?;
         Ok(profile.map(|profile| store::export::archive(read, &profile, out)))

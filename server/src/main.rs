@@ -12,6 +12,7 @@ mod config;
 mod demo;
 mod doctor;
 mod export;
+mod keys;
 mod parse;
 mod reference;
 mod seals;

@@ -22,10 +22,11 @@ use domain::policy::Regime;
 use domain::port::Engine;
 use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
-use store::{OpenError, Options, PolicyText, Sqlite};
+use store::{KeySource, OpenError, Options, PolicyText, Sqlite};
 use tokio::net::TcpListener;
 
 use crate::config::{Config, LogFormat};
+use crate::keys;
 use crate::target::{self, Note, leave_note, told};
 use crate::webhooks::Known;
 
@@ -56,7 +57,8 @@ pub(crate) enum HouseError {
 impl House {
     /// Opens a folder with the settings of the sandbox; `obole serve` has its own.
     pub(crate) fn open_folder(folder: &Path) -> Result<Self, HouseError> {
-        Self::open(folder, sandbox(), None)
+        let key = keys::source(None).map_err(HouseError::Other)?;
+        Self::open(folder, sandbox(), None, key)
     }
 
     /// Opens a folder; a fresh one gets `first_policy`, or the default.
@@ -64,12 +66,13 @@ impl House {
         folder: &Path,
         settings: Settings,
         first_policy: Option<String>,
+        key: KeySource,
     ) -> Result<Self, HouseError> {
-        let mut database =
-            store::open(folder, Options::default()).map_err(|error| match error {
-                OpenError::Busy { .. } => HouseError::Locked,
-                other => HouseError::Other(told(&other)),
-            })?;
+        let options = Options { key, ..Options::default() };
+        let mut database = store::open(folder, options).map_err(|error| match error {
+            OpenError::Busy { .. } => HouseError::Locked,
+            other => HouseError::Other(told(&other)),
+        })?;
         if database.recovered {
             eprintln!(
                 "obole: the last run did not end by itself; everything it had acknowledged is here"
@@ -273,7 +276,9 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         seal_every: config.seal_every()?,
         programs: config.programs()?,
     };
-    let house = House::open(&config.data, settings, first_policy).map_err(|error| match error {
+    let key = keys::source(Some(&config))?;
+    let opened = House::open(&config.data, settings, first_policy, key);
+    let house = opened.map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),
         HouseError::Other(sentence) => sentence,
     })?;

@@ -12,10 +12,12 @@ use clap::Args;
 use domain::lang::Lang;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use store::{KeySource, Readers};
 
 use crate::cli::TargetArgs;
 use crate::client;
 use crate::config::Config;
+use crate::keys;
 use crate::seals::key::SealKey;
 use crate::serve::{House, HouseError};
 
@@ -61,6 +63,16 @@ impl DataArgs {
 }
 
 impl Source {
+    /// Where the operator's key is.
+    pub(crate) fn key(&self) -> Result<KeySource, String> {
+        keys::source(self.config.as_ref())
+    }
+
+    /// Opens the database to look at it.
+    pub(crate) fn open(&self) -> Result<Readers, String> {
+        store::open_read_with(&self.folder, &self.key()?).map_err(|error| told(&error))
+    }
+
     /// The key in `file`, or the configuration's; `None` if neither names one.
     pub(crate) fn seal_key(&self, file: Option<&Path>) -> Result<Option<SealKey>, String> {
         let configured = self.config.as_ref().and_then(|config| config.seal_key.as_deref());

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use domain::merkle::hex;
-use store::Unsound;
+use store::{Readers, Unsound};
 
 use crate::cli::write_line;
 use crate::seals::key::PublicKey;
@@ -30,18 +30,16 @@ pub(crate) struct VerifyArgs {
 
 /// `obole verify`.
 pub(crate) fn run(args: &VerifyArgs) -> Result<ExitCode, String> {
-    let folder = args.data.find()?.folder;
+    let readers = args.data.find()?.open()?;
     if args.seals {
-        return seals(args, &folder);
+        return seals(args, &readers);
     }
-    let readers = store::open_read(&folder).map_err(|error| told(&error))?;
     let checked = readers.read(|read| Ok(store::verify(read))).map_err(|fault| told(&fault))?;
     say(checked.map(|report| sound(&report)))
 }
 
-fn seals(args: &VerifyArgs, folder: &std::path::Path) -> Result<ExitCode, String> {
+fn seals(args: &VerifyArgs, readers: &Readers) -> Result<ExitCode, String> {
     let key = args.key.as_deref().map(PublicKey::parse).transpose()?;
-    let readers = store::open_read(folder).map_err(|error| told(&error))?;
     let checked =
         readers.read(|read| Ok(store::verify_seals(read))).map_err(|fault| told(&fault))?;
     let report = match checked {
@@ -58,7 +56,7 @@ fn seals(args: &VerifyArgs, folder: &std::path::Path) -> Result<ExitCode, String
         );
     }
     if let Some(file) = &args.published {
-        let count = published::compare(&readers, file, key.as_ref())?;
+        let count = published::compare(readers, file, key.as_ref())?;
         text += &format!("\n  the {count} published seals are the same");
     }
     write_line(&text)?;
@@ -88,6 +86,7 @@ pub(crate) fn sound(report: &store::Report) -> String {
         ("answers", report.answers),
         ("waiting messages", report.messages),
         ("seals", report.seals),
+        ("sealed texts", report.texts),
     ];
     let counts: Vec<String> =
         counts.iter().map(|(name, count)| format!("{count} {name}")).collect();

@@ -12,12 +12,14 @@ use crate::fault::Doing;
 use crate::ledger::{last_line, statement};
 use crate::people::Person;
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 // A cross join keeps SQLite from walking all members to group by their key.
 const ACQUAINTANCES: &str = concat!(
     statement!(last_line!(), "$3"),
-    "SELECT m.id, m.kind, m.name,
-         (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
+    "SELECT m.id, m.kind, ",
+    sealed!("member.name", "m.name", "m.id"),
+    ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
              ORDER BY h.stable_id LIMIT 1),
          sum(s.change < 0), sum(s.change > 0), min(s.at), max(s.at)
      FROM s CROSS JOIN member m ON m.id = s.other

@@ -9,15 +9,28 @@ use crate::column::{at, count, maybe_at, maybe_id};
 use crate::engine::SqliteEngine;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 macro_rules! columns {
     () => {
-        "id, secret, member, scopes, created_at, label, expires_at, revoked_at, last_used_at"
+        columns!(sealed!("api_key.secret", "secret", "id"), sealed!("api_key.label", "label", "id"))
+    };
+    ($secret:expr, $label:expr) => {
+        concat!(
+            "id, ",
+            $secret,
+            ", member, scopes, created_at, ",
+            $label,
+            ", expires_at, revoked_at, last_used_at"
+        )
     };
 }
 
-const INSERT: &str =
-    concat!("INSERT INTO api_key (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+const INSERT: &str = concat!(
+    "INSERT INTO api_key (",
+    columns!("secret", "label"),
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+);
 
 const FIND: &str = concat!("SELECT ", columns!(), " FROM api_key WHERE id = $1");
 
@@ -90,18 +103,22 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written or has a key of this name.
     pub fn create_api_key(&mut self, key: &ApiKey) -> Result<(), Fault> {
-        let params = params![
-            key.id,
-            key.secret,
-            key.member.map(MemberId::bytes),
-            key.scopes,
-            key.created_at.0,
-            key.label,
-            key.expires_at.map(|at| at.0),
-            key.revoked_at.map(|at| at.0),
-            key.last_used_at.map(|at| at.0),
-        ];
-        self.run(INSERT, params).doing("make an API key")?;
+        let (id, owner) = (&*key.id, key.member);
+        let insert = || -> rusqlite::Result<usize> {
+            let params = params![
+                id,
+                self.seal_bytes(owner, "api_key.secret", id, &key.secret)?,
+                owner.map(MemberId::bytes),
+                key.scopes,
+                key.created_at.0,
+                self.seal(owner, "api_key.label", id, &key.label)?,
+                key.expires_at.map(|at| at.0),
+                key.revoked_at.map(|at| at.0),
+                key.last_used_at.map(|at| at.0),
+            ];
+            self.run(INSERT, params)
+        };
+        insert().doing("make an API key")?;
         Ok(())
     }
 

@@ -16,6 +16,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use crate::open::{FILE, OpenError, Options, connect_to_read, look, open};
 use crate::readers::Readers;
+use crate::vault::{KEY_FILE, KeySource};
 use crate::verify::{Report, Unsound, verify};
 
 /// The folder inside the new one in which a backup is proved before it is used.
@@ -83,7 +84,7 @@ fn unusable(file: &Path) -> impl FnOnce(io::Error) -> BackupError + use<'_> {
 ///
 /// # Errors
 /// [`BackupError`]; there is no file of this name then, unless it was there before.
-pub fn backup(folder: &Path, file: &Path) -> Result<Copied, BackupError> {
+pub fn backup(folder: &Path, file: &Path, key: &KeySource) -> Result<Copied, BackupError> {
     let source = folder.join(FILE);
     if !source.is_file() {
         return Err(OpenError::Missing { folder: folder.to_owned() }.into());
@@ -99,31 +100,34 @@ pub fn backup(folder: &Path, file: &Path) -> Result<Copied, BackupError> {
         .open(&partial.0)
         .map_err(unusable(&partial.0))?;
     copy_pages(&source, &partial.0)?;
-    let copied = proved(&partial.0, &look(partial.0.clone())?)?;
+    let copied = proved(&partial.0, &look(partial.0.clone(), folder, key)?)?;
     sync(&partial.0)?;
     give_name(&partial.0, file)?;
     sync(parent(file))?;
     Ok(copied)
 }
 
-/// Puts a backup into a folder that is new or empty, brings its schema up to date and proves it.
+/// Puts a backup into a folder that is new or holds nothing but its key, brings its schema up to date and proves it.
 ///
 /// # Errors
 /// [`BackupError`]; the folder is as empty as it was.
-pub fn restore(file: &Path, folder: &Path) -> Result<Copied, BackupError> {
+pub fn restore(file: &Path, folder: &Path, key: &KeySource) -> Result<Copied, BackupError> {
     let log = beside_with(file, "-wal");
     if log.metadata().is_ok_and(|log| log.len() > 0) {
         return Err(BackupError::InUse(file.to_owned()));
     }
     fs::create_dir_all(folder).map_err(unusable(folder))?;
-    if fs::read_dir(folder).map_err(unusable(folder))?.next().is_some() {
-        return Err(BackupError::Exists(folder.to_owned()));
+    for entry in fs::read_dir(folder).map_err(unusable(folder))? {
+        if entry.map_err(unusable(folder))?.file_name() != KEY_FILE {
+            return Err(BackupError::Exists(folder.to_owned()));
+        }
     }
     let inner = Passing(folder.join(RESTORING));
     fs::create_dir(&inner.0).map_err(unusable(&inner.0))?;
     let copy = inner.0.join(FILE);
     fs::copy(file, &copy).map_err(unusable(file))?;
-    let sqlite = open(&inner.0, Options::default())?;
+    let key = key.file(folder).map_or_else(|| key.clone(), KeySource::File);
+    let sqlite = open(&inner.0, Options { key, ..Options::default() })?;
     let copied = proved(&copy, &sqlite.readers);
     drop(sqlite);
     let copied = copied?;

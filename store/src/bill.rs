@@ -9,12 +9,19 @@ use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 
 use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed};
 use crate::load::each;
+use crate::vault::Sealer;
 
 /// The columns of a bill in the order in which [`read`] reads them.
 macro_rules! bill_columns {
     () => {
-        "id, first, bills, kind, payee, payer, amount, total, currency, state, origin, memo,
-         created_at, expires_at, reminders, reminded_at, payment, ended_at"
+        $crate::bill::bill_columns!($crate::vault::sealed!("bill.memo", "memo", "id"))
+    };
+    ($memo:expr) => {
+        concat!(
+            "id, first, bills, kind, payee, payer, amount, total, currency, state, origin, ",
+            $memo,
+            ", created_at, expires_at, reminders, reminded_at, payment, ended_at"
+        )
     };
 }
 pub(crate) use bill_columns;
@@ -46,7 +53,7 @@ pub(crate) const FIND_BLOCK: &str = "SELECT since FROM block WHERE member = $1 A
 
 pub(crate) const PUT: &str = concat!(
     "INSERT INTO bill (",
-    bill_columns!(),
+    bill_columns!("memo"),
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
      ON CONFLICT (id) DO UPDATE SET
          state = excluded.state, reminders = excluded.reminders,
@@ -141,14 +148,15 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Bill> {
 }
 
 /// Writes the bills and blocks a group changed.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let changed = rows.unwritten();
     if !changed.bills.is_empty() {
         let mut ids: Vec<BillId> = changed.bills.iter().copied().collect();
         ids.sort_unstable();
         let mut statement = conn.prepare_cached(PUT)?;
         for bill in ids.iter().filter_map(|id| rows.bill(*id)) {
-            put(&mut statement, bill)?;
+            let memo = sealer.text(conn, bill.payee, "bill.memo", &bill.id.bytes(), &bill.memo)?;
+            put(&mut statement, bill, &memo)?;
         }
     }
     if !changed.blocks.is_empty() {
@@ -166,7 +174,7 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn put(statement: &mut Statement<'_>, bill: &Bill) -> rusqlite::Result<()> {
+fn put(statement: &mut Statement<'_>, bill: &Bill, memo: &str) -> rusqlite::Result<()> {
     statement.execute(params![
         bill.id.bytes(),
         bill.order.bytes(),
@@ -179,7 +187,7 @@ fn put(statement: &mut Statement<'_>, bill: &Bill) -> rusqlite::Result<()> {
         bill.amount.currency.code(),
         bill.state.name(),
         bill.origin.bytes(),
-        bill.memo,
+        memo,
         bill.created_at.0,
         bill.expires_at.0,
         bill.reminders,

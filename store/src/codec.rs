@@ -16,6 +16,8 @@ use domain::request::{Answer, Message, Outcome, To};
 use domain::say::{Arg, Say};
 use domain::time::Timestamp;
 
+use crate::vault::ERASED;
+
 /// The first character of everything encoded here; another layout gets another one.
 const VERSION: char = '1';
 
@@ -30,6 +32,19 @@ const CODE_BYTES_MAX: usize = 64;
 #[error("a stored text is malformed {left_bytes} bytes before its end")]
 pub(crate) struct Malformed {
     left_bytes: usize,
+}
+
+/// Whom an answer was for: the one who asked is told first.
+pub(crate) fn asked_by(answer: &Answer) -> Option<MemberId> {
+    answer.messages.iter().find_map(|message| told(&message.to))
+}
+
+/// The member that a message is for.
+pub(crate) const fn told(to: &To) -> Option<MemberId> {
+    match to {
+        To::Member(member) => Some(*member),
+        To::Stranger(_) => None,
+    }
 }
 
 /// Appends an answer.
@@ -55,6 +70,10 @@ pub(crate) fn put_message(out: &mut String, message: &Message) {
 
 /// Reads an answer.
 pub(crate) fn answer(text: &str) -> Result<Answer, Malformed> {
+    if text == ERASED {
+        let (messages, payments) = (Arc::new([]), Arc::new([]));
+        return Ok(Answer { outcome: Outcome::Nothing, messages, payments, repeated: false });
+    }
     let mut reader = Reader { rest: text };
     reader.version()?;
     let outcome = reader.outcome()?;

@@ -10,8 +10,13 @@ use crate::codec;
 use crate::column::at;
 use crate::load::each;
 use crate::square::Numbers;
+use crate::vault::{HOUSE, Sealer, sealed};
 
-pub(crate) const FIND: &str = "SELECT digest, at, answer FROM done WHERE key = $1";
+pub(crate) const FIND: &str = concat!(
+    "SELECT digest, at, ",
+    sealed!("done.answer", "answer", "key"),
+    " FROM done WHERE key = $1"
+);
 
 const INSERT: &str = "INSERT INTO done (key, digest, at, answer, post) VALUES ($1, $2, $3, $4, $5)";
 
@@ -45,6 +50,7 @@ pub(crate) fn read_answer(row: &Row<'_>, index: usize) -> rusqlite::Result<Answe
 /// Writes the requests a group decided, with the number of the post that was kept with each.
 pub(crate) fn write(
     conn: &Connection,
+    sealer: &Sealer,
     rows: &Rows,
     posts: &Numbers,
     text: &mut String,
@@ -57,11 +63,13 @@ pub(crate) fn write(
     for done in keys.iter().filter_map(|key| rows.decided(*key)) {
         text.clear();
         codec::put_answer(text, &done.answer);
+        let key = done.key.bytes();
+        let asked_by = codec::asked_by(&done.answer).unwrap_or(HOUSE);
         insert.execute(params![
-            done.key.bytes(),
+            key,
             done.digest.cast_signed(),
             done.at.0,
-            &*text,
+            sealer.text(conn, asked_by, "done.answer", &key, text)?,
             posts.get(&done.key),
         ])?;
     }

@@ -14,6 +14,7 @@ use rusqlite::{Connection, Params, params};
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
+use crate::vault::{self, Place, Sealer};
 use crate::{
     bill, done, door, ledger, load, member, operator, outbox, payment, refund, seal, square,
 };
@@ -49,6 +50,7 @@ pub struct SqliteEngine {
     last_outbox: i64,
     /// Room for one encoded row at a time.
     text: String,
+    sealer: Sealer,
     checkpointer: Checkpointer,
     _guard: Arc<Guard>,
 }
@@ -56,8 +58,7 @@ pub struct SqliteEngine {
 impl SqliteEngine {
     pub(crate) fn new(
         conn: Connection,
-        clock: Clock,
-        own: Vec<Network>,
+        (clock, own, sealer): (Clock, Vec<Network>, Sealer),
         checkpointer: Checkpointer,
         guard: Arc<Guard>,
     ) -> rusqlite::Result<Self> {
@@ -70,6 +71,7 @@ impl SqliteEngine {
             last_at,
             last_outbox,
             text: String::new(),
+            sealer,
             checkpointer,
             _guard: guard,
         })
@@ -77,6 +79,32 @@ impl SqliteEngine {
 
     pub(crate) const fn conn(&self) -> &Connection {
         &self.conn
+    }
+
+    /// Seals a text under a member's key, or the house's where it belongs to nobody.
+    pub(crate) fn seal<'a>(
+        &self,
+        owner: Option<MemberId>,
+        of: &str,
+        row: impl Into<Place<'a>>,
+        text: &str,
+    ) -> rusqlite::Result<String> {
+        self.sealer.text(&self.conn, owner.unwrap_or(vault::HOUSE), of, row, text)
+    }
+
+    /// The same for bytes.
+    pub(crate) fn seal_bytes<'a>(
+        &self,
+        owner: Option<MemberId>,
+        of: &str,
+        row: impl Into<Place<'a>>,
+        bytes: &[u8],
+    ) -> rusqlite::Result<Vec<u8>> {
+        self.sealer.bytes(&self.conn, owner.unwrap_or(vault::HOUSE), of, row, bytes)
+    }
+
+    pub(crate) const fn sealer(&self) -> &Sealer {
+        &self.sealer
     }
 
     /// The networks whose posts are kept here.
@@ -99,14 +127,18 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn set_about(&mut self, member: MemberId, about: &str) -> Result<bool, Fault> {
-        let changed = self.run(SET_ABOUT, params![about, member.bytes()]);
-        Ok(changed.doing("set what a member says about themselves")? == 1)
+        let set = || -> rusqlite::Result<usize> {
+            let id = member.bytes();
+            let about = self.seal(Some(member), "member.about", &id, about)?;
+            self.run(SET_ABOUT, params![about, id])
+        };
+        Ok(set().doing("set what a member says about themselves")? == 1)
     }
 
     /// Puts one more message into the outbox, beside those of the group's requests.
     pub(crate) fn put_outbox(&mut self, message: &Message) -> rusqlite::Result<()> {
         self.last_outbox = self.last_outbox.saturating_add(1);
-        outbox::put(&self.conn, message, self.last_outbox, self.last_at)?;
+        outbox::put(&self.conn, &self.sealer, message, self.last_outbox, self.last_at)?;
         self.run(PUT_STATE, params![self.last_at.0, self.last_outbox]).map(drop)
     }
 
@@ -115,6 +147,7 @@ impl SqliteEngine {
             self.conn.prepare_cached("ROLLBACK")?.execute([])?;
         }
         self.conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        self.sealer.begun();
         self.last_at = (self.clock)().max(self.last_at);
         Ok(self.last_at)
     }
@@ -123,19 +156,20 @@ impl SqliteEngine {
         if rows.unwritten().is_empty() {
             return Ok(());
         }
-        let conn = &self.conn;
-        member::write(conn, rows)?;
-        ledger::write(conn, rows)?;
+        let (conn, sealer) = (&self.conn, &self.sealer);
+        member::write(conn, sealer, rows)?;
+        ledger::write(conn, sealer, rows)?;
         seal::note_late(conn, rows, self.last_at)?;
-        payment::write(conn, rows)?;
-        bill::write(conn, rows)?;
-        refund::write(conn, rows)?;
-        let posts = square::write(conn, rows)?;
+        payment::write(conn, sealer, rows)?;
+        bill::write(conn, sealer, rows)?;
+        refund::write(conn, sealer, rows)?;
+        let posts = square::write(conn, sealer, rows)?;
         door::write(conn, rows)?;
-        operator::write(conn, rows)?;
+        operator::write(conn, sealer, rows)?;
         let first = self.last_outbox.saturating_add(1);
-        let next = outbox::write(conn, rows, &self.own, first, self.last_at, &mut self.text)?;
-        done::write(conn, rows, &posts, &mut self.text)?;
+        let numbers = (first, self.last_at);
+        let next = outbox::write(conn, sealer, rows, &self.own, numbers, &mut self.text)?;
+        done::write(conn, sealer, rows, &posts, &mut self.text)?;
         // Numbers given in a group that fails are not given again: nobody can tell, and it is simpler.
         self.last_outbox = next.saturating_sub(1);
         self.run(PUT_STATE, params![self.last_at.0, self.last_outbox])?;
@@ -167,6 +201,7 @@ impl Engine for SqliteEngine {
     fn commit(&mut self) -> Result<(), Fault> {
         let commit = || self.conn.prepare_cached("COMMIT")?.execute([]);
         commit().doing("commit a group")?;
+        self.sealer.committed();
         self.checkpointer.committed();
         Ok(())
     }

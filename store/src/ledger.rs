@@ -11,6 +11,7 @@ use crate::column::{
     maybe_id, money, parsed, transfer_kind,
 };
 use crate::load::each;
+use crate::vault::Sealer;
 
 /// The columns of a wallet in the order in which [`read_wallet`] reads them.
 macro_rules! wallet_columns {
@@ -239,7 +240,7 @@ pub(crate) fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
 }
 
 /// Writes what a group changed in the ledger, in key order: neighbours share pages.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let writes = rows.unwritten();
     if !writes.wallets.is_empty() {
         write_wallets(conn, rows)?;
@@ -248,7 +249,7 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
         write_holds(conn, rows)?;
     }
     if !writes.top_ups.is_empty() {
-        write_top_ups(conn, rows)?;
+        write_top_ups(conn, sealer, rows)?;
     }
     if !writes.transfers.is_empty() {
         write_transfers(conn, rows)?;
@@ -302,15 +303,16 @@ fn write_holds(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn write_top_ups(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+fn write_top_ups(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let mut insert = conn.prepare_cached(INSERT_TOP_UP)?;
     for top_up in &rows.unwritten().top_ups {
+        let id = top_up.id.bytes();
         insert.execute(params![
-            top_up.id.bytes(),
+            id,
             top_up.member.bytes(),
             top_up.amount.minor,
             top_up.amount.currency.code(),
-            top_up.reference,
+            sealer.text(conn, top_up.member, "top_up.reference", &id, &top_up.reference)?,
             top_up.at.0,
         ])?;
     }

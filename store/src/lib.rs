@@ -38,6 +38,7 @@ mod refund;
 mod seal;
 mod square;
 mod story;
+mod vault;
 mod verify;
 mod webhook;
 
@@ -47,7 +48,9 @@ pub use backup::{BackupError, Copied, backup, restore};
 pub use billing::BillStory;
 pub use door::Session;
 pub use engine::{Clock, SqliteEngine, system_clock};
-pub use open::{FILE, OpenError, Options, Sqlite, open, open_read, open_temporary, size};
+pub use open::{
+    FILE, OpenError, Options, Sqlite, open, open_read, open_read_with, open_temporary, size,
+};
 pub use operator::{KeptAct, RefusalCount, Safeguard};
 pub use outbox::{COUNTED_MAX, DeadLetter, Leased, Retry, TRIES_MAX};
 pub use people::{HouseSum, Person, Profile, StatementLine};
@@ -56,5 +59,6 @@ pub use readers::{Reader, Readers, Size};
 pub use seal::{Batch, KeptSeal, SEAL_ENTRIES_MAX, Sealed};
 pub use square::{Author, Deleted, Delivery, Post, post_id};
 pub use story::Story;
+pub use vault::{ERASED, KEY_FILE, KeyError, KeySource, OperatorKey, Rotated, rotate};
 pub use verify::{Report, SealReport, Totals, Unsound, Wrong, verify, verify_seals};
 pub use webhook::{DeliveryState, Webhook, WebhookDelivery};

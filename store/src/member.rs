@@ -9,10 +9,23 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{at, id, maybe_at, parsed, unknown};
 use crate::load::each;
+use crate::vault::{Sealer, sealed};
 
-pub(crate) const FIND: &str =
-    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason, stopped
-     FROM member WHERE id = $1";
+/// The columns of a member in the order in which [`read`] reads them.
+macro_rules! member_columns {
+    () => {
+        concat!(
+            "id, kind, ",
+            $crate::vault::sealed!("member.name", "name", "id"),
+            ", lang, tier, home, created_at, frozen_at, ",
+            $crate::vault::sealed!("member.frozen_reason", "frozen_reason", "id"),
+            ", stopped"
+        )
+    };
+}
+pub(crate) use member_columns;
+
+pub(crate) const FIND: &str = concat!("SELECT ", member_columns!(), " FROM member WHERE id = $1");
 
 pub(crate) const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, member, linked_at
      FROM handle WHERE network = $1 AND stable_id = $2";
@@ -22,8 +35,11 @@ pub(crate) const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, mem
 pub(crate) const FIND_HANDLE_BY_NAME: &str = "SELECT network, stable_id, name, member, linked_at
      FROM handle WHERE network = $1 AND name = $2 LIMIT 1";
 
-pub(crate) const FIND_PIN: &str =
-    "SELECT member, hash, set_at, wrong_count FROM pin WHERE member = $1";
+pub(crate) const FIND_PIN: &str = concat!(
+    "SELECT member, ",
+    sealed!("pin.hash", "hash", "member"),
+    ", set_at, wrong_count FROM pin WHERE member = $1"
+);
 
 pub(crate) const PUT: &str = "INSERT INTO member
          (id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason, stopped)
@@ -146,10 +162,10 @@ pub(crate) fn read_pin(row: &Row<'_>) -> rusqlite::Result<Pin> {
 }
 
 /// Writes the members, handles and PINs a group changed.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let writes = rows.unwritten();
     if !writes.members.is_empty() {
-        write_members(conn, rows)?;
+        write_members(conn, sealer, rows)?;
     }
     if !writes.handles.is_empty() {
         let mut put = conn.prepare_cached(PUT_HANDLE)?;
@@ -169,7 +185,8 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
         for id in &writes.pins {
             match rows.pin(*id) {
                 Some(pin) => {
-                    put.execute(params![id.bytes(), pin.hash, pin.set_at.0, pin.wrong_count])?
+                    let hash = sealer.text(conn, *id, "pin.hash", &id.bytes(), &pin.hash)?;
+                    put.execute(params![id.bytes(), hash, pin.set_at.0, pin.wrong_count])?
                 }
                 None => remove.execute([id.bytes()])?,
             };
@@ -178,21 +195,25 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn write_members(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+fn write_members(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let mut ids: Vec<MemberId> = rows.unwritten().members.iter().copied().collect();
     ids.sort_unstable();
     let mut put = conn.prepare_cached(PUT)?;
     for member in ids.iter().filter_map(|id| rows.member(*id)) {
+        let id = member.id.bytes();
+        let reason = member.frozen.as_ref().map(|frozen| {
+            sealer.text(conn, member.id, "member.frozen_reason", &id, &frozen.reason)
+        });
         put.execute(params![
-            member.id.bytes(),
+            id,
             member.kind.name(),
-            member.name,
+            sealer.text(conn, member.id, "member.name", &id, &member.name)?,
             member.lang.tag(),
             member.tier,
             member.home.name(),
             member.created_at.0,
             member.frozen.as_ref().map(|frozen| frozen.at.0),
-            member.frozen.as_ref().map(|frozen| frozen.reason.as_str()),
+            reason.transpose()?,
             stopped_names(&member.stopped),
         ])?;
     }

@@ -71,6 +71,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "0009_refunds",
         sql: include_str!("../migrations/0009_refunds/sqlite.sql"),
     },
+    Migration {
+        number: 11,
+        name: "0011_keys",
+        sql: include_str!("../migrations/0011_keys/sqlite.sql"),
+    },
 ];
 
 /// Why a database does not fit this program.

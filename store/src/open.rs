@@ -16,6 +16,7 @@ use crate::checkpoint::Checkpointer;
 use crate::engine::{Clock, SqliteEngine, system_clock};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
 use crate::readers::{Readers, Size};
+use crate::vault::{self, KeyError, KeySource, OperatorKey, Sealer, Vault};
 
 /// The database's file in its folder.
 pub const FILE: &str = "obole.db";
@@ -56,6 +57,8 @@ pub struct Options {
     pub page_bytes: u32,
     /// The most pages the database may have; for tests of a full disk.
     pub pages_max: Option<u32>,
+    /// Where the operator's key is, under which every text is sealed.
+    pub key: KeySource,
 }
 
 impl Default for Options {
@@ -69,6 +72,7 @@ impl Default for Options {
             wal_pages: 16_000,
             page_bytes: 4_096,
             pages_max: None,
+            key: KeySource::Beside,
         }
     }
 }
@@ -109,6 +113,9 @@ pub enum OpenError {
     /// The schema does not fit this program.
     #[error(transparent)]
     Schema(#[from] MigrateError),
+    /// The texts cannot be opened.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// SQLite failed.
     #[error("cannot open the database")]
     Sqlite(#[from] rusqlite::Error),
@@ -141,6 +148,17 @@ impl Drop for Guard {
 pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let unusable = |source| OpenError::Folder { folder: folder.to_owned(), source };
     fs::create_dir_all(folder).map_err(unusable)?;
+    let file = lock_folder(folder)?;
+    // The mark is taken back when the folder is closed; one that is found was left by a crash.
+    let crashed = file.metadata().map_err(unusable)?.len() > 0;
+    (&file).write_all(IN_USE).map_err(unusable)?;
+    let guard = Guard { lock: Some(file), marked: true, temporary: None };
+    open_locked(folder, options, guard, crashed)
+}
+
+/// Locks a folder as long as the file lives.
+pub(crate) fn lock_folder(folder: &Path) -> Result<File, OpenError> {
+    let unusable = |source| OpenError::Folder { folder: folder.to_owned(), source };
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -149,21 +167,30 @@ pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
         .open(folder.join(LOCK_FILE))
         .map_err(unusable)?;
     locked(file.try_lock(), folder)?;
-    // The mark is taken back when the folder is closed; one that is found was left by a crash.
-    let crashed = file.metadata().map_err(unusable)?.len() > 0;
-    (&file).write_all(IN_USE).map_err(unusable)?;
-    let guard = Guard { lock: Some(file), marked: true, temporary: None };
-    open_locked(folder, options, guard, crashed)
+    Ok(file)
 }
 
 /// Opens a new database in a folder of its own, which is removed when the last part of it is dropped.
 ///
 /// # Errors
 /// [`OpenError`].
-pub fn open_temporary(options: Options) -> Result<Sqlite, OpenError> {
+pub fn open_temporary(mut options: Options) -> Result<Sqlite, OpenError> {
     let folder = temporary_folder()?;
+    if options.key == KeySource::Beside {
+        let source = |error: getrandom::Error| io::Error::other(error.to_string());
+        let unusable = |error| OpenError::Folder { folder: folder.clone(), source: source(error) };
+        options.key = KeySource::Given(OperatorKey::new().map_err(unusable)?);
+    }
     let guard = Guard { lock: None, marked: false, temporary: Some(folder.clone()) };
     open_locked(&folder, options, guard, false)
+}
+
+/// Opens the database of a folder to look at it, by the key beside it.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
+    open_read_with(folder, &KeySource::Beside)
 }
 
 /// Opens the database of a folder to look at it, also while a process serves the folder: what that commits meanwhile
@@ -171,12 +198,12 @@ pub fn open_temporary(options: Options) -> Result<Sqlite, OpenError> {
 ///
 /// # Errors
 /// [`OpenError`].
-pub fn open_read(folder: &Path) -> Result<Readers, OpenError> {
+pub fn open_read_with(folder: &Path, key: &KeySource) -> Result<Readers, OpenError> {
     let file = folder.join(FILE);
     if !file.is_file() {
         return Err(OpenError::Missing { folder: folder.to_owned() });
     }
-    look(file)
+    look(file, folder, key)
 }
 
 /// What the database of a folder takes on the disk; nothing where there is none.
@@ -185,12 +212,17 @@ pub fn size(folder: &Path) -> Size {
     Size::of(&folder.join(FILE))
 }
 
-/// Readers of a file whose schema is up to date.
-pub(crate) fn look(file: PathBuf) -> Result<Readers, OpenError> {
+/// Readers of a file whose schema is up to date and whose texts are sealed, by the key of the database of `folder`.
+pub(crate) fn look(file: PathBuf, folder: &Path, key: &KeySource) -> Result<Readers, OpenError> {
     let options = Options::default();
-    check(&connect_to_read(&file, options.reader_cache_kib)?, MIGRATIONS)?;
+    let conn = connect_to_read(&file, options.reader_cache_kib)?;
+    check(&conn, MIGRATIONS)?;
+    let vault = Vault::open_read(&conn, folder, key)?;
+    if !vault::is_complete(&conn)? {
+        return Err(KeyError::NotSealed.into());
+    }
     let guard = Arc::new(Guard { lock: None, marked: false, temporary: None });
-    Readers::new(file, options.reader_cache_kib, options.readers, guard)
+    Readers::new(file, options.reader_cache_kib, options.readers, guard, Arc::new(vault))
 }
 
 fn locked(result: Result<(), TryLockError>, folder: &Path) -> Result<(), OpenError> {
@@ -224,13 +256,18 @@ fn open_locked(
         options.page_bytes, options.wal_pages
     ))?;
     migrate(&mut conn, MIGRATIONS, (options.clock)())?;
+    let vault = Arc::new(Vault::open_or_make(&conn, folder, &options.key)?);
+    vault::teach(&conn, &vault)?;
+    let sealer = Sealer::new(Arc::clone(&vault));
+    vault::seal_all(&conn, &sealer)?;
     if let Some(pages) = options.pages_max {
         conn.pragma_update(None, "max_page_count", pages)?;
     }
     let checkpointer = Checkpointer::start(&file)?;
-    let readers =
-        Readers::new(file, options.reader_cache_kib, options.readers, Arc::clone(&guard))?;
-    let engine = SqliteEngine::new(conn, options.clock, options.own_networks, checkpointer, guard)?;
+    let (kib, count) = (options.reader_cache_kib, options.readers);
+    let readers = Readers::new(file, kib, count, Arc::clone(&guard), vault)?;
+    let writing = (options.clock, options.own_networks, sealer);
+    let engine = SqliteEngine::new(conn, writing, checkpointer, guard)?;
     Ok(Sqlite { engine, readers, recovered })
 }
 

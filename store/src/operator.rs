@@ -18,6 +18,7 @@ use crate::fault::Doing;
 use crate::payment;
 use crate::readers::Reader;
 use crate::story::Story;
+use crate::vault::{HOUSE, Sealer, sealed};
 
 const ADD: &str = "INSERT INTO operator (member, since) VALUES ($1, $2)
      ON CONFLICT (member) DO NOTHING";
@@ -38,11 +39,20 @@ const PUT_SAFEGUARD: &str =
      ON CONFLICT (day, currency) DO UPDATE SET owed = excluded.owed, bank = excluded.bank,
          provider = excluded.provider, at = excluded.at";
 
-const ACTS: &str = "SELECT number, at, operator, code, member, detail FROM operator_act
-     WHERE number < $1 ORDER BY number DESC LIMIT $2";
+macro_rules! acts {
+    ($filter:literal) => {
+        concat!(
+            "SELECT number, at, operator, code, member, ",
+            sealed!("operator_act.detail", "detail", "at"),
+            " FROM operator_act WHERE ",
+            $filter
+        )
+    };
+}
 
-const LATEST_ACT: &str = "SELECT number, at, operator, code, member, detail FROM operator_act
-     WHERE number = (SELECT max(number) FROM operator_act WHERE code = $1)";
+const ACTS: &str = acts!("number < $1 ORDER BY number DESC LIMIT $2");
+
+const LATEST_ACT: &str = acts!("number = (SELECT max(number) FROM operator_act WHERE code = $1)");
 
 const REFUSALS: &str =
     "SELECT day, code, count FROM refusal_count WHERE day >= $1 ORDER BY day, code LIMIT $2";
@@ -119,12 +129,11 @@ impl Safeguard {
 }
 
 /// Writes what operators did and how often what was refused: an act each, a refusal once for each day and code.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let changed = rows.unwritten();
     if !changed.acts.is_empty() {
-        let mut insert = conn.prepare_cached(INSERT_ACT)?;
         for act in &changed.acts {
-            insert.execute(act_params(act))?;
+            insert_act(conn, sealer, act)?;
         }
     }
     if !changed.refusals.is_empty() {
@@ -136,14 +145,16 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn act_params(act: &Act) -> impl rusqlite::Params {
-    (
+fn insert_act(conn: &Connection, sealer: &Sealer, act: &Act) -> rusqlite::Result<()> {
+    let owner = act.member.unwrap_or(HOUSE);
+    let params = params![
         act.at.0,
         act.by.map(MemberId::bytes),
         act.code,
         act.member.map(MemberId::bytes),
-        act.detail.clone(),
-    )
+        sealer.text(conn, owner, "operator_act.detail", act.at.0, &act.detail)?,
+    ];
+    conn.prepare_cached(INSERT_ACT)?.execute(params).map(drop)
 }
 
 impl SqliteEngine {
@@ -172,8 +183,7 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn note_act(&mut self, act: &Act) -> Result<(), Fault> {
-        self.run(INSERT_ACT, act_params(act)).doing("note an operator's act")?;
-        Ok(())
+        insert_act(self.conn(), self.sealer(), act).doing("note an operator's act")
     }
 
     /// Keeps the latest sums of a day.

@@ -14,6 +14,7 @@ use crate::column::{at, count, parsed};
 use crate::engine::SqliteEngine;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::vault::{HOUSE, Sealer, sealed};
 
 /// Tries after which a message is a dead letter.
 pub const TRIES_MAX: u32 = 12;
@@ -27,17 +28,23 @@ const ERROR_CHARS_MAX: usize = 500;
 const INSERT: &str = "INSERT INTO outbox (id, network, conversation, body, due_at, trace)
      VALUES ($1, $2, $3, $4, $5, $6)";
 
-pub(crate) const IN_ORDER: &str =
-    "SELECT id, network, body, tries, fence, due_at, leased_until, trace FROM outbox
-     WHERE network = $1 AND conversation IS NULL AND id > $2 ORDER BY id LIMIT $3";
+pub(crate) const IN_ORDER: &str = concat!(
+    "SELECT id, network, ",
+    sealed!("outbox.body", "body", "id"),
+    ", tries, fence, due_at, leased_until, trace FROM outbox
+     WHERE network = $1 AND conversation IS NULL AND id > $2 ORDER BY id LIMIT $3"
+);
 
-pub(crate) const OLDEST: &str =
-    "SELECT id, network, body, tries, fence, due_at, leased_until, trace FROM outbox o
+pub(crate) const OLDEST: &str = concat!(
+    "SELECT id, network, ",
+    sealed!("outbox.body", "body", "id"),
+    ", tries, fence, due_at, leased_until, trace FROM outbox o
      WHERE network = $1 AND conversation IS NOT NULL AND due_at <= $2 AND leased_until <= $2
          AND NOT EXISTS (SELECT 1 FROM outbox earlier
              WHERE earlier.network = o.network AND earlier.conversation = o.conversation
                  AND earlier.conversation IS NOT NULL AND earlier.id < o.id)
-     LIMIT $3";
+     LIMIT $3"
+);
 
 pub(crate) const LEASE: &str =
     "UPDATE outbox SET leased_until = $1, fence = fence + 1 WHERE id = $2";
@@ -112,10 +119,10 @@ pub struct DeadLetter {
 /// Puts a group's messages into the outbox, numbered from `first`; gives the next number.
 pub(crate) fn write(
     conn: &Connection,
+    sealer: &Sealer,
     rows: &Rows,
     own: &[Network],
-    first: i64,
-    now: Timestamp,
+    (first, now): (i64, Timestamp),
     text: &mut String,
 ) -> rusqlite::Result<i64> {
     let writes = rows.unwritten();
@@ -132,7 +139,8 @@ pub(crate) fn write(
         let conversation =
             if own.contains(&message.network) { None } else { Some(conversation(message)) };
         let trace = trace.as_ref().map(Trace::as_str);
-        insert.execute(params![id, message.network.name(), conversation, &*text, now.0, trace])?;
+        let body = seal(conn, sealer, message, id, text)?;
+        insert.execute(params![id, message.network.name(), conversation, body, now.0, trace])?;
         id = id.saturating_add(1);
     }
     Ok(id)
@@ -141,15 +149,32 @@ pub(crate) fn write(
 /// Puts one message into the outbox under the number `id`, behind what waits in its conversation.
 pub(crate) fn put(
     conn: &Connection,
+    sealer: &Sealer,
     message: &Message,
     id: i64,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let mut body = String::new();
     codec::put_message(&mut body, message);
+    let body = seal(conn, sealer, message, id, &body)?;
     let trace: Option<&str> = None;
     let params = params![id, message.network.name(), conversation(message), body, now.0, trace];
     conn.prepare_cached(INSERT)?.execute(params).map(drop)
+}
+
+/// Seals a message under the key of whom it is for. Somebody whose key was destroyed is still told, like a stranger.
+fn seal(
+    conn: &Connection,
+    sealer: &Sealer,
+    message: &Message,
+    id: i64,
+    text: &str,
+) -> rusqlite::Result<String> {
+    let owner = match message.to {
+        To::Member(member) if !sealer.is_erased(conn, member)? => member,
+        To::Member(_) | To::Stranger(_) => HOUSE,
+    };
+    sealer.text(conn, owner, "outbox.body", id, text)
 }
 
 /// Names the conversation whose order must be kept.
@@ -181,7 +206,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Waiting> {
     Ok(Waiting {
         id: row.get(0)?,
         network: parsed(row, 1, Network::parse)?,
-        body: row.get(2)?,
+        // One that cannot be opened is buried like any other that nobody can read.
+        body: row.get_ref(2)?.as_str().unwrap_or_default().to_owned(),
         tries: row.get(3)?,
         fence: row.get(4)?,
         due_at: at(row, 5)?,

@@ -15,15 +15,27 @@ use crate::column::{
     at, consent, consent_name, count, id, maybe_at, maybe_id, money, parsed, purpose, unknown,
 };
 use crate::load::each;
+use crate::vault::{Sealer, sealed};
 
 /// The columns of a payment in the order in which [`read`] reads them.
 macro_rules! columns {
     () => {
-        "id, first, legs, purpose, payer, payee, payee_network, payee_name, amount, fee, currency,
-         state, policy, origin, memo, public, created_at, expires_at,
-         consent, consent_number, consent_at, counted_day, counted_month,
-         claim, claimed_by, claimed_at, ended_at, before,
-         refunded, fee_refunded, refund_transfers, refund_ask, refund_asked_at, refund_ask_until"
+        $crate::payment::columns!(
+            $crate::vault::sealed!("payment.payee_name", "payee_name", "id"),
+            $crate::vault::sealed!("payment.memo", "memo", "id")
+        )
+    };
+    ($payee_name:expr, $memo:expr) => {
+        concat!(
+            "id, first, legs, purpose, payer, payee, payee_network, ",
+            $payee_name,
+            ", amount, fee, currency, state, policy, origin, ",
+            $memo,
+            ", public, created_at, expires_at,
+             consent, consent_number, consent_at, counted_day, counted_month,
+             claim, claimed_by, claimed_at, ended_at, before,
+             refunded, fee_refunded, refund_transfers, refund_ask, refund_asked_at, refund_ask_until"
+        )
     };
 }
 pub(crate) use columns;
@@ -34,9 +46,12 @@ pub(crate) const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHER
 pub(crate) const LATEST: &str =
     "SELECT last_payment FROM wallet WHERE member = $1 AND last_payment IS NOT NULL";
 
-pub(crate) const RECENT: &str = "SELECT id, payee, payee_network, payee_name, amount, currency,
-         state, created_at, before
-     FROM payment WHERE id = $1";
+pub(crate) const RECENT: &str = concat!(
+    "SELECT id, payee, payee_network, CASE WHEN payee IS NULL THEN ",
+    sealed!("payment.payee_name", "payee_name", "id"),
+    " END, amount, currency, state, created_at, before
+     FROM payment WHERE id = $1"
+);
 
 pub(crate) const OPEN: &str = "SELECT id FROM payment
      WHERE payer = $1 AND expires_at IS NOT NULL ORDER BY id DESC LIMIT $2";
@@ -45,7 +60,7 @@ pub(crate) const FIND_CLAIM: &str = "SELECT id FROM payment WHERE claim = $1";
 
 pub(crate) const PUT: &str = concat!(
     "INSERT INTO payment (",
-    columns!(),
+    columns!("payee_name", "memo"),
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
          $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
      ON CONFLICT (id) DO UPDATE SET
@@ -215,7 +230,7 @@ fn read_claim(row: &Row<'_>) -> rusqlite::Result<Option<Claim>> {
 }
 
 /// Writes the payments a group began or changed.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let ids = &rows.unwritten().payments;
     if ids.is_empty() {
         return Ok(());
@@ -224,15 +239,23 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     ids.sort_unstable();
     let mut statement = conn.prepare_cached(PUT)?;
     for payment in ids.iter().filter_map(|id| rows.payment(*id)) {
-        put(&mut statement, payment)?;
+        let seal =
+            |of: &str, text: &str| sealer.text(conn, payment.payer, of, &payment.id.bytes(), text);
+        put(&mut statement, payment, &seal)?;
     }
     Ok(())
 }
 
-fn put(statement: &mut rusqlite::Statement<'_>, payment: &Payment) -> rusqlite::Result<()> {
+fn put(
+    statement: &mut rusqlite::Statement<'_>,
+    payment: &Payment,
+    seal: &dyn Fn(&str, &str) -> rusqlite::Result<String>,
+) -> rusqlite::Result<()> {
     let (member, network, name) = match &payment.payee {
         Payee::Member(id) => (Some(id.bytes()), None, None),
-        Payee::Handle { network, name } => (None, Some(network.name()), Some(&**name)),
+        Payee::Handle { network, name } => {
+            (None, Some(network.name()), Some(seal("payment.payee_name", name)?))
+        }
     };
     let consent = payment.consent;
     let claimed = payment.claim.as_ref().and_then(|claim| claim.by);
@@ -251,7 +274,7 @@ fn put(statement: &mut rusqlite::Statement<'_>, payment: &Payment) -> rusqlite::
         payment.state.name(),
         payment.policy,
         payment.origin.bytes(),
-        payment.memo,
+        seal("payment.memo", &payment.memo)?,
         payment.public,
         payment.created_at.0,
         payment.expires_at.map(|at| at.0),

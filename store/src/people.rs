@@ -11,7 +11,9 @@ use rusqlite::{Row, params};
 use crate::column::{account, count, currency, id, parsed};
 use crate::fault::Doing;
 use crate::ledger::{last_line, line_columns, statement, wallet_columns};
+use crate::member::member_columns;
 use crate::readers::Reader;
+use crate::vault::sealed;
 use crate::{ledger, member};
 
 /// Lines that are searched for an earlier payment to the same payee.
@@ -23,9 +25,11 @@ const WALLETS_MAX: i64 = 200;
 macro_rules! profile {
     ($filter:literal) => {
         concat!(
-            "SELECT m.id, m.kind, m.name, m.lang, m.tier, m.home, m.created_at, m.frozen_at,
-                 m.frozen_reason, m.stopped, m.about,
-                 (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
+            "SELECT ",
+            member_columns!(),
+            ", ",
+            sealed!("member.about", "m.about", "m.id"),
+            ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
                      ORDER BY h.stable_id LIMIT 1)
              FROM member m ",
             $filter
@@ -42,10 +46,13 @@ pub(crate) const PROFILE_BY_HANDLE: &str = profile!(
 
 const PROFILES: &str = profile!("WHERE m.id > $1 ORDER BY m.id LIMIT $2");
 
-pub(crate) const PERSON: &str = "SELECT m.id, m.kind, m.name,
-         (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
+pub(crate) const PERSON: &str = concat!(
+    "SELECT m.id, m.kind, ",
+    sealed!("member.name", "m.name", "m.id"),
+    ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
              ORDER BY h.stable_id LIMIT 1)
-     FROM member m WHERE m.id = $1";
+     FROM member m WHERE m.id = $1"
+);
 
 const WALLETS: &str = concat!(
     "SELECT ",
@@ -60,10 +67,14 @@ macro_rules! told {
             statement!($first, $limit),
             "SELECT ",
             line_columns!("s"),
-            ", m.name,
-             (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
-                 ORDER BY h.stable_id LIMIT 1),
-             coalesce(p.memo, t.reference, '')
+            ", ",
+            sealed!("member.name", "m.name", "m.id"),
+            ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
+                 ORDER BY h.stable_id LIMIT 1), coalesce(",
+            sealed!("payment.memo", "p.memo", "p.id"),
+            ", ",
+            sealed!("top_up.reference", "t.reference", "t.id"),
+            ", '')
              FROM s
                  LEFT JOIN member m ON m.id = s.other
                  LEFT JOIN payment p ON p.id = s.cause

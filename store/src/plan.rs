@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::readers::Reader;
 use crate::{
     Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
-    payment, people, refund, seal, square, story, webhook,
+    payment, people, refund, seal, square, story, vault, webhook,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -26,7 +26,7 @@ const SCANS_ALLOWED: &[&str] = &[
 /// A member, a wallet and a payment, so that every question leads to those that follow from it.
 const ROWS: &str = "
     INSERT INTO member (id, kind, name, lang, tier, home, created_at)
-        VALUES (X'00000000000000000000000000000063', 'person', 'Zoé', 'fr', 1, 'square', 1);
+        VALUES (X'00000000000000000000000000000063', 'person', '', 'fr', 1, 'square', 1);
     INSERT INTO wallet VALUES
         (X'00000000000000000000000000000063', 'EUR', 'own', 0, 0, 0, NULL, NULL, NULL,
          0, 0, 0, 0, 0, 0, 0);
@@ -175,6 +175,9 @@ const ENGINE: &[&str] = &[
     refund::FIND_ASKS,
     refund::PUT_ASKS,
     refund::INSERT,
+    vault::FIND,
+    vault::INSERT,
+    vault::DESTROY,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {

@@ -9,6 +9,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
 
 use crate::fault::Doing;
 use crate::open::{Guard, OpenError, connect_to_read};
+use crate::vault::{self, Vault};
 
 /// A handle on the readers of a database; clones share them.
 #[derive(Clone)]
@@ -21,6 +22,7 @@ struct Pool {
     cache_kib: u32,
     idle: Mutex<Idle>,
     returned: Condvar,
+    vault: Arc<Vault>,
     _guard: Arc<Guard>,
 }
 
@@ -68,15 +70,17 @@ impl Readers {
         cache_kib: u32,
         count: usize,
         guard: Arc<Guard>,
+        vault: Arc<Vault>,
     ) -> Result<Self, OpenError> {
         // The first one is opened now, so that a database that cannot be read is told at once.
-        let first = Reader::new(connect_to_read(&file, cache_kib)?);
+        let first = Reader::open(&file, cache_kib, &vault)?;
         let idle = Idle { readers: vec![first], unopened: count.saturating_sub(1) };
         let pool = Pool {
             file,
             cache_kib,
             idle: Mutex::new(idle),
             returned: Condvar::new(),
+            vault,
             _guard: guard,
         };
         Ok(Self { pool: Arc::new(pool) })
@@ -117,7 +121,7 @@ impl Pool {
     }
 
     fn open(&self) -> Result<Reader, Fault> {
-        connect_to_read(&self.file, self.cache_kib).map(Reader::new).map_err(|error| {
+        Reader::open(&self.file, self.cache_kib, &self.vault).map_err(|error| {
             self.lost();
             Fault::passing("open a reader", error)
         })
@@ -156,12 +160,14 @@ impl Drop for Lent<'_> {
 }
 
 impl Reader {
-    fn new(conn: Connection) -> Self {
-        Self {
+    fn open(file: &Path, cache_kib: u32, vault: &Arc<Vault>) -> Result<Self, OpenError> {
+        let conn = connect_to_read(file, cache_kib)?;
+        vault::teach(&conn, vault)?;
+        Ok(Self {
             conn,
             #[cfg(test)]
             asked: std::cell::RefCell::default(),
-        }
+        })
     }
 
     fn prepare(&self, sql: &str) -> rusqlite::Result<CachedStatement<'_>> {

@@ -15,6 +15,7 @@ use crate::load::each;
 use crate::payment::{columns, read, read_id};
 use crate::readers::Reader;
 use crate::story::Story;
+use crate::vault::{Sealer, sealed};
 
 pub(crate) const FIND_ASKS: &str =
     "SELECT payer, payee, day, count FROM refund_asks WHERE payer = $1 AND payee = $2";
@@ -28,9 +29,11 @@ pub(crate) const INSERT: &str = "INSERT INTO refund
          reason, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-pub(crate) const OF_PAYMENT: &str = "SELECT payment, number, payee, amount, fee, currency, consent,
-         consent_number, consent_at, reason, at
-     FROM refund WHERE payment = $1 ORDER BY number";
+pub(crate) const OF_PAYMENT: &str = concat!(
+    "SELECT payment, number, payee, amount, fee, currency, consent, consent_number, consent_at, ",
+    sealed!("refund.reason", "reason", "payment"),
+    ", at FROM refund WHERE payment = $1 ORDER BY number"
+);
 
 pub(crate) const ASKED_OF: &str = concat!(
     "SELECT ",
@@ -89,12 +92,14 @@ pub(crate) fn read_refund(row: &Row<'_>) -> rusqlite::Result<Refund> {
 }
 
 /// Writes the refunds that a group gave, and the wishes it counted.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
     let writes = rows.unwritten();
     if !writes.refunds.is_empty() {
         let mut insert = conn.prepare_cached(INSERT)?;
         for refund in &writes.refunds {
-            put(&mut insert, refund)?;
+            let (payee, payment) = (refund.payee, refund.payment.bytes());
+            let reason = sealer.text(conn, payee, "refund.reason", &payment, &refund.reason)?;
+            put(&mut insert, refund, &reason)?;
         }
     }
     if !writes.refund_asks.is_empty() {
@@ -106,7 +111,11 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn put(insert: &mut rusqlite::Statement<'_>, refund: &Refund) -> rusqlite::Result<()> {
+fn put(
+    insert: &mut rusqlite::Statement<'_>,
+    refund: &Refund,
+    reason: &str,
+) -> rusqlite::Result<()> {
     let consent = match refund.by {
         By::Payee(consent) => Some(consent),
         By::Operator => None,
@@ -121,7 +130,7 @@ fn put(insert: &mut rusqlite::Statement<'_>, refund: &Refund) -> rusqlite::Resul
         consent.map(|consent| consent_name(consent.kind)),
         consent.map(|consent| consent.number),
         consent.map(|consent| consent.at.0),
-        refund.reason,
+        reason,
         refund.at.0,
     ])?;
     Ok(())

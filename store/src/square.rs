@@ -10,11 +10,13 @@ use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use rustc_hash::FxHashMap;
 
+use crate::codec;
 use crate::column::{at, count, maybe_at, maybe_id, parsed};
 use crate::engine::SqliteEngine;
 use crate::fault::Doing;
 use crate::outbox::Leased;
 use crate::readers::Reader;
+use crate::vault::{Sealer, sealed};
 
 pub(crate) const INSERT: &str = "INSERT INTO post (id, author, direct, request, reply_to, text, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -30,12 +32,15 @@ pub(crate) const DELETE: &str = "UPDATE post SET deleted_at = $1
 /// The columns of a post in the order in which [`read`] reads them; the words of a deleted post are gone.
 macro_rules! columns {
     () => {
-        "p.number, p.id, p.author, m.name,
-         (SELECT h.name FROM handle h WHERE h.member = p.author AND h.network = m.home
-             ORDER BY h.stable_id LIMIT 1),
-         p.direct, p.request, p.reply_to, p.code,
-         CASE WHEN p.deleted_at IS NULL THEN p.text ELSE '' END,
-         p.lang, p.payment, p.at, p.deleted_at"
+        concat!(
+            "p.number, p.id, p.author, ",
+            sealed!("member.name", "m.name", "m.id"),
+            ", (SELECT h.name FROM handle h WHERE h.member = p.author AND h.network = m.home
+                 ORDER BY h.stable_id LIMIT 1),
+             p.direct, p.request, p.reply_to, p.code, CASE WHEN p.deleted_at IS NULL THEN ",
+            sealed!("post.text", "p.text", "p.id"),
+            " ELSE '' END, p.lang, p.payment, p.at, p.deleted_at"
+        )
     };
 }
 
@@ -151,7 +156,7 @@ pub fn post_id(outbox: i64) -> String {
 pub(crate) type Numbers = FxHashMap<RequestKey, i64>;
 
 /// Writes the posts a group keeps and gives their numbers.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<Numbers> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<Numbers> {
     let posts = &rows.unwritten().posts;
     let mut numbers = Numbers::default();
     if posts.is_empty() {
@@ -166,7 +171,7 @@ pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<Numbers>
             post.direct.then_some(author),
             post.key.map(RequestKey::bytes),
             post.reply_to,
-            post.text,
+            sealer.text(conn, post.author, "post.text", &*post.id, &post.text)?,
             post.at.0,
         ])?;
         numbers.extend(post.key.map(|key| (key, conn.last_insert_rowid())));
@@ -203,12 +208,14 @@ impl SqliteEngine {
                     continue;
                 }
                 let Some(direct) = direct(&leased.message) else { continue };
+                let (id, to) = (post_id(leased.id), codec::told(&leased.message.to));
+                let text = self.seal(to, "post.text", &*id, delivery.text)?;
                 insert.execute(params![
-                    post_id(leased.id),
+                    id,
                     direct.map(MemberId::bytes),
                     leased.message.reply_to,
                     leased.message.say.code,
-                    delivery.text,
+                    text,
                     leased.message.lang.tag(),
                     leased.message.payment.map(PaymentId::bytes),
                     now.0,

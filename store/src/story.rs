@@ -14,6 +14,7 @@ use crate::fault::Doing;
 use crate::payment::{columns, read, read_id};
 use crate::people::Person;
 use crate::readers::Reader;
+use crate::vault::sealed;
 use crate::{done, payment};
 
 const ORDER: &str = concat!(
@@ -41,7 +42,8 @@ pub(crate) const DUE: &str =
 
 const NEXT_DUE: &str = "SELECT min(expires_at) FROM payment WHERE expires_at IS NOT NULL";
 
-const ANSWER: &str = "SELECT answer FROM done WHERE key = $1";
+const ANSWER: &str =
+    concat!("SELECT ", sealed!("done.answer", "answer", "key"), " FROM done WHERE key = $1");
 
 /// A payment with the names of everybody concerned.
 #[derive(Clone, PartialEq, Eq, Debug)]

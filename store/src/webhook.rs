@@ -13,6 +13,7 @@ use crate::engine::SqliteEngine;
 use crate::fault::Doing;
 use crate::outbox::{self, Leased};
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 /// Deliveries of one endpoint that are kept.
 const DELIVERIES_KEPT: i64 = 1_000;
@@ -24,8 +25,15 @@ const PUT: &str = "INSERT INTO webhook (id, member, url, secret, old_secret, old
 
 const REMOVE: &str = "DELETE FROM webhook WHERE id = $1";
 
-const ALL: &str = "SELECT id, member, url, secret, old_secret, old_until, created_at FROM webhook
-     WHERE id > $1 ORDER BY id LIMIT $2";
+const ALL: &str = concat!(
+    "SELECT id, member, ",
+    sealed!("webhook.url", "url", "id"),
+    ", ",
+    sealed!("webhook.secret", "secret", "id"),
+    ", ",
+    sealed!("webhook.old_secret", "old_secret", "id"),
+    ", old_until, created_at FROM webhook WHERE id > $1 ORDER BY id LIMIT $2"
+);
 
 pub(crate) const NOTE: &str =
     "INSERT INTO webhook_delivery (id, endpoint, body, tries, state, error, at)
@@ -40,14 +48,23 @@ pub(crate) const GIVE_UP_ALL: &str = "DELETE FROM outbox WHERE network = $1 AND 
 
 const FORGET_ALL: &str = "DELETE FROM webhook_delivery WHERE endpoint = $1";
 
-const DELIVERIES: &str = "SELECT id, endpoint, body, tries, state, error, at FROM webhook_delivery
-     WHERE endpoint = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
+macro_rules! deliveries {
+    ($filter:literal) => {
+        concat!(
+            "SELECT id, endpoint, ",
+            sealed!("webhook_delivery.body", "body", "id"),
+            ", tries, state, error, at FROM webhook_delivery WHERE ",
+            $filter
+        )
+    };
+}
 
-const DEAD: &str = "SELECT id, endpoint, body, tries, state, error, at FROM webhook_delivery
-     WHERE endpoint = $1 AND state = 'dead' AND id < $2 ORDER BY id DESC LIMIT $3";
+const DELIVERIES: &str = deliveries!("endpoint = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
 
-const DELIVERY: &str = "SELECT id, endpoint, body, tries, state, error, at FROM webhook_delivery
-     WHERE id = $1";
+const DEAD: &str =
+    deliveries!("endpoint = $1 AND state = 'dead' AND id < $2 ORDER BY id DESC LIMIT $3");
+
+const DELIVERY: &str = deliveries!("id = $1");
 
 /// Where a program is told what happens to payments.
 #[derive(Clone, PartialEq, Eq)]
@@ -148,17 +165,21 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn put_webhook(&mut self, webhook: &Webhook) -> Result<(), Fault> {
-        let old = webhook.old_secret.as_ref();
-        let params = params![
-            webhook.id,
-            webhook.member.map(MemberId::bytes),
-            webhook.url,
-            webhook.secret,
-            old.map(|(secret, _)| secret),
-            old.map(|(_, until)| until.0),
-            webhook.created_at.0,
-        ];
-        self.run(PUT, params).doing("keep an endpoint")?;
+        let (id, old) = (&*webhook.id, webhook.old_secret.as_ref());
+        let secret = |of, secret: &[u8]| self.seal_bytes(webhook.member, of, id, secret);
+        let put = || -> rusqlite::Result<usize> {
+            let params = params![
+                id,
+                webhook.member.map(MemberId::bytes),
+                self.seal(webhook.member, "webhook.url", id, &webhook.url)?,
+                secret("webhook.secret", &webhook.secret)?,
+                old.map(|(old, _)| secret("webhook.old_secret", old)).transpose()?,
+                old.map(|(_, until)| until.0),
+                webhook.created_at.0,
+            ];
+            self.run(PUT, params)
+        };
+        put().doing("keep an endpoint")?;
         Ok(())
     }
 
@@ -190,8 +211,11 @@ impl SqliteEngine {
         codec::put_message(&mut body, &leased.message);
         let tries = leased.tries.saturating_add(1);
         let now = self.now().0;
-        let params = params![leased.id, endpoint, body, tries, state.name(), error, now];
-        self.run(NOTE, params).doing("note a delivery")?;
+        let note = || -> rusqlite::Result<usize> {
+            let body = self.seal(None, "webhook_delivery.body", leased.id, &body)?;
+            self.run(NOTE, params![leased.id, endpoint, body, tries, state.name(), error, now])
+        };
+        note().doing("note a delivery")?;
         let forget = params![endpoint, DELIVERIES_KEPT];
         self.run(FORGET, forget).doing("forget old deliveries")?;
         Ok(())

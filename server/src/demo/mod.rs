@@ -57,7 +57,8 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
     }
     let base_url = settings.base_url.clone();
     let policy = format!("{}{CURRENCIES}", app::policy::DEFAULT);
-    let house = House::open(folder, settings, Some(policy)).map_err(|error| match error {
+    let key = crate::keys::source(None)?;
+    let house = House::open(folder, settings, Some(policy), key).map_err(|error| match error {
         HouseError::Locked => {
             format!("another process works in {}; it may be serving already", folder.display())
         }

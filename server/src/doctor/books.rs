@@ -6,10 +6,11 @@ use app::policy;
 use domain::policy::{Policy, Regime};
 use domain::port::Fault;
 use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
-use store::{OpenError, Reader};
+use store::{KeyError, OpenError, Reader};
 
 use super::Findings;
 use crate::config::Config;
+use crate::keys;
 use crate::target::told;
 
 /// A message that waits longer is stuck, in microseconds.
@@ -24,13 +25,20 @@ const BEHIND_US_MAX: i64 = SECOND_US;
 const RESTORE: &str =
     "stop the service, keep a copy of the folder, and restore a backup (docs/operate.md)";
 
+const KEY: &str =
+    "put the key back where it was; your copy of it is not among the backups (docs/operate.md)";
+
 pub(super) fn look(
     folder: &Path,
     config: Option<&Config>,
     integrity: bool,
     findings: &mut Findings,
 ) {
-    let readers = match store::open_read(folder) {
+    let key = match keys::source(config) {
+        Ok(key) => key,
+        Err(error) => return findings.fault("key", error, "put the key into it, or unset it"),
+    };
+    let readers = match store::open_read_with(folder, &key) {
         Ok(readers) => readers,
         Err(OpenError::Missing { .. }) => {
             let says = format!("there is none in {} yet", folder.display());
@@ -41,6 +49,14 @@ pub(super) fn look(
                         a newer one brings it up to date when it serves";
             return findings.fault("database", told(&error), mend);
         }
+        Err(error @ OpenError::Key(KeyError::Sqlite(_) | KeyError::Damaged(_))) => {
+            return findings.fault("database", told(&error), RESTORE);
+        }
+        Err(error @ OpenError::Key(KeyError::NotSealed)) => {
+            let mend = "start the program: it encrypts what an older one wrote, and then serves";
+            return findings.fault("key", told(&error), mend);
+        }
+        Err(error @ OpenError::Key(_)) => return findings.fault("key", told(&error), KEY),
         Err(error) => return findings.fault("database", told(&error), RESTORE),
     };
     let looked = readers.read(|read| {

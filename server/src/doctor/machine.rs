@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::Findings;
 use crate::config::Config;
+use crate::keys;
 use crate::target;
 
 /// How long a server may take to say that it is there.
@@ -37,6 +38,33 @@ pub(super) fn permissions(folder: &Path, findings: &mut Findings) {
         );
     }
     findings.ok("secrets", format!("{} is its user's alone", folder.display()));
+}
+
+/// Whoever has the operator's key and the database can read every text.
+pub(super) fn key(folder: &Path, config: Option<&Config>, findings: &mut Findings) {
+    let Some(file) = keys::source(config).ok().and_then(|key| key.file(folder)) else { return };
+    if !file.is_file() {
+        // What that means is found where the database is opened.
+        return;
+    }
+    let shown = file.display();
+    if is_open(&file) {
+        let says = format!("{shown} can be read by others, who can read every text with it");
+        let mend =
+            format!("chmod 600 {shown}; then obole admin rotate-key, for this one may be known");
+        return findings.fault("key", says, mend);
+    }
+    let within = |path: &Path| path.parent().and_then(|parent| parent.canonicalize().ok());
+    let beside =
+        within(&file).is_some_and(|parent| folder.canonicalize().is_ok_and(|it| it == parent));
+    // A world without configuration is a trial.
+    if beside && config.is_some() {
+        let says =
+            format!("{shown} lies with what it encrypts: whoever copies the folder has both");
+        let mend = "move it, name it as key_file, and keep a copy away from the backups";
+        return findings.warning("key", says, mend);
+    }
+    findings.ok("key", format!("{shown} is its user's alone; keep a copy away from the backups"));
 }
 
 pub(super) fn disk(folder: &Path, findings: &mut Findings) {

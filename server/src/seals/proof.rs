@@ -42,7 +42,7 @@ pub(crate) fn run(args: &ProofArgs) -> Result<ExitCode, String> {
         .ok_or_else(|| format!("{:?} is no payment's name", args.payment))?;
     let source = args.data.find()?;
     let key = source.seal_key(args.seal_key.as_deref())?;
-    let readers = store::open_read(&source.folder).map_err(|error| told(&error))?;
+    let readers = source.open()?;
     let found = readers.read(|read| gather(read, id, args.to)).map_err(|fault| told(&fault))?;
     let (sealed, seals) = found?;
     let last = seals.last().ok_or("there is no seal to prove it by")?;

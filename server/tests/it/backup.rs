@@ -70,6 +70,11 @@ fn a_backup_under_load_has_every_payment_acknowledged_before_it_began() {
     assert!(after.len() > before.len(), "the service paid on while it was copied");
     let elsewhere = Folder::new();
     let data = elsewhere.data();
+    let restored = run(&folder, &["restore", &file, "--data", &data]);
+    let says = String::from_utf8_lossy(&restored.stderr).into_owned();
+    assert!(says.contains("obole.key is not there. Nothing is lost"), "{says}");
+    let key = |folder: &str| Path::new(folder).join("obole.key");
+    std::fs::copy(key(&folder.data()), key(&data)).unwrap();
     let told = printed(&run(&folder, &["restore", &file, "--data", &data]));
     assert!(told.contains("The service goes back to 20"), "{told}");
     printed(&run(&folder, &["verify", "--data", &data]));

@@ -15,12 +15,21 @@ fn configured(folder: &Folder) -> PathBuf {
 }
 
 fn configured_on(folder: &Folder, port: u16) -> PathBuf {
+    let (beside, key) = (Path::new(&folder.data()).join("obole.key"), key_file(folder));
+    if beside.is_file() {
+        std::fs::rename(beside, &key).unwrap();
+    }
     let text = format!(
-        "data = \"{}\"\nlisten = \"127.0.0.1:{port}\"\nbase_url = \"https://pay.example.org\"\n\
+        "key_file = {key:?}\ndata = \"{}\"\nlisten = \"127.0.0.1:{port}\"\nbase_url = \"https://pay.example.org\"\n\
          regime = \"sandbox\"\ndefault_currency = \"EUR\"\n",
         folder.data()
     );
     write(folder, "obole.toml", &text)
+}
+
+/// Where the operator key is, away from the database.
+fn key_file(folder: &Folder) -> PathBuf {
+    folder.path().join("operator.key")
 }
 
 fn write(folder: &Folder, name: &str, text: &str) -> PathBuf {
@@ -71,6 +80,8 @@ fn database(folder: &Folder) -> rusqlite::Connection {
 #[test]
 fn all_is_well_before_and_while_it_serves() {
     let folder = seeded();
+    let text = printed(&run(&folder, &["doctor", "--data", &folder.data(), "--skip-integrity"]));
+    assert!(text.ends_with("0 faults, 0 warnings\n"), "{text}");
     let config = configured(&folder);
     let (well, found) = doctor(&folder, &config);
     assert!(well && ill(&found).is_empty(), "{found:?}");
@@ -80,8 +91,6 @@ fn all_is_well_before_and_while_it_serves() {
     let listen = found.iter().find(|one| one["topic"] == "listen").unwrap();
     assert!(listen["says"].as_str().unwrap().contains("the server of this folder answers"));
     drop(server);
-    let text = printed(&run(&folder, &["doctor", "--data", &folder.data(), "--skip-integrity"]));
-    assert!(text.ends_with("0 faults, 0 warnings\n"), "{text}");
 }
 
 #[test]
@@ -150,6 +159,27 @@ fn secrets_that_others_can_read_are_said_so() {
     assert!(doctor(&folder, &config).0);
     mode(&key, 0o640);
     expect(&folder, &config, "fault keys", "sign seals in your name");
+}
+
+#[test]
+fn an_operator_key_that_is_no_secret_or_not_there_is_said_so() {
+    let folder = seeded();
+    let config = configured(&folder);
+    let (key, beside) = (key_file(&folder), Path::new(&folder.data()).join("obole.key"));
+    std::fs::rename(&key, &beside).unwrap();
+    expect(&folder, &config, "fault key", "is missing");
+    let text = std::fs::read_to_string(&config).unwrap();
+    let named = text.replace("operator.key", "data/obole.key");
+    std::fs::write(&config, named).unwrap();
+    expect(&folder, &config, "warning key", "whoever copies the folder has both");
+    std::fs::write(&config, text).unwrap();
+    std::fs::rename(&beside, &key).unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o640)).unwrap();
+    expect(&folder, &config, "fault key", "can read every text with it");
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::write(&key, "0".repeat(64)).unwrap();
+    expect(&folder, &config, "fault key", "was given");
 }
 
 #[test]

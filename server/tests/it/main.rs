@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod commands;
 mod doctor;
+mod keys;
 mod kill;
 mod log;
 mod program;

@@ -21,6 +21,7 @@ use crate::column::{at, maybe_at, money};
 use crate::payment::{columns, read};
 use crate::people::{Profile, StatementLine};
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 /// Lines of a statement that are read at once.
 const LINES: usize = 500;
@@ -37,8 +38,11 @@ const SIGN_INS: &str =
 const PROGRAMS: &str =
     "SELECT id, scopes, created_at FROM api_key WHERE member = $1 ORDER BY created_at, id";
 
-const TOP_UPS: &str = "SELECT amount, currency, reference, at FROM top_up
-     WHERE member = $1 ORDER BY at, id";
+const TOP_UPS: &str = concat!(
+    "SELECT amount, currency, ",
+    sealed!("top_up.reference", "reference", "id"),
+    ", at FROM top_up WHERE member = $1 ORDER BY at, id"
+);
 
 const HOLDS: &str = "SELECT amount, currency, payment, opened_at, ended, ended_at FROM hold
      WHERE member = $1 ORDER BY opened_at, payment";
@@ -54,9 +58,12 @@ const BILLS: &str =
 
 const BLOCKS: &str = "SELECT other, since FROM block WHERE member = $1 ORDER BY since, other";
 
-const MESSAGES: &str = "SELECT id, author IS NOT NULL, direct IS NOT NULL, text, lang, reply_to,
-         at, deleted_at
-     FROM post WHERE author = $1 OR direct = $1 ORDER BY number";
+const MESSAGES: &str = concat!(
+    "SELECT id, author IS NOT NULL, direct IS NOT NULL, ",
+    sealed!("post.text", "text", "id"),
+    ", lang, reply_to, at, deleted_at
+     FROM post WHERE author = $1 OR direct = $1 ORDER BY number"
+);
 
 /// Writes a member's archive.
 ///

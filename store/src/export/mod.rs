@@ -19,6 +19,7 @@ use crate::column::{at, id, money};
 use crate::fault::Doing;
 use crate::ledger::read_transfer;
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 pub use archive::archive;
 pub use beancount::beancount;
@@ -43,9 +44,13 @@ impl From<rusqlite::Error> for ExportError {
 }
 
 // Everything that happened to money. Within an instant a hold ends before its money moves.
-const ENTRIES: &str =
+const ENTRIES: &str = concat!(
     "SELECT t.cause, t.number, t.kind, t.debit, t.credit, t.amount, t.currency, t.at,
-         'transfer' AS entry, coalesce(p.memo, u.reference, ''), 1 AS step
+         'transfer' AS entry, coalesce(",
+    sealed!("payment.memo", "p.memo", "p.id"),
+    ", ",
+    sealed!("top_up.reference", "u.reference", "u.id"),
+    ", ''), 1 AS step
      FROM transfer t
          LEFT JOIN payment p ON p.id = t.cause
          LEFT JOIN top_up u ON u.id = t.cause
@@ -54,7 +59,8 @@ const ENTRIES: &str =
      UNION ALL
      SELECT payment, 0, NULL, member, NULL, amount, currency, ended_at, 'ended', '', 0 FROM hold
          WHERE ended IS NOT NULL
-     ORDER BY 8, 11, 1, 2";
+     ORDER BY 8, 11, 1, 2"
+);
 
 /// Something that happened to money.
 enum Entry {

@@ -8,6 +8,7 @@ mod money;
 mod refunds;
 mod seals;
 mod stories;
+mod texts;
 
 use std::fmt;
 
@@ -21,7 +22,9 @@ use crate::codec;
 use crate::column::count;
 use crate::done;
 use crate::fault::Doing;
+use crate::member::member_columns;
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 pub use seals::{SealReport, verify_seals};
 
@@ -52,6 +55,8 @@ pub struct Report {
     pub seals: u64,
     /// Money asked of members.
     pub bills: u64,
+    /// Sealed texts, each of which opens in its own row.
+    pub texts: u64,
     /// Each currency's totals; the sum of all accounts is zero.
     pub totals: Vec<Totals>,
 }
@@ -191,7 +196,8 @@ pub(crate) fn every<T>(
 /// [`Unsound::Wrong`] with the first row that is wrong, [`Unsound::Fault`] if the database cannot be read.
 pub fn verify(reader: &Reader) -> Result<Report, Unsound> {
     integrity(reader)?;
-    let mut report = Report { members: members(reader)?, ..Report::default() };
+    let texts = texts::check(reader)?;
+    let mut report = Report { members: members(reader)?, texts, ..Report::default() };
     stories::check(reader, &mut report)?;
     money::check(reader, &mut report)?;
     bills::check(reader, &mut report)?;
@@ -209,21 +215,21 @@ fn integrity(reader: &Reader) -> Checked<()> {
     .map(drop)
 }
 
-const MEMBERS: &str =
-    "SELECT id, kind, name, lang, tier, home, created_at, frozen_at, frozen_reason, stopped
-     FROM member ORDER BY id";
+const MEMBERS: &str = concat!("SELECT ", member_columns!(), " FROM member ORDER BY id");
 
 fn members(reader: &Reader) -> Checked<u64> {
     every(reader, "member", MEMBERS, crate::member::read, |_| Ok(()))
 }
 
-const ANSWERS: &str = "SELECT key, answer FROM done";
+const ANSWERS: &str =
+    concat!("SELECT key, ", sealed!("done.answer", "answer", "key"), " FROM done");
 
 fn answers(reader: &Reader) -> Checked<u64> {
     every(reader, "done", ANSWERS, |row| done::read_answer(row, 1), |_| Ok(()))
 }
 
-const MESSAGES: &str = "SELECT id, body FROM outbox ORDER BY id";
+const MESSAGES: &str =
+    concat!("SELECT id, ", sealed!("outbox.body", "body", "id"), " FROM outbox ORDER BY id");
 
 fn messages(reader: &Reader) -> Checked<u64> {
     let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));

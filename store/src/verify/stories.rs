@@ -11,10 +11,15 @@ use crate::column::{at, id, money};
 use crate::ledger::{FIND_HOLD, read_hold, read_transfer};
 use crate::payment::{columns, read};
 use crate::readers::Reader;
+use crate::vault::sealed;
 
 const PAYMENTS: &str = concat!("SELECT ", columns!(), " FROM payment ORDER BY id");
 
-const TOP_UPS: &str = "SELECT id, member, amount, currency, reference, at FROM top_up ORDER BY id";
+const TOP_UPS: &str = concat!(
+    "SELECT id, member, amount, currency, ",
+    sealed!("top_up.reference", "reference", "id"),
+    ", at FROM top_up ORDER BY id"
+);
 
 const TRANSFERS_OF: &str = "SELECT cause, number, kind, debit, credit, amount, currency, at
      FROM transfer WHERE cause = $1 ORDER BY number";

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use domain::payment::Payee;
 use domain::port::Engine;
-use store::{BackupError, Unsound, backup, open, restore, verify};
+use store::{BackupError, KeySource, Options, Unsound, backup, open, restore, verify};
 
 use crate::world::{Folder, Hands, eur, town};
 
@@ -27,7 +27,7 @@ fn a_backup_holds_what_was_committed_and_nothing_later() {
     let at = town.world.engine.now();
     // A group that is not committed is not in it, and does not hold it up.
     town.world.engine.begin().unwrap();
-    let copied = backup(&town.world.folder.0, &file).unwrap();
+    let copied = backup(&town.world.folder.0, &file, &KeySource::Beside).unwrap();
     town.world.engine.roll_back();
     town.world.pay(town.alice, &[Payee::Member(town.bob)], eur(99));
     assert_eq!((copied.at, &copied.report), (at, &before));
@@ -36,11 +36,12 @@ fn a_backup_holds_what_was_committed_and_nothing_later() {
     assert_eq!(fs::metadata(&file).unwrap().len(), copied.bytes);
 
     let folder = back.0.join("new");
-    let restored = restore(&file, &folder).unwrap();
+    let restored = restore(&file, &folder, &town.world.folder.key()).unwrap();
     assert_eq!((restored.at, &restored.report), (at, &before));
     assert_eq!(names(&folder), [store::FILE]);
     let hands = Hands::new();
-    let sqlite = open(&folder, hands.options()).unwrap();
+    let options = Options { key: town.world.folder.key(), ..hands.options() };
+    let sqlite = open(&folder, options).unwrap();
     assert!(!sqlite.recovered);
     assert_eq!(sqlite.readers.read(|reader| Ok(verify(reader).unwrap())).unwrap(), before);
 }
@@ -51,14 +52,16 @@ fn nothing_is_overwritten() {
     let out = Folder::new();
     let file = out.0.join("copy.db");
     fs::write(&file, "mine").unwrap();
-    let refused = backup(&town.world.folder.0, &file).unwrap_err();
+    let refused = backup(&town.world.folder.0, &file, &KeySource::Beside).unwrap_err();
     assert!(matches!(refused, BackupError::Exists(_)), "{refused}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
-    backup(&town.world.folder.0, &file).unwrap();
-    let refused = restore(&file, &town.world.folder.0).unwrap_err();
+    backup(&town.world.folder.0, &file, &KeySource::Beside).unwrap();
+    let refused = restore(&file, &town.world.folder.0, &KeySource::Beside).unwrap_err();
     assert!(matches!(refused, BackupError::Exists(_)), "{refused}");
-    let refused = restore(&town.world.folder.0.join(store::FILE), &out.0.join("new")).unwrap_err();
+    let refused =
+        restore(&town.world.folder.0.join(store::FILE), &out.0.join("new"), &KeySource::Beside)
+            .unwrap_err();
     assert!(matches!(refused, BackupError::InUse(_)), "{refused}");
 }
 
@@ -67,10 +70,11 @@ fn an_unsound_database_has_no_backup() {
     let town = town();
     let out = Folder::new();
     town.world.folder.raw().execute("UPDATE transfer SET amount = amount + 1", []).unwrap();
-    let refused = backup(&town.world.folder.0, &out.0.join("copy.db")).unwrap_err();
+    let refused =
+        backup(&town.world.folder.0, &out.0.join("copy.db"), &KeySource::Beside).unwrap_err();
     assert!(matches!(refused, BackupError::Unsound(Unsound::Wrong(_))), "{refused}");
     assert_eq!(names(&out.0), Vec::<String>::new());
-    let nowhere = backup(&out.0, &out.0.join("copy.db")).unwrap_err();
+    let nowhere = backup(&out.0, &out.0.join("copy.db"), &KeySource::Beside).unwrap_err();
     assert!(matches!(nowhere, BackupError::Open(_)), "{nowhere}");
 }
 
@@ -79,7 +83,7 @@ fn a_spoiled_backup_is_not_restored_and_the_folder_stays_empty() {
     let town = town();
     let out = Folder::new();
     let file = out.0.join("copy.db");
-    backup(&town.world.folder.0, &file).unwrap();
+    backup(&town.world.folder.0, &file, &KeySource::Beside).unwrap();
     let sound = fs::read(&file).unwrap();
     let mut holed = sound.clone();
     holed[sound.len() / 2..sound.len() / 2 + 8192].fill(0xff);
@@ -94,9 +98,9 @@ fn a_spoiled_backup_is_not_restored_and_the_folder_stays_empty() {
     {
         fs::write(&file, bytes).unwrap();
         let folder = out.0.join(name);
-        assert!(restore(&file, &folder).is_err(), "{name}");
+        assert!(restore(&file, &folder, &town.world.folder.key()).is_err(), "{name}");
         assert_eq!(names(&folder), Vec::<String>::new(), "{name}");
     }
     fs::write(&file, sound).unwrap();
-    restore(&file, &out.0.join("holed")).unwrap();
+    restore(&file, &out.0.join("holed"), &town.world.folder.key()).unwrap();
 }

@@ -10,5 +10,6 @@ mod migrations;
 mod opening;
 mod outbox;
 mod seal;
+mod vault;
 mod verify;
 mod world;

@@ -155,7 +155,7 @@ fn a_writer_dropped_in_a_group_undoes_it() {
 fn a_killed_process_is_recovered_from_and_said_so() {
     let town = town();
     let folder = Folder::new();
-    for file in ["obole.lock", "obole.db", "obole.db-wal"] {
+    for file in ["obole.lock", "obole.db", "obole.db-wal", "obole.key"] {
         std::fs::copy(town.world.folder.0.join(file), folder.0.join(file)).unwrap();
     }
     let sqlite = open(&folder.0, Hands::new().options()).unwrap();

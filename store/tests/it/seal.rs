@@ -278,8 +278,7 @@ fn each_kind_of_damage_is_found_and_its_seal_named() {
     sound(&town.world);
     for (sql, number) in damages(&town, &last) {
         let copy = Folder::new();
-        let path = copy.0.join(store::FILE);
-        town.world.folder.raw().execute("VACUUM INTO $1", [path.to_str()]).unwrap();
+        copy.take(&town.world.folder);
         let changed = copy.raw().execute(&sql, []).unwrap_or_else(|error| panic!("{sql}: {error}"));
         assert!(changed > 0, "{sql} changed nothing");
         match verified(&store::open_read(&copy.0).unwrap()) {

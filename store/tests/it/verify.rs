@@ -232,7 +232,7 @@ fn each_kind_of_damage_is_found_and_named() {
     town.world.folder.raw().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     for (sql, table, key) in damages(&town) {
         let copy = Folder::new();
-        fs::copy(town.world.folder.0.join(store::FILE), copy.0.join(store::FILE)).unwrap();
+        copy.take(&town.world.folder);
         let changed = {
             let raw = copy.raw();
             raw.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
@@ -261,7 +261,7 @@ fn a_spoiled_page_is_found() {
         .unwrap();
     let copy = Folder::new();
     let file = copy.0.join(store::FILE);
-    fs::copy(town.world.folder.0.join(store::FILE), &file).unwrap();
+    copy.take(&town.world.folder);
     let mut file = fs::OpenOptions::new().write(true).open(file).unwrap();
     file.seek(SeekFrom::Start((root.unsigned_abs() - 1) * 4096)).unwrap();
     file.write_all(&[0xff; 4096]).unwrap();

@@ -21,7 +21,7 @@ use domain::request::{Admin, Answer, Approve, Envelope, Outcome, PinProof, Proof
 use domain::rows::{Draft, Rows, Stop};
 use domain::tell::Source;
 use domain::time::{DAY_US, MINUTE_US, Period, Timestamp};
-use store::{Options, Reader, Readers, Sqlite, SqliteEngine};
+use store::{KeySource, OperatorKey, Options, Reader, Readers, Sqlite, SqliteEngine};
 
 /// The first instant of the world: 2026-01-15 12:00 UTC.
 pub(crate) const START: i64 = 1_768_478_400_000_000;
@@ -37,6 +37,18 @@ impl Folder {
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
+    }
+
+    /// Copies another folder's database and key.
+    pub(crate) fn take(&self, from: &Self) {
+        for file in [store::FILE, store::KEY_FILE] {
+            std::fs::copy(from.0.join(file), self.0.join(file)).unwrap();
+        }
+    }
+
+    /// Its key, for a copy elsewhere.
+    pub(crate) fn key(&self) -> KeySource {
+        KeySource::Given(OperatorKey::read(&self.0.join(store::KEY_FILE)).unwrap())
     }
 
     /// A connection beside the store, to look at rows and to spoil them.

@@ -1,0 +1,129 @@
+//! What older programs wrote in plain text, sealed when their database is opened.
+//!
+//! A column after the other, a batch of rows in a transaction that also notes how far it came; so a run that is cut
+//! short goes on at the next opening, and nobody reads before all is sealed. Then the file is written anew, so that no
+//! free page holds what stood there.
+
+use domain::id::MemberId;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, params};
+
+use super::{COLUMNS, Column, HOUSE, Place, Sealer};
+use crate::codec;
+use crate::column::id;
+
+/// Rows that are sealed in one transaction.
+const BATCH: usize = 2_000;
+
+const PROGRESS: &str = "SELECT columns_sealed, sealed_to, swept FROM vault WHERE one = 1";
+
+const NOTE: &str = "UPDATE vault SET columns_sealed = $1, sealed_to = $2 WHERE one = 1";
+
+const SWEPT: &str = "UPDATE vault SET swept = 1 WHERE one = 1";
+
+/// Whether a database holds no plain text of older programs.
+pub(crate) fn is_complete(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.query_row(PROGRESS, [], |row| row.get(2))
+}
+
+/// Seals everything that is not sealed yet.
+pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<()> {
+    if is_complete(conn)? {
+        return Ok(());
+    }
+    teach_owners(conn)?;
+    conn.execute_batch("PRAGMA secure_delete = ON")?;
+    let mut any = false;
+    loop {
+        conn.execute_batch("BEGIN IMMEDIATE")?;
+        sealer.begun();
+        let sealed = next_batch(conn, sealer);
+        conn.execute_batch(if sealed.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        match sealed? {
+            Batch::Rows => any = true,
+            Batch::None => {}
+            Batch::End => break,
+        }
+        sealer.committed();
+    }
+    if any || conn.query_row("SELECT EXISTS (SELECT 1 FROM member_key)", [], |row| row.get(0))? {
+        conn.execute_batch("VACUUM")?;
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    }
+    conn.execute_batch("PRAGMA secure_delete = OFF")?;
+    conn.execute(SWEPT, []).map(drop)
+}
+
+/// What a batch came to.
+enum Batch {
+    /// Rows were sealed.
+    Rows,
+    /// A column has no more rows.
+    None,
+    /// There are no more columns.
+    End,
+}
+
+fn next_batch(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<Batch> {
+    let (done, after): (u32, Value) =
+        conn.query_row(PROGRESS, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let place = usize::try_from(done).unwrap_or(usize::MAX);
+    let Some(column) = COLUMNS.get(place) else { return Ok(Batch::End) };
+    match seal_rows(conn, sealer, column, &after)? {
+        Some(last) => conn.execute(NOTE, params![done, last]).map(|_| Batch::Rows),
+        None => conn.execute(NOTE, params![done + 1, Value::Null]).map(|_| Batch::None),
+    }
+}
+
+/// Seals the next rows of a column behind `after`; gives the key of the last.
+fn seal_rows(
+    conn: &Connection,
+    sealer: &Sealer,
+    column: &Column,
+    after: &Value,
+) -> rusqlite::Result<Option<Value>> {
+    let Column { of, table, name, key, row: place, owner } = column;
+    let behind = if *after == Value::Null { String::new() } else { format!("WHERE {key} > $1") };
+    let mut select = conn.prepare(&format!(
+        "SELECT {key}, {place}, {owner}, {name} FROM {table} {behind} ORDER BY {key} LIMIT {BATCH}"
+    ))?;
+    if *after != Value::Null {
+        select.raw_bind_parameter(1, after)?;
+    }
+    let mut update = conn.prepare(&format!("UPDATE {table} SET {name} = $1 WHERE {key} = $2"))?;
+    let mut batch = Vec::new();
+    let mut rows = select.raw_query();
+    while let Some(row) = rows.next()? {
+        let owner = match row.get_ref(2)? {
+            ValueRef::Null => HOUSE,
+            _ => id(row, 2, MemberId::from_bytes)?,
+        };
+        let (key, place, value) = (row.get(0)?, row.get::<_, Value>(1)?, row.get(3)?);
+        let place = Place::of((&place).into()).ok_or(rusqlite::Error::InvalidQuery)?;
+        let sealed = match value {
+            Value::Text(text) => Value::Text(sealer.text(conn, owner, of, place, &text)?),
+            Value::Blob(bytes) => Value::Blob(sealer.bytes(conn, owner, of, place, &bytes)?),
+            other @ (Value::Null | Value::Integer(_) | Value::Real(_)) => other,
+        };
+        batch.push((key, sealed));
+    }
+    drop(rows);
+    for (key, sealed) in &batch {
+        update.execute(params![sealed, key])?;
+    }
+    Ok(batch.pop().map(|(key, _): (Value, _)| key))
+}
+
+/// Whom a message or an answer was for stands in the text alone.
+fn teach_owners(conn: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function("owner_of_message", 1, flags, |ctx| {
+        let message = codec::message(ctx.get_raw(0).as_str()?).ok();
+        Ok(message.and_then(|message| codec::told(&message.to)).map(MemberId::bytes))
+    })?;
+    conn.create_scalar_function("owner_of_answer", 1, flags, |ctx| {
+        let answer = codec::answer(ctx.get_raw(0).as_str()?).ok();
+        Ok(answer.and_then(|answer| codec::asked_by(&answer)).map(MemberId::bytes))
+    })
+}

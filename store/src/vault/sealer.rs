@@ -1,0 +1,212 @@
+//! Sealing: the writer's half of the vault.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use chacha20poly1305::KeyInit;
+use domain::id::MemberId;
+use rusqlite::{Connection, Error, OptionalExtension, params};
+use rustc_hash::FxHashMap;
+
+use super::{
+    Cipher, HEAD_BYTES, KEY_BYTES, NONCE_BYTES, Place, TAG_BYTES, Unreadable, Vault, WRAPPING,
+    decrypt, encrypt, head,
+};
+
+/// Members whose keys are kept ready, at most: about 100 bytes each.
+const KNOWN_MAX: usize = 100_000;
+
+/// Nonces drawn at once: asking the system for each would cost as much as sealing.
+const NONCES: usize = 64;
+
+pub(crate) const FIND: &str = "SELECT number, wrapped FROM member_key WHERE member = $1";
+
+pub(crate) const INSERT: &str = "INSERT INTO member_key (member, wrapped) VALUES ($1, $2)";
+
+pub(crate) const DESTROY: &str = "INSERT INTO member_key (member, wrapped) VALUES ($1, X'')
+     ON CONFLICT (member) DO UPDATE SET wrapped = excluded.wrapped";
+
+/// Seals values and gives members their keys.
+pub(crate) struct Sealer {
+    vault: Arc<Vault>,
+    state: RefCell<State>,
+}
+
+struct State {
+    known: FxHashMap<MemberId, MemberKey>,
+    /// Whether a key was made that is not committed.
+    made: bool,
+    nonces: Vec<[u8; NONCE_BYTES]>,
+}
+
+#[derive(Clone)]
+struct MemberKey {
+    number: u32,
+    /// `None` once it is destroyed.
+    cipher: Option<Cipher>,
+}
+
+/// The system has no chance to give, or a text is too long to seal.
+#[derive(Debug, thiserror::Error)]
+#[error("a text cannot be sealed")]
+struct Unsealable;
+
+fn unsealable() -> Error {
+    Error::ToSqlConversionFailure(Box::new(Unsealable))
+}
+
+impl Sealer {
+    pub(crate) fn new(vault: Arc<Vault>) -> Self {
+        let state = State { known: FxHashMap::default(), made: false, nonces: Vec::new() };
+        Self { vault, state: RefCell::new(state) }
+    }
+
+    /// Seals a text under `owner`'s key for a column and a row. An empty one stays empty: it says nothing.
+    pub(crate) fn text<'a>(
+        &self,
+        conn: &Connection,
+        owner: MemberId,
+        of: &str,
+        row: impl Into<Place<'a>>,
+        text: &str,
+    ) -> rusqlite::Result<String> {
+        let sealed = self.bytes(conn, owner, of, row, text.as_bytes())?;
+        Ok(STANDARD_NO_PAD.encode(sealed))
+    }
+
+    /// The same for a column of bytes.
+    pub(crate) fn bytes<'a>(
+        &self,
+        conn: &Connection,
+        owner: MemberId,
+        of: &str,
+        row: impl Into<Place<'a>>,
+        plain: &[u8],
+    ) -> rusqlite::Result<Vec<u8>> {
+        if plain.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut state = self.state.borrow_mut();
+        let MemberKey { number, cipher } = state.key(conn, &self.vault, owner)?;
+        let size = HEAD_BYTES + NONCE_BYTES + plain.len() + TAG_BYTES;
+        let mut sealed = Vec::with_capacity(size);
+        sealed.extend(head(number));
+        // Under a destroyed key nothing is kept but whose it was.
+        if let Some(cipher) = cipher {
+            let bound = row.into().bound(of, number);
+            let nonce = state.nonce()?;
+            encrypt(&mut sealed, &cipher, nonce, &bound, plain).ok_or_else(unsealable)?;
+        }
+        Ok(sealed)
+    }
+
+    /// Whether a member's key was destroyed.
+    pub(crate) fn is_erased(&self, conn: &Connection, owner: MemberId) -> rusqlite::Result<bool> {
+        let key = self.state.borrow_mut().key(conn, &self.vault, owner)?;
+        Ok(key.cipher.is_none())
+    }
+
+    /// Destroys a member's key for good; whatever it sealed is gone.
+    pub(crate) fn destroy(&self, conn: &Connection, owner: MemberId) -> rusqlite::Result<()> {
+        self.state.borrow_mut().forget();
+        // What stood there must not stay behind in the page.
+        conn.execute_batch("PRAGMA secure_delete = ON")?;
+        let destroyed = conn.execute(DESTROY, [owner.bytes()]);
+        conn.execute_batch("PRAGMA secure_delete = OFF")?;
+        destroyed.map(drop)
+    }
+
+    /// What was made in the group is committed.
+    pub(crate) fn committed(&self) {
+        self.state.borrow_mut().made = false;
+    }
+
+    /// A group begins: keys that were made in one that failed are forgotten.
+    pub(crate) fn begun(&self) {
+        let mut state = self.state.borrow_mut();
+        if state.made {
+            state.forget();
+        }
+    }
+}
+
+/// A member's key in its wrapping.
+fn wrapped(operator: &Cipher, nonce: [u8; NONCE_BYTES], key: &[u8]) -> Option<Vec<u8>> {
+    let mut wrapped = Vec::with_capacity(NONCE_BYTES + KEY_BYTES + TAG_BYTES);
+    encrypt(&mut wrapped, operator, nonce, WRAPPING, key)?;
+    Some(wrapped)
+}
+
+/// A member's key out of one wrapping and in another; `None` if the first is damaged.
+pub(super) fn rewrapped(
+    from: &Cipher,
+    to: &Cipher,
+    wrapping: &[u8],
+) -> rusqlite::Result<Option<Vec<u8>>> {
+    let mut nonce = [0; NONCE_BYTES];
+    getrandom::fill(&mut nonce).map_err(|_| unsealable())?;
+    Ok(decrypt(from, WRAPPING, wrapping).and_then(|key| wrapped(to, nonce, &key)))
+}
+
+impl State {
+    fn forget(&mut self) {
+        self.known.clear();
+        self.made = false;
+    }
+
+    fn key(
+        &mut self,
+        conn: &Connection,
+        vault: &Vault,
+        owner: MemberId,
+    ) -> rusqlite::Result<MemberKey> {
+        if let Some(key) = self.known.get(&owner) {
+            return Ok(key.clone());
+        }
+        let found = conn
+            .prepare_cached(FIND)?
+            .query_row([owner.bytes()], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)))
+            .optional()?;
+        let key = match found {
+            Some((number, wrapped)) if wrapped.is_empty() => MemberKey { number, cipher: None },
+            Some((number, wrapped)) => {
+                let cipher = vault
+                    .unwrap(&wrapped)
+                    .ok_or_else(|| Error::ToSqlConversionFailure(Box::new(Unreadable::Key)))?;
+                MemberKey { number, cipher: Some(cipher) }
+            }
+            None => self.make(conn, vault, owner)?,
+        };
+        if self.known.len() >= KNOWN_MAX {
+            self.known.clear();
+        }
+        self.known.insert(owner, key.clone());
+        Ok(key)
+    }
+
+    fn make(
+        &mut self,
+        conn: &Connection,
+        vault: &Vault,
+        owner: MemberId,
+    ) -> rusqlite::Result<MemberKey> {
+        let mut key = [0; KEY_BYTES];
+        getrandom::fill(&mut key).map_err(|_| unsealable())?;
+        let wrapped = wrapped(&vault.operator, self.nonce()?, &key).ok_or_else(unsealable)?;
+        conn.prepare_cached(INSERT)?.execute(params![owner.bytes(), wrapped])?;
+        self.made = true;
+        let number = u32::try_from(conn.last_insert_rowid()).map_err(|_| unsealable())?;
+        Ok(MemberKey { number, cipher: Some(Cipher::new(&key.into())) })
+    }
+
+    fn nonce(&mut self) -> rusqlite::Result<[u8; NONCE_BYTES]> {
+        if self.nonces.is_empty() {
+            let mut drawn = vec![[0; NONCE_BYTES]; NONCES];
+            getrandom::fill(drawn.as_flattened_mut()).map_err(|_| unsealable())?;
+            self.nonces = drawn;
+        }
+        self.nonces.pop().ok_or_else(unsealable)
+    }
+}

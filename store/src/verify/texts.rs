@@ -1,0 +1,36 @@
+//! Sealed texts: each opens under its key, in the row and the column it was sealed for.
+
+use rusqlite::types::ValueRef;
+
+use super::{Checked, shown_key, wrong};
+use crate::readers::Reader;
+use crate::vault::COLUMNS;
+
+/// Opens every sealed value; gives how many there are.
+pub(super) fn check(reader: &Reader) -> Checked<u64> {
+    let mut count: u64 = 0;
+    for column in COLUMNS {
+        let (of, table, name) = (column.of, column.table, column.name);
+        let (key, place) = (column.key, column.row);
+        let sql = format!(
+            "SELECT {key}, typeof({name}), reveal({name},
+                 (SELECT k.wrapped FROM member_key k WHERE k.number = key_of({name})), '{of}', {place})
+             FROM {table} ORDER BY {key}"
+        );
+        let mut statement = reader.conn().prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let why = match (row.get_ref(1)?.as_str().unwrap_or_default(), row.get_ref(2)?) {
+                ("text", ValueRef::Blob(why)) | ("blob", ValueRef::Text(why)) => why,
+                ("null", _) => continue,
+                _ => {
+                    count = count.saturating_add(1);
+                    continue;
+                }
+            };
+            let found = format!("{name}: {}", String::from_utf8_lossy(why));
+            return Err(wrong(table, shown_key(table, row), "a text sealed for this row", found));
+        }
+    }
+    Ok(count)
+}
