@@ -822,3 +822,99 @@ page-event-tries = { $count ->
        *[other] { $count } tries
     }
 page-event-again = Send again
+
+## Scheduled payments
+
+sent-scheduled = Scheduled payment made: { $amount } to { $to }. You have { $left } left.
+schedule-approve = { $rhythm ->
+        [weekly] { $amount } to { $to } every week, first on { $first },
+        [monthly] { $amount } to { $to } on day { $day } of every month, first on { $first },
+       *[once] { $amount } to { $to } on { $first }
+    } needs your approval. Open { $link } by { $until }. Nothing has moved yet.
+schedule-set = { $rhythm ->
+        [weekly] Set up: { $amount } to { $to } every week, first on { $first }.
+        [monthly] Set up: { $amount } to { $to } on day { $day } of every month, first on { $first }.
+       *[once] Set up: { $amount } to { $to } on { $first }.
+    } You will not be asked for your PIN again. To pause or end it: { $link }
+schedule-expired = Not set up: the time to approve { $amount } to { $to } has passed. Nothing has moved. You can set it up again.
+schedule-retry = This was your scheduled payment of { $amount } to { $to }. It is tried a second time on { $next }.
+schedule-skipped = Your scheduled payment of { $amount } to { $to } could not be made the second time either, and is left out. The money is still yours.
+schedule-missed = { $count ->
+        [one] One scheduled payment of { $amount } to { $to } fell due while this service was off. It is not made up for: the money is still yours.
+       *[other] { $count } scheduled payments of { $amount } to { $to } fell due while this service was off. They are not made up for: the money is still yours.
+    }
+schedule-paused = Your scheduled payments of { $amount } to { $to } are paused, because today’s could not be made. The money is still yours. To resume or end them: { $link }
+schedule-ended = { $count ->
+        [0] Your scheduled payments of { $amount } to { $to } are over. None was made.
+        [one] Your scheduled payments of { $amount } to { $to } are over. One was made.
+       *[other] Your scheduled payments of { $amount } to { $to } are over. { $count } were made.
+    }
+schedule-withdrawn = Ended: no more scheduled payments of { $amount } to { $to }. The money is still yours.
+schedule-state-asked = waiting for your approval
+schedule-state-active = active
+schedule-state-paused = paused
+schedule-state-ended = over
+schedule-state-withdrawn = ended
+schedule-state-expired = expired
+refused-payee_unknown = Not set up: { $to } has no account here. Nothing has moved. Ask { $to } to sign in once, or choose somebody else.
+refused-dates_bad = Not set up: the first day must lie ahead, within ten years, and the last day cannot come before it. Nothing has moved. Choose other days.
+refused-schedules_open = Not set up: you already have { $limit } scheduled payments. Nothing has moved. End one of them first.
+refused-schedule_state = Not done: the state of this scheduled payment does not allow it ({ $state ->
+        [asked] { schedule-state-asked }
+        [active] { schedule-state-active }
+        [paused] { schedule-state-paused }
+        [ended] { schedule-state-ended }
+        [withdrawn] { schedule-state-withdrawn }
+        [expired] { schedule-state-expired }
+       *[other] { $state }
+    }). Nothing has moved.
+page-schedules = Scheduled payments
+page-schedules-why = A payment on a later day, or one that comes back every week or month. You give your PIN once; then it is made at 9 in the morning, by itself.
+page-schedules-mine = Yours
+page-schedules-empty = None yet. Fill in the form below to set one up.
+page-schedules-older = See older ones
+page-schedules-new = Schedule a payment
+page-schedules-first = First day
+page-schedules-rhythm = How often
+page-schedules-once = Once
+page-schedules-weekly = Every week
+page-schedules-monthly = Every month
+page-schedules-day = Day of the month
+page-schedules-day-how = For every month only; without it, that of the first day. A month that is too short pays on its last day.
+page-schedules-last = Last day, if there is one
+page-schedules-times = Number of payments, if there is one
+page-schedules-next = Go on to the approval
+page-schedules-incomplete = Something is missing: whom, how much, or the first day. Nothing has moved. Complete the form.
+page-schedule = Scheduled payment
+page-schedule-how = When
+page-schedule-once = Once, on { $first }
+page-schedule-weekly = Every week, from { $first }
+page-schedule-monthly = Every month on day { $day }, from { $first }
+page-schedule-until = Until
+page-schedule-times = At most
+page-schedule-times-count = { $count ->
+        [one] one payment
+       *[other] { $count } payments
+    }
+page-schedule-next = Next payment
+page-schedule-retry = Second try
+page-schedule-made = Made
+page-schedule-runs = What happened
+page-schedule-runs-empty = Nothing yet.
+page-schedule-run-paid = Paid
+page-schedule-run-skipped = Refused
+page-schedule-run-missed = Not made up for
+page-schedule-pause = Pause
+page-schedule-resume = Resume
+page-schedule-withdraw = End it
+page-schedule-paused = Nothing is paid while it is paused, and nothing is made up for.
+page-schedule-title = You schedule
+page-schedule-act = Schedule { $amount } to { $to }
+page-schedule-article = Your PIN stands for all of these payments, of this amount to this person. You can pause or end them at any time.
+page-schedule-decline = Do not schedule it
+page-schedule-stands = There is nothing left to approve here. The money is still yours.
+page-state-active = Active
+page-state-paused = Paused
+page-state-ended = Over
+page-payment-schedule = See the scheduled payment
+page-pay-later = Schedule a payment

@@ -840,3 +840,99 @@ page-event-tries = { $count ->
        *[other] { $count } essais
     }
 page-event-again = Renvoyer
+
+## Paiements programmés
+
+sent-scheduled = Paiement programmé effectué : { $amount } à { $to }. Il vous reste { $left }.
+schedule-approve = { $rhythm ->
+        [weekly] { $amount } à { $to } chaque semaine, la première fois le { $first }
+        [monthly] { $amount } à { $to } chaque mois, le { $day }, la première fois le { $first }
+       *[once] { $amount } à { $to } le { $first }
+    } : il faut votre accord. Ouvrez { $link } avant { $until }. Rien n’a encore bougé.
+schedule-set = { $rhythm ->
+        [weekly] Programmé : { $amount } à { $to } chaque semaine, la première fois le { $first }.
+        [monthly] Programmé : { $amount } à { $to } chaque mois, le { $day }, la première fois le { $first }.
+       *[once] Programmé : { $amount } à { $to } le { $first }.
+    } Votre code ne vous sera plus demandé. Pour suspendre ou arrêter : { $link }
+schedule-expired = Pas programmé : le délai pour donner votre accord ({ $amount } à { $to }) est passé. Rien n’a bougé. Vous pouvez le programmer à nouveau.
+schedule-retry = C’était votre paiement programmé de { $amount } à { $to }. Un second essai aura lieu le { $next }.
+schedule-skipped = Votre paiement programmé de { $amount } à { $to } n’a pas abouti au second essai non plus : il n’aura pas lieu. L’argent reste à vous.
+schedule-missed = { $count ->
+        [one] Un paiement programmé de { $amount } à { $to } est tombé pendant que ce service était arrêté. Il ne sera pas rattrapé : l’argent reste à vous.
+       *[other] { $count } paiements programmés de { $amount } à { $to } sont tombés pendant que ce service était arrêté. Ils ne seront pas rattrapés : l’argent reste à vous.
+    }
+schedule-paused = Vos paiements programmés de { $amount } à { $to } sont suspendus, car celui d’aujourd’hui n’a pas pu se faire. L’argent reste à vous. Pour les reprendre ou les arrêter : { $link }
+schedule-ended = { $count ->
+        [0] Vos paiements programmés de { $amount } à { $to } sont terminés. Aucun n’a été effectué.
+        [one] Vos paiements programmés de { $amount } à { $to } sont terminés. Un seul a été effectué.
+       *[other] Vos paiements programmés de { $amount } à { $to } sont terminés. { $count } ont été effectués.
+    }
+schedule-withdrawn = Arrêté : plus de paiements programmés de { $amount } à { $to }. L’argent reste à vous.
+schedule-state-asked = en attente de votre accord
+schedule-state-active = en cours
+schedule-state-paused = suspendu
+schedule-state-ended = terminé
+schedule-state-withdrawn = arrêté
+schedule-state-expired = expiré
+refused-payee_unknown = Pas programmé : { $to } n’a pas de compte ici. Rien n’a bougé. Demandez à { $to } d’entrer une fois, ou choisissez quelqu’un d’autre.
+refused-dates_bad = Pas programmé : le premier jour doit être à venir, d’ici dix ans au plus, et le dernier ne peut pas le précéder. Rien n’a bougé. Choisissez d’autres jours.
+refused-schedules_open = Pas programmé : vous avez déjà { $limit } paiements programmés. Rien n’a bougé. Arrêtez-en un d’abord.
+refused-schedule_state = Pas fait : l’état de ce paiement programmé ne le permet pas ({ $state ->
+        [asked] { schedule-state-asked }
+        [active] { schedule-state-active }
+        [paused] { schedule-state-paused }
+        [ended] { schedule-state-ended }
+        [withdrawn] { schedule-state-withdrawn }
+        [expired] { schedule-state-expired }
+       *[other] { $state }
+    }). Rien n’a bougé.
+page-schedules = Paiements programmés
+page-schedules-why = Un paiement plus tard, ou qui revient chaque semaine ou chaque mois. Vous donnez votre code une fois ; ensuite il se fait à 9 h, tout seul.
+page-schedules-mine = Les vôtres
+page-schedules-empty = Aucun pour l’instant. Remplissez le formulaire ci-dessous pour en programmer un.
+page-schedules-older = Voir les plus anciens
+page-schedules-new = Programmer un paiement
+page-schedules-first = Premier jour
+page-schedules-rhythm = Combien de fois
+page-schedules-once = Une seule fois
+page-schedules-weekly = Chaque semaine
+page-schedules-monthly = Chaque mois
+page-schedules-day = Jour du mois
+page-schedules-day-how = Pour chaque mois seulement ; sans rien, celui du premier jour. Un mois trop court paie son dernier jour.
+page-schedules-last = Dernier jour, s’il y en a un
+page-schedules-times = Nombre de paiements, s’il y en a un
+page-schedules-next = Continuer vers l’accord
+page-schedules-incomplete = Il manque quelque chose : à qui, combien, le premier jour. Rien n’a bougé. Complétez le formulaire.
+page-schedule = Paiement programmé
+page-schedule-how = Quand
+page-schedule-once = Une fois, le { $first }
+page-schedule-weekly = Chaque semaine, dès le { $first }
+page-schedule-monthly = Chaque mois, le { $day }, dès le { $first }
+page-schedule-until = Jusqu’au
+page-schedule-times = Au plus
+page-schedule-times-count = { $count ->
+        [one] un paiement
+       *[other] { $count } paiements
+    }
+page-schedule-next = Prochain paiement
+page-schedule-retry = Second essai
+page-schedule-made = Effectués
+page-schedule-runs = Ce qui s’est passé
+page-schedule-runs-empty = Rien encore.
+page-schedule-run-paid = Payé
+page-schedule-run-skipped = Refusé
+page-schedule-run-missed = Non rattrapé
+page-schedule-pause = Suspendre
+page-schedule-resume = Reprendre
+page-schedule-withdraw = Arrêter
+page-schedule-paused = Rien n’est payé tant que c’est suspendu, et rien n’est rattrapé.
+page-schedule-title = Vous programmez
+page-schedule-act = Programmer { $amount } à { $to }
+page-schedule-article = Votre code vaut pour tous ces paiements, de ce montant à cette personne. Vous pouvez les suspendre ou les arrêter à tout moment.
+page-schedule-decline = Ne pas programmer
+page-schedule-stands = Il n’y a plus rien à accorder ici. L’argent reste à vous.
+page-state-active = En cours
+page-state-paused = Suspendu
+page-state-ended = Terminé
+page-payment-schedule = Voir le paiement programmé
+page-pay-later = Programmer un paiement

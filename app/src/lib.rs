@@ -16,6 +16,7 @@ pub mod operator;
 pub mod outbox;
 pub mod pin;
 pub mod policy;
+mod schedule;
 pub mod square;
 pub mod trace;
 pub mod webhooks;

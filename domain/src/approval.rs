@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::bill::Bill;
 use crate::payment::{Payee, Payment};
+use crate::schedule::Schedule;
 
 /// A digest of everything an approval sheet shows that decides where money goes (RTS 2018/389, article 5).
 ///
@@ -46,4 +47,10 @@ pub fn bill_digest(bill: &Bill) -> [u8; 32] {
     hash.update(bill.amount.currency.code());
     hash.update(bill.payee.bytes());
     hash.finalize().into()
+}
+
+/// A digest of everything the approval sheet of a schedule shows that decides how much goes to whom and when.
+#[must_use]
+pub fn schedule_digest(schedule: &Schedule) -> [u8; 32] {
+    Sha256::new().chain_update(b"schedule").chain_update(schedule.terms()).finalize().into()
 }

@@ -21,6 +21,7 @@ use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post,
 use crate::resolve::look_up;
 use crate::rows::{Draft, Key, Rows, Stop};
 use crate::say::{Arg, Say};
+use crate::schedule;
 use crate::tell::{Source, to_stranger};
 use crate::time::MINUTE_US;
 
@@ -71,6 +72,7 @@ impl Request {
                 vec![Key::Member(*member), Key::Payment(*payment)]
             }
             Self::LapseRefundAsk { payment } => vec![Key::Payment(*payment)],
+            Self::Schedule(act) => act.keys(),
         }
     }
 }
@@ -127,6 +129,10 @@ fn try_decide(envelope: &Envelope, rows: &mut Rows, ctx: &Context<'_>) -> Result
         // Nobody was told anything yet and nothing is wrong with the request: the program may send the same again.
         Err(Stop::Refused(Refusal::SlowDown)) if matches!(envelope.request, Request::Pay(_)) => {
             return Ok(Answer::refused(Refusal::SlowDown));
+        }
+        // Its time has not come by the desk's own clock.
+        Err(Stop::Refused(Refusal::Busy)) if matches!(envelope.request, Request::Schedule(_)) => {
+            return Ok(Answer::refused(Refusal::Busy));
         }
         // The operator may correct what was refused and hand it in again under the same name.
         Err(Stop::Refused(refusal)) if !admin => Answer::refused(refusal),
@@ -221,6 +227,7 @@ fn act<'a>(
             done(refund::decline(&mut draft, ctx, *member, *payment, &page))?
         }
         Request::LapseRefundAsk { payment } => done(refund::lapse(&mut draft, ctx, *payment))?,
+        Request::Schedule(act) => schedule::act(&mut draft, ctx, act, &page)?,
         Request::Post(_) => unreachable!("posts are decided by say_post"),
     };
     let outcome = refused.map_or(Outcome::Done, Outcome::Refused);

@@ -118,6 +118,11 @@ id!(
     "bill"
 );
 id!(
+    /// Names a schedule: payments on days to come.
+    ScheduleId,
+    "sched"
+);
+id!(
     /// Names a request by where it came from and what it was called there.
     RequestKey,
     "req"

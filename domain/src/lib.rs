@@ -34,6 +34,7 @@ pub mod request;
 pub mod resolve;
 pub mod rows;
 pub mod say;
+pub mod schedule;
 pub mod seal;
 pub mod statement;
 pub mod tell;

@@ -328,7 +328,7 @@ pub(crate) fn settle(
             None => set_aside.push(hold(draft, ctx, payment, leg, index)?),
         }
     }
-    report(draft, payer, legs, amount, set_aside, source)?;
+    report(draft, payer, legs, kind, amount, set_aside, source)?;
     for (payee, (id, say)) in told {
         draft.notify(payee, say, Some(id));
     }
@@ -346,6 +346,7 @@ fn report(
     draft: &mut Draft<'_>,
     payer: &Member,
     legs: &[Leg],
+    kind: ConsentKind,
     amount: Money,
     set_aside: Vec<(PaymentId, Say)>,
     source: &Source,
@@ -370,6 +371,7 @@ fn report(
             let say = Say::new(public).money("amount", amount).text("to", to.clone());
             draft.answer_in_public(source, payer, say, order);
         }
+        let private = if kind == ConsentKind::Recurring { "sent-scheduled" } else { private };
         let say = match paid.as_slice() {
             [_] => Say::new(private),
             several => Say::new(private).money("total", times(amount, several.len())),

@@ -125,6 +125,8 @@ pub enum ConsentKind {
     Exempt,
     /// Strong authentication bound to amount and payee (article 5).
     Strong,
+    /// Strong authentication when a schedule of the same amount to the same payee was set up (article 14).
+    Recurring,
 }
 
 /// The payer's consent to a payment.

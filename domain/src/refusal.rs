@@ -5,6 +5,7 @@ use crate::member::Network;
 use crate::money::Money;
 use crate::payment::State;
 use crate::say::{Arg, Say};
+use crate::schedule::ScheduleState;
 use crate::time::Timestamp;
 
 /// Why nothing was done. Nothing has moved and nothing is reserved after a refusal.
@@ -64,6 +65,10 @@ pub enum Refusal {
     RefundAsked { until: Timestamp },
     RefundAsksMany { limit: i64 },
     RefundNotAsked,
+    PayeeUnknown { to: String },
+    DatesBad,
+    SchedulesOpen { limit: i64 },
+    ScheduleState { state: ScheduleState },
 }
 
 /// How a person or a program may go on after a refusal.
@@ -136,6 +141,10 @@ impl Refusal {
             Self::RefundAsked { .. } => "refused-refund_asked",
             Self::RefundAsksMany { .. } => "refused-refund_asks_many",
             Self::RefundNotAsked => "refused-refund_not_asked",
+            Self::PayeeUnknown { .. } => "refused-payee_unknown",
+            Self::DatesBad => "refused-dates_bad",
+            Self::SchedulesOpen { .. } => "refused-schedules_open",
+            Self::ScheduleState { .. } => "refused-schedule_state",
         }
     }
 
@@ -151,6 +160,10 @@ impl Refusal {
             | Self::RequestsToday { .. }
             | Self::RemindedLately { .. } => Remedy::Later,
             Self::AskedUnknown { .. } | Self::AskedUnavailable { .. } => Remedy::Elsewhere,
+            Self::PayeeUnknown { .. } => Remedy::Elsewhere,
+            Self::DatesBad | Self::SchedulesOpen { .. } | Self::ScheduleState { .. } => {
+                Remedy::Change
+            }
             Self::NotAPerson { .. } | Self::RequestEnded { .. } | Self::RemindedEnough { .. } => {
                 Remedy::Change
             }
@@ -224,6 +237,9 @@ impl Refusal {
                 say.text("to", to.as_str()).with("limit", Arg::Count(*limit))
             }
             Self::RequestEnded { state } => say.text("state", state.name()),
+            Self::PayeeUnknown { to } => say.text("to", to.as_str()),
+            Self::SchedulesOpen { limit } => say.with("limit", Arg::Count(*limit)),
+            Self::ScheduleState { state } => say.text("state", state.name()),
             Self::RemindedLately { next } => say.with("next", Arg::At(*next)),
             Self::VerbNotOffered { verb } => say.text("verb", verb.as_str()),
             Self::AlreadyEnded { state } => say.text("state", state.name()),
@@ -236,7 +252,8 @@ impl Refusal {
             Self::RefundCurrency { currency } => say.text("currency", currency.as_str()),
             Self::RefundAsked { until } => say.with("until", Arg::At(*until)),
             Self::RefundAsksMany { limit } => say.with("limit", Arg::Count(*limit)),
-            Self::MemberUnknown
+            Self::DatesBad
+            | Self::MemberUnknown
             | Self::PayerFrozen
             | Self::RecipientSelf
             | Self::AmountTooSmall

@@ -13,6 +13,7 @@ use crate::payment::Purpose;
 use crate::refund::RefundOrder;
 use crate::refusal::Refusal;
 use crate::say::Say;
+use crate::schedule;
 use crate::time::Timestamp;
 
 /// Something somebody wants of us. Everything that moves money is one of these.
@@ -118,6 +119,8 @@ pub enum Request {
         /// Of which payment.
         payment: PaymentId,
     },
+    /// Somebody does something about payments on days to come, or their time has come.
+    Schedule(schedule::Act),
 }
 
 /// What a program wants paid.

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::bill::{Bill, BillList};
 use crate::event::Watchers;
-use crate::id::{BillId, MemberId, PaymentId, RequestKey};
+use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
 use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
@@ -19,11 +19,13 @@ use crate::payment::{Payment, Recent};
 use crate::refund::RefundAsks;
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, Message};
+use crate::schedule::Schedule;
 use crate::time::Timestamp;
 use crate::trace::Trace;
 
 mod bills;
 mod draft;
+mod schedules;
 mod writes;
 
 pub use draft::{Changes, Draft};
@@ -62,6 +64,10 @@ pub enum Key {
     Block(MemberId, MemberId),
     /// How often the first has asked the second for refunds.
     RefundAsks(MemberId, MemberId),
+    /// A schedule.
+    Schedule(ScheduleId),
+    /// A payer's open schedules, oldest first, at most [`SCHEDULES_MAX`](crate::schedule::SCHEDULES_MAX).
+    Schedules(MemberId),
 }
 
 /// Latest payments that are loaded for the duplicate guard and the pace.
@@ -108,6 +114,7 @@ pub struct Rows {
     /// Payments that the group changed before their payer's lists were loaded.
     unlisted: Vec<(MemberId, PaymentId)>,
     bills: bills::BillRows,
+    schedules: schedules::ScheduleRows,
     /// What the request at hand changes; kept here for its memory.
     draft: Changes,
     unwritten: Writes,
@@ -136,6 +143,8 @@ pub enum Found {
     Bills(Vec<Bill>),
     Block(Option<Timestamp>),
     RefundAsks(Option<RefundAsks>),
+    Schedule(Option<Schedule>),
+    Schedules(Vec<ScheduleId>),
 }
 
 impl Rows {
@@ -156,6 +165,7 @@ impl Rows {
             Key::Lines(id, currency) => self.lines.contains_key(&(*id, *currency)),
             Key::Bill(_) | Key::Bills(_) | Key::Block(..) => self.bills.has(key),
             Key::RefundAsks(payer, payee) => self.refund_asks.contains_key(&(*payer, *payee)),
+            Key::Schedule(_) | Key::Schedules(_) => self.schedules.has(key),
         }
     }
 
@@ -187,6 +197,9 @@ impl Rows {
             }
             (Key::RefundAsks(payer, payee), Found::RefundAsks(row)) => {
                 self.refund_asks.insert((payer, payee), row);
+            }
+            (key @ (Key::Schedule(_) | Key::Schedules(_)), found) => {
+                self.schedules.load(key, found, &self.unwritten.schedules);
             }
             (key, found) => panic!("a store found {found:?} under {key:?}"),
         }
@@ -266,6 +279,12 @@ impl Rows {
         self.bills.bill(id)
     }
 
+    /// The row of a changed schedule.
+    #[must_use]
+    pub fn schedule(&self, id: ScheduleId) -> Option<&Schedule> {
+        self.schedules.schedule(id)
+    }
+
     /// Since when a changed block holds; `None` if it was lifted.
     #[must_use]
     pub fn block(&self, member: MemberId, other: MemberId) -> Option<Timestamp> {
@@ -305,6 +324,7 @@ impl Rows {
         self.lines.clear();
         self.bills.clear();
         self.refund_asks.clear();
+        self.schedules.clear();
         if self.wallets.len() > keep_rows_max
             || self.handles.len() > keep_rows_max
             || self.recent.len() > keep_rows_max
@@ -390,6 +410,11 @@ impl Rows {
             self.unwritten.blocks.insert(pair);
             self.bills.put_block(pair, since);
         }
+        for schedule in changes.schedules.drain(..) {
+            self.unwritten.schedules.insert(schedule.id);
+            self.schedules.put(schedule);
+        }
+        self.unwritten.runs.append(&mut changes.runs);
         self.unwritten.acts.append(&mut changes.acts);
         self.unwritten.refunds.append(&mut changes.refunds);
         for asks in changes.refund_asks.drain(..) {

@@ -110,12 +110,14 @@ pub(crate) const fn consent_name(kind: ConsentKind) -> &'static str {
     match kind {
         ConsentKind::Exempt => "exempt",
         ConsentKind::Strong => "strong",
+        ConsentKind::Recurring => "recurring",
     }
 }
 
 /// Reads the stored name of a kind of consent.
 pub(crate) fn consent(name: &str) -> Option<ConsentKind> {
-    [ConsentKind::Exempt, ConsentKind::Strong].into_iter().find(|one| consent_name(*one) == name)
+    let all = [ConsentKind::Exempt, ConsentKind::Strong, ConsentKind::Recurring];
+    all.into_iter().find(|one| consent_name(*one) == name)
 }
 
 /// Reads the stored name of a purpose.

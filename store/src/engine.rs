@@ -16,7 +16,8 @@ use crate::fault::Doing;
 use crate::open::Guard;
 use crate::vault::{self, Place, Sealer};
 use crate::{
-    bill, done, door, ledger, load, member, operator, outbox, payment, refund, seal, square,
+    bill, done, door, ledger, load, member, operator, outbox, payment, refund, schedule, seal,
+    square,
 };
 
 /// What tells the writer the time.
@@ -163,6 +164,7 @@ impl SqliteEngine {
         payment::write(conn, sealer, rows)?;
         bill::write(conn, sealer, rows)?;
         refund::write(conn, sealer, rows)?;
+        schedule::write(conn, sealer, rows)?;
         let posts = square::write(conn, sealer, rows)?;
         door::write(conn, rows)?;
         operator::write(conn, sealer, rows)?;

@@ -72,6 +72,11 @@ pub static MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0009_refunds/sqlite.sql"),
     },
     Migration {
+        number: 10,
+        name: "0010_schedules",
+        sql: include_str!("../migrations/0010_schedules/sqlite.sql"),
+    },
+    Migration {
         number: 11,
         name: "0011_keys",
         sql: include_str!("../migrations/0011_keys/sqlite.sql"),

@@ -1,6 +1,6 @@
 //! The plans SQLite makes: no question of a page, and nothing the engine looks up, reads through a growing table.
 
-use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
 use domain::ledger::LineId;
 use domain::member::Network;
 use domain::money::Currency;
@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::readers::Reader;
 use crate::{
     Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
-    payment, people, refund, seal, square, story, vault, webhook,
+    payment, people, refund, schedule, scheduling, seal, square, story, vault, webhook,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -39,7 +39,12 @@ const ROWS: &str = "
         memo, created_at, expires_at, reminders) VALUES
         (X'00000000000000000000000000000066', X'00000000000000000000000000000066', 1, 'request',
          X'00000000000000000000000000000063', X'00000000000000000000000000000063', 1, 1, 'EUR',
-         'open', X'00000000000000000000000000000065', '', 1, 9, 0);";
+         'open', X'00000000000000000000000000000065', '', 1, 9, 0);
+    INSERT INTO schedule (id, payer, payee, amount, currency, memo, rhythm, first_on, state, origin,
+        created_at, next, due_at, tried, paid) VALUES
+        (X'00000000000000000000000000000067', X'00000000000000000000000000000063',
+         X'00000000000000000000000000000063', 1, 'EUR', '', 'weekly', '2026-03-02', 'active',
+         X'00000000000000000000000000000065', 1, 0, 9, 0, 0);";
 
 fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     let (member, payment, now) = (MemberId(0x63), PaymentId(0x64), Timestamp(1));
@@ -109,6 +114,18 @@ fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.refunds(payment)?;
     reader.refund_asks_of(member, 10)?;
     reader.due_refund_asks(now, 10)?;
+    ask_of_schedules(reader, member, payment)
+}
+
+fn ask_of_schedules(reader: &Reader, member: MemberId, payment: PaymentId) -> Result<(), Fault> {
+    let schedule = ScheduleId(0x67);
+    assert!(reader.schedule(schedule)?.is_some());
+    reader.schedules_of(member, None, 10)?;
+    reader.schedules_asked(member)?;
+    assert!(reader.schedule_from(member, RequestKey(0x65))?.is_some());
+    reader.schedules_due(Timestamp(1), 10)?;
+    reader.schedule_runs(schedule, 10)?;
+    reader.run_of_payment(payment)?;
     Ok(())
 }
 
@@ -178,6 +195,10 @@ const ENGINE: &[&str] = &[
     vault::FIND,
     vault::INSERT,
     vault::DESTROY,
+    schedule::FIND,
+    schedule::OPEN,
+    schedule::PUT,
+    schedule::PUT_RUN,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {
@@ -272,6 +293,11 @@ fn the_indexes_meant_for_a_question_are_used() {
         (billing::BY_PAYMENT, "bill_by_payment"),
         (refund::ASKED_OF, "payment_refund_ask"),
         (refund::DUE, "payment_refund_ask_due"),
+        (schedule::OPEN, "schedule_open"),
+        (scheduling::OF, "schedule_of"),
+        (scheduling::FROM, "schedule_from"),
+        (scheduling::DUE, "schedule_due"),
+        (scheduling::RUN_OF_PAYMENT, "schedule_run_by_payment"),
     ];
     for (sql, index) in cases {
         let plan = plan(sqlite.engine.conn(), sql).join("; ");

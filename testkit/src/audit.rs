@@ -11,6 +11,7 @@ use domain::refund::{By, Refund, Refunded};
 use crate::memory::Tables;
 
 mod bills;
+mod schedules;
 
 /// Gives the first row that is wrong, and why.
 ///
@@ -40,6 +41,7 @@ pub fn audit(tables: &Tables) -> Result<(), String> {
     }
     tables.payments.values().try_for_each(|payment| story(tables, payment))?;
     bills::check(tables)?;
+    schedules::check(tables)?;
     orphans(tables)
 }
 

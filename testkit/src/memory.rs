@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::bill::BILLS_MAX;
 use domain::port::{Engine, Fault};
 use domain::rows::{Found, Key, LINES_MAX, OPEN_MAX, RECENT_MAX, Rows};
+use domain::schedule::SCHEDULES_MAX;
 use domain::time::Timestamp;
 
 use self::tables::Broken;
@@ -213,6 +214,8 @@ impl Memory {
             Key::Block(member, other) => {
                 Found::Block(tables.blocks.get(&(*member, *other)).copied().flatten())
             }
+            Key::Schedule(id) => Found::Schedule(tables.schedules.get(id).cloned()),
+            Key::Schedules(payer) => Found::Schedules(tables.schedules_open(*payer, SCHEDULES_MAX)),
             Key::Lines(id, currency) => {
                 Found::Lines(tables.latest_lines(*id, *currency, LINES_MAX))
             }

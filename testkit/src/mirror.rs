@@ -81,6 +81,8 @@ fn row(rows: &mut Rows, key: &Key) -> Result<String, Stop> {
         Key::Bill(id) => format!("{:?}", draft.bill(*id)?),
         Key::Bills(list) => format!("{:?}", draft.bills(*list)?),
         Key::Block(member, other) => format!("{:?}", draft.block(*member, *other)?),
+        Key::Schedule(id) => format!("{:?}", draft.schedule(*id)?),
+        Key::Schedules(payer) => format!("{:?}", draft.schedules(*payer)?),
         Key::Lines(id, currency) => format!("{:?}", draft.lines(*id, *currency)?),
         Key::RefundAsks(payer, payee) => format!("{:?}", draft.refund_asks(*payer, *payee)?),
     })

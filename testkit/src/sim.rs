@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use app::group::{Book, Decided, Policies, Unable};
-use domain::bill::Act;
+use domain::bill;
 use domain::id::RequestKey;
 use domain::port::Engine;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Envelope, Outcome, Request};
 use domain::rows::Rows;
+use domain::schedule::{Act, ScheduleState};
 use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
 
 use crate::audit::Watch;
@@ -23,7 +24,7 @@ use crate::memory::{Clock, Disk, Lie, Planned, Step, Tables};
 use crate::mirror::{Mirrored, by_code};
 use crate::random::Random;
 use crate::watched::{Eye, Watched};
-use crate::world::{BEGIN, decide};
+use crate::world::{BEGIN, decide, run_of};
 
 use self::model::Model;
 use self::people::{Intent, People};
@@ -55,6 +56,7 @@ pub struct Count {
     pub faults: usize,
     pub crashes: usize,
     pub bills_paid: usize,
+    pub runs_paid: usize,
     pub busy: usize,
 }
 
@@ -198,6 +200,13 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
                 },
             }
         })?;
+        let asked = self.disk.read(|tables| {
+            let mut all = tables.schedules.values();
+            all.find(|schedule| schedule.state == ScheduleState::Asked).cloned()
+        });
+        if let Some(schedule) = asked {
+            return Err(format!("nobody let it lapse: {schedule:?}"));
+        }
         self.load_everything()?;
         self.compare_twin()
     }
@@ -242,7 +251,7 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         let now = self.clock.now();
         let (due, bills) = self.disk.read(|tables| (tables.due(now), tables.bills_due(now)));
         let expire = |payment| Request::Expire { payment };
-        let lapse = |bill| Request::Bill(Act::Expire { bill });
+        let lapse = |bill| Request::Bill(bill::Act::Expire { bill });
         for request in due.into_iter().map(expire).chain(bills.into_iter().map(lapse)) {
             if self.random.chance(percent) {
                 let envelope = self.people.unnamed(&mut self.random, request);
@@ -257,12 +266,21 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
                 self.queue.push(Delivery { envelope, intent: Intent::Other, wanted: false });
             }
         }
+        for schedule in self.disk.read(|tables| tables.schedules_due(now)) {
+            if self.random.chance(percent) {
+                let (key, request) = run_of(&schedule);
+                let random = self.random.bytes();
+                let envelope = Envelope { key: Some(key), digest: 0, random, request };
+                self.queue.push(Delivery { envelope, intent: Intent::Other, wanted: false });
+            }
+        }
     }
 
     /// People want things; what they send may arrive more than once.
     fn order(&mut self) {
         for _ in 0..self.random.below(8) {
-            let wish = self.disk.read(|tables| self.people.wish(&mut self.random, tables));
+            let now = self.clock.now();
+            let wish = self.disk.read(|tables| self.people.wish(&mut self.random, tables, now));
             let Some((envelope, intent)) = wish else { continue };
             let delivery = Delivery { envelope, intent, wanted: true };
             for _ in 0..self.random.below(3) / 2 + self.random.below(3) / 2 {
@@ -380,8 +398,10 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         self.count.repeats += usize::from(answer.repeated);
         if !answer.repeated {
             self.count.payments += answer.payments.len();
-            let paid = matches!(delivery.envelope.request, Request::Bill(Act::Pay(_)));
+            let paid = matches!(delivery.envelope.request, Request::Bill(bill::Act::Pay(_)));
             self.count.bills_paid += usize::from(paid && answer.outcome == Outcome::Done);
+            let run = matches!(delivery.envelope.request, Request::Schedule(Act::Due { .. }));
+            self.count.runs_paid += usize::from(run && !answer.payments.is_empty());
             self.disk.read(|tables| self.people.fulfilled(&delivery.intent, answer, tables))?;
         }
         let Some(key) = delivery.envelope.key else { return Ok(()) };

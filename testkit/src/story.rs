@@ -20,6 +20,7 @@ use crate::world::{Said, World, key_of};
 use self::printer::Printer;
 
 mod printer;
+mod schedules;
 
 /// Plays a story and gives it back with what came out.
 ///
@@ -141,6 +142,7 @@ impl Player {
             ["ledger"] => self.ledger(),
             ["payments"] => self.payments(),
             ["bills"] => self.bills(),
+            ["schedules"] => self.schedules(),
             ["timers"] => {
                 let answers = self.world.timers();
                 self.tell_all(&answers)
@@ -179,6 +181,7 @@ impl Player {
 
     fn tell_all(&mut self, answers: &[Answer]) -> Option<()> {
         for answer in answers {
+            self.printer.learn(&answer.payments);
             self.printer.tell(&self.world, &answer.messages, None, &mut self.out);
         }
         Some(())
@@ -241,6 +244,15 @@ impl Player {
         let words: Vec<&str> = what.split(' ').collect();
         let member = self.world.find(handle)?;
         let answer = match words[..] {
+            ["look", label] if label.starts_with("sched") => {
+                let shown = self.world.shown_schedule(self.printer.schedule(label)?);
+                self.looked.insert(handle.to_owned(), shown);
+                return Some(());
+            }
+            ["schedule", ..] => self.schedule(handle, &words)?,
+            [_, label] if label.starts_with("sched") && words[0] != "approve" => {
+                self.schedule(handle, &words)?
+            }
             ["look", label] if label.starts_with("bill") => {
                 let shown = self.world.shown_bill(self.printer.bill(label)?);
                 self.looked.insert(handle.to_owned(), shown);
@@ -320,6 +332,11 @@ impl Player {
             let shown = looked.unwrap_or_else(|| self.world.shown_bill(bill));
             return Some(self.world.pay_bill(handle, bill, shown, pin));
         }
+        if let Some(schedule) = self.printer.schedule(label) {
+            let looked = self.looked.remove(handle);
+            let shown = looked.unwrap_or_else(|| self.world.shown_schedule(schedule));
+            return Some(self.world.approve_schedule(handle, schedule, shown, pin));
+        }
         let id = self.printer.payment(label).unwrap_or(PaymentId(0));
         let shown = self.looked.remove(handle).unwrap_or_else(|| self.world.shown(id));
         Some(self.world.approve_shown(handle, id, shown, pin))
@@ -384,6 +401,13 @@ impl Player {
         self.cut_line("bills>");
         let states = self.printer.bill_states(&self.world);
         writeln!(self.out, "bills> {states}").ok()
+    }
+
+    /// Completes a `schedules>` line by every schedule's state.
+    fn schedules(&mut self) -> Option<()> {
+        self.cut_line("schedules>");
+        let states = self.printer.schedule_states(&self.world);
+        writeln!(self.out, "schedules> {states}").ok()
     }
 
     /// Takes the last line, just echoed, off again.

@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use app::group::{Book, Policies};
 use domain::approval;
 use domain::bill::{Act, Pay};
-use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
 use domain::lang::Lang;
 use domain::ledger::House;
 use domain::member::{Kind, Network};
@@ -20,6 +20,7 @@ use domain::refund::RefundOrder;
 use domain::request::{
     Admin, Answer, Approve, Envelope, HandleKey, Message, PinProof, Post, Proof, Request,
 };
+use domain::schedule::{self, Approval, Schedule, due_key};
 use domain::time::Timestamp;
 
 use crate::audit::Watch;
@@ -287,6 +288,33 @@ impl World {
         self.act(Request::Bill(Act::Pay(Pay { member, bill, shown, proof })))
     }
 
+    /// Sets a schedule up on the page, by the form that is sent with a name of its own.
+    pub fn schedule(&mut self, new: schedule::New) -> Answer {
+        let key = RequestKey::of(&["form", &self.post_id()]);
+        self.submit(Some(key), 0, Request::Schedule(schedule::Act::Create(new)))
+    }
+
+    /// What the approval page of a schedule is bound to.
+    #[must_use]
+    pub fn shown_schedule(&self, id: ScheduleId) -> [u8; 32] {
+        self.disk
+            .read(|tables| tables.schedules.get(&id).map_or([0; 32], approval::schedule_digest))
+    }
+
+    /// Approves a schedule on the page as it was shown.
+    pub fn approve_schedule(
+        &mut self,
+        handle: &str,
+        schedule: ScheduleId,
+        shown: [u8; 32],
+        pin: Option<&str>,
+    ) -> Answer {
+        let member = self.member(handle);
+        let proof = pin.map(|pin| Proof::Pin(self.prove(member, pin)));
+        let approval = Approval { member, schedule, shown, proof };
+        self.act(Request::Schedule(schedule::Act::Approve(approval)))
+    }
+
     fn prove(&self, member: MemberId, pin: &str) -> PinProof {
         self.disk.read(|tables| match tables.pins.get(&member) {
             Some(Some(row)) => PinProof { right: row.hash == hashed(pin), set_at: row.set_at },
@@ -380,14 +408,24 @@ impl World {
         let forget = |payment| Request::LapseRefundAsk { payment };
         let requests = due.into_iter().map(expire).chain(bills.into_iter().map(lapse));
         let requests = requests.chain(over.into_iter().map(forget));
-        requests.map(|request| self.act(request)).collect()
+        let mut answers: Vec<Answer> = requests.map(|request| self.act(request)).collect();
+        for schedule in self.disk.read(|tables| tables.schedules_due(self.clock.now())) {
+            let (key, request) = run_of(&schedule);
+            answers.push(self.submit(Some(key), 0, request));
+        }
+        answers
     }
 
     /// Lets time pass until `until`, running each timer when it is due.
     pub fn travel(&mut self, until: Timestamp) -> Vec<Answer> {
         let mut answers = Vec::new();
         let next = |tables: &Tables| {
-            let next = [tables.next_due(), tables.next_bill_due(), tables.next_refund_ask_due()];
+            let next = [
+                tables.next_due(),
+                tables.next_bill_due(),
+                tables.next_refund_ask_due(),
+                tables.next_schedule_due(),
+            ];
             next.into_iter().flatten().min()
         };
         while let Some(due) = self.disk.read(next).filter(|due| *due <= until) {
@@ -397,6 +435,17 @@ impl World {
         self.clock.set(until);
         answers
     }
+}
+
+/// The request by which a schedule's time comes, with its name.
+///
+/// # Panics
+/// If nothing of it is due.
+#[must_use]
+pub fn run_of(schedule: &Schedule) -> (RequestKey, Request) {
+    let due_at = schedule.due_at.expect("it is due");
+    let act = schedule::Act::Due { schedule: schedule.id, number: schedule.next };
+    (due_key(schedule.id, schedule.next, due_at), Request::Schedule(act))
 }
 
 /// The one call of [`Book::decide`] of worlds and simulations.

@@ -12,6 +12,7 @@ mod lapse;
 mod last_use;
 mod refund_asks;
 mod safeguard;
+mod schedule;
 mod seal;
 mod sweep;
 
@@ -26,6 +27,7 @@ pub static JOBS: &[&dyn Job] = &[
     &lapse::Lapse,
     &last_use::LastUse,
     &refund_asks::RefundAsks,
+    &schedule::Schedules,
 ];
 
 /// Something that happens by itself, again and again.

@@ -74,7 +74,7 @@ pub(super) fn pay(
 }
 
 /// Pays an order to which the payer has just consented, by all the rules of this instant; gives its first payment.
-fn pay_at_once(
+pub(crate) fn pay_at_once(
     draft: &mut Draft<'_>,
     ctx: &Context<'_>,
     order: Order<'_>,

@@ -26,6 +26,7 @@ mod block;
 mod follow;
 mod share;
 
+pub(crate) use answer::pay_at_once;
 pub use answer::{no, yes};
 pub use ask::{request, split};
 pub use follow::{deleted, meant, status, withdraw};

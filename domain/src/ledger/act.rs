@@ -50,6 +50,7 @@ impl Wallet {
                 total: sum(self.exempt.total, total.minor),
                 count: self.exempt.count.saturating_add(1),
             },
+            ConsentKind::Recurring => self.exempt,
         };
         self.consents
     }

@@ -37,6 +37,11 @@ pub static RULES: &[&dyn Rule] = &[
     &funds::Funds,
 ];
 
+/// Those of [`RULES`] that say the same tomorrow; the others depend on the day. What is to be paid later must pass them
+/// when it is set up, and all of them when it is paid.
+static LASTING: &[&dyn Rule] =
+    &[&standing::Standing, &payees::Payees, &payment_limit::PaymentLimit];
+
 /// A rule that every payment must pass, when it is asked for and again when it is approved.
 pub trait Rule: Sync {
     /// The name, for documents and tests.
@@ -250,6 +255,14 @@ impl Proposal<'_> {
     /// The refusal of the first rule that objects.
     pub fn check(&self) -> Result<(), Refusal> {
         RULES.iter().try_for_each(|rule| rule.check(self))
+    }
+
+    /// Passes every rule that says the same tomorrow.
+    ///
+    /// # Errors
+    /// The refusal of the first rule that objects.
+    pub fn check_lasting(&self) -> Result<(), Refusal> {
+        LASTING.iter().try_for_each(|rule| rule.check(self))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::operate::Act;
 use crate::payment::{Payment, Recent};
 use crate::refund::{Refund, RefundAsks};
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
+use crate::schedule::{Run, Schedule};
 use crate::time::Timestamp;
 
 /// What one request changes.
@@ -35,6 +36,8 @@ pub struct Changes {
     pub(super) acts: Vec<Act>,
     pub(super) refunds: Vec<Refund>,
     pub(super) refund_asks: Vec<RefundAsks>,
+    pub(super) schedules: Vec<Schedule>,
+    pub(super) runs: Vec<Run>,
 }
 
 impl Changes {
@@ -56,6 +59,8 @@ impl Changes {
         self.acts.clear();
         self.refunds.clear();
         self.refund_asks.clear();
+        self.schedules.clear();
+        self.runs.clear();
     }
 }
 

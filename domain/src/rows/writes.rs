@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use crate::id::{BillId, MemberId, PaymentId, RequestKey};
+use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
 use crate::ledger::{Line, TopUp, Transfer};
 use crate::member::Handle;
 use crate::money::Currency;
 use crate::operate::{Act, Refusals};
 use crate::refund::Refund;
 use crate::request::{KeptPost, Message, SignIn};
+use crate::schedule::Run;
 use crate::trace::Trace;
 
 /// What a group changed and a store must write, in one transaction.
@@ -56,6 +57,10 @@ pub struct Writes {
     pub refunds: Vec<Refund>,
     /// Wishes for refunds counted, by payer and payee.
     pub refund_asks: FxHashSet<(MemberId, MemberId)>,
+    /// Schedules begun or changed.
+    pub schedules: FxHashSet<ScheduleId>,
+    /// Occurrences of schedules that are over.
+    pub runs: Vec<Run>,
 }
 
 impl Writes {
@@ -81,6 +86,8 @@ impl Writes {
         self.refusals.clear();
         self.refunds.clear();
         self.refund_asks.clear();
+        self.schedules.clear();
+        self.runs.clear();
     }
 
     /// Whether there is nothing to write.
@@ -105,5 +112,7 @@ impl Writes {
             && self.refusals.is_empty()
             && self.refunds.is_empty()
             && self.refund_asks.is_empty()
+            && self.schedules.is_empty()
+            && self.runs.is_empty()
     }
 }

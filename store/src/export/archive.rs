@@ -11,6 +11,7 @@ use domain::ledger::Account;
 use domain::member::Network;
 use domain::money::{Money, decimal};
 use domain::payment::{Payee, Payment, State};
+use domain::schedule::Schedule;
 use domain::time::Timestamp;
 use rusqlite::Row;
 use serde_json::{Value, json};
@@ -21,6 +22,7 @@ use crate::column::{at, maybe_at, money};
 use crate::payment::{columns, read};
 use crate::people::{Profile, StatementLine};
 use crate::readers::Reader;
+use crate::schedule::schedule_columns;
 use crate::vault::sealed;
 
 /// Lines of a statement that are read at once.
@@ -55,6 +57,9 @@ const PAYMENTS: &str = concat!(
 
 const BILLS: &str =
     concat!("SELECT ", bill_columns!(), " FROM bill WHERE payer = $1 OR payee = $1 ORDER BY id");
+
+const SCHEDULES: &str =
+    concat!("SELECT ", schedule_columns!(), " FROM schedule WHERE payer = $1 ORDER BY id");
 
 const BLOCKS: &str = "SELECT other, since FROM block WHERE member = $1 ORDER BY since, other";
 
@@ -108,6 +113,9 @@ pub fn archive(reader: &Reader, profile: &Profile, out: &mut dyn Write) -> Resul
     doc.list("holds", HOLDS, hold)?;
     doc.payments()?;
     doc.requests()?;
+    doc.some("schedules", SCHEDULES, |reader, row| {
+        schedule_of(reader, &crate::schedule::read(row)?).map(Some)
+    })?;
     doc.list("messages", MESSAGES, message)?;
     writeln!(doc.out, "}}")?;
     Ok(())
@@ -260,6 +268,26 @@ fn request_of(reader: &Reader, member: MemberId, bill: &Bill) -> Result<Value, E
     value["reminders"] = json!(bill.reminders);
     value["payment"] = json!(bill.payment.map(|payment| payment.to_string()));
     value["ended_at"] = json!(bill.ended_at.map(shown));
+    Ok(value)
+}
+
+fn schedule_of(reader: &Reader, schedule: &Schedule) -> Result<Value, ExportError> {
+    let payee = reader.person(schedule.payee)?;
+    let plan = &schedule.plan;
+    let mut value = amount(schedule.amount);
+    value["schedule"] = json!(schedule.id.to_string());
+    value["payee"] = json!(payee.map(|one| json!({ "name": one.name, "handle": one.handle })));
+    value["memo"] = json!(&*schedule.memo);
+    value["rhythm"] = json!(plan.rhythm.name());
+    value["month_day"] = json!(plan.rhythm.day());
+    value["first"] = json!(plan.first.to_string());
+    value["last"] = json!(plan.last.map(|last| last.to_string()));
+    value["times"] = json!(plan.count);
+    value["state"] = json!(schedule.state.name());
+    value["created_at"] = json!(shown(schedule.created_at));
+    value["due_at"] = json!(schedule.due_at.map(shown));
+    value["paid"] = json!(schedule.paid);
+    value["ended_at"] = json!(schedule.ended_at.map(shown));
     Ok(value)
 }
 

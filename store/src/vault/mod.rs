@@ -122,6 +122,7 @@ pub(crate) static COLUMNS: &[Column] = &[
     column!("api_key"."label", "id", "id", "member"),
     column!("operator_act"."detail", "number", "at", "member"),
     column!("refund"."reason", "payment", "payment", "payee"),
+    column!("schedule"."memo", "id", "id", "payer"),
 ];
 
 /// A key, ready for use.

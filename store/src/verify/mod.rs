@@ -6,13 +6,14 @@
 mod bills;
 mod money;
 mod refunds;
+mod schedules;
 mod seals;
 mod stories;
 mod texts;
 
 use std::fmt;
 
-use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
 use domain::ledger::House;
 use domain::money::Money;
 use domain::port::Fault;
@@ -57,6 +58,8 @@ pub struct Report {
     pub bills: u64,
     /// Sealed texts, each of which opens in its own row.
     pub texts: u64,
+    /// Schedules, each of whose payments is its own.
+    pub schedules: u64,
     /// Each currency's totals; the sum of all accounts is zero.
     pub totals: Vec<Totals>,
 }
@@ -159,6 +162,7 @@ fn shown_key(table: &str, row: &Row<'_>) -> String {
     match row.get::<_, [u8; 16]>(0) {
         Ok(bytes) => match table {
             "bill" => BillId::from_bytes(bytes).to_string(),
+            "schedule" | "schedule_run" => ScheduleId::from_bytes(bytes).to_string(),
             "member" => MemberId::from_bytes(bytes).to_string(),
             "wallet" => format!("{} {}", MemberId::from_bytes(bytes), text(1)),
             "line" => format!("{} {} line {}", MemberId::from_bytes(bytes), text(1), number(2)),
@@ -201,6 +205,7 @@ pub fn verify(reader: &Reader) -> Result<Report, Unsound> {
     stories::check(reader, &mut report)?;
     money::check(reader, &mut report)?;
     bills::check(reader, &mut report)?;
+    schedules::check(reader, &mut report)?;
     report.answers = answers(reader)?;
     report.messages = messages(reader)?;
     report.seals = seals::check(reader)?.seals;

@@ -9,6 +9,7 @@ mod export;
 mod migrations;
 mod opening;
 mod outbox;
+mod schedules;
 mod seal;
 mod vault;
 mod verify;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::bill::{Bill, BillList};
-use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
 use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
 use domain::member::{Handle, Member, Network, Pin};
 use domain::money::Currency;
@@ -11,6 +11,7 @@ use domain::payment::{Payment, Recent};
 use domain::refund::{Refund, RefundAsks};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use domain::rows::{Key, Rows};
+use domain::schedule::{Run, Schedule};
 use domain::time::Timestamp;
 
 use super::Lie;
@@ -40,6 +41,9 @@ pub struct Tables {
     pub bills: BTreeMap<BillId, Bill>,
     /// `None` for a block that was lifted.
     pub blocks: BTreeMap<(MemberId, MemberId), Option<Timestamp>>,
+    pub schedules: BTreeMap<ScheduleId, Schedule>,
+    /// By schedule and number.
+    pub runs: BTreeMap<(ScheduleId, u32), Run>,
     by_payer: BTreeSet<(MemberId, PaymentId)>,
     open: BTreeSet<(MemberId, PaymentId)>,
     due: BTreeSet<(Timestamp, PaymentId)>,
@@ -135,6 +139,28 @@ impl Tables {
         self.asks_due.first().map(|(at, _)| *at)
     }
 
+    /// A payer's open schedules, oldest first.
+    #[must_use]
+    pub fn schedules_open(&self, payer: MemberId, most: usize) -> Vec<ScheduleId> {
+        let mine = self.schedules.values().filter(|one| one.payer == payer && one.state.open());
+        mine.map(|schedule| schedule.id).take(most).collect()
+    }
+
+    /// Schedules whose time has come at `now`, the longest due first.
+    #[must_use]
+    pub fn schedules_due(&self, now: Timestamp) -> Vec<Schedule> {
+        let due = self.schedules.values().filter(|one| one.due_at.is_some_and(|at| at <= now));
+        let mut due: Vec<Schedule> = due.cloned().collect();
+        due.sort_by_key(|schedule| schedule.due_at);
+        due
+    }
+
+    /// When the next schedule's time comes.
+    #[must_use]
+    pub fn next_schedule_due(&self) -> Option<Timestamp> {
+        self.schedules.values().filter_map(|schedule| schedule.due_at).min()
+    }
+
     /// The latest lines of a statement, newest first.
     #[must_use]
     pub fn latest_lines(&self, member: MemberId, currency: Currency, most: usize) -> Vec<Line> {
@@ -165,6 +191,8 @@ impl Tables {
         keys.extend(of_bills);
         keys.extend(self.blocks.keys().map(|(member, other)| Key::Block(*member, *other)));
         keys.extend(self.refund_asks.keys().map(|(payer, payee)| Key::RefundAsks(*payer, *payee)));
+        keys.extend(self.schedules.keys().copied().map(Key::Schedule));
+        keys.extend(self.members.keys().copied().map(Key::Schedules));
         keys
     }
 
@@ -203,6 +231,13 @@ impl Tables {
         self.bills.extend(bills.map(|id| (*id, rows.bill(*id).expect("changed").clone())));
         let blocks = changed.blocks.iter();
         self.blocks.extend(blocks.map(|pair| (*pair, rows.block(pair.0, pair.1))));
+        let schedules = changed.schedules.iter();
+        self.schedules
+            .extend(schedules.map(|id| (*id, rows.schedule(*id).expect("changed").clone())));
+        for run in &changed.runs {
+            let key = (run.schedule, run.number);
+            unique(self.runs.insert(key, run.clone()), "run", key)?;
+        }
         for top_up in &changed.top_ups {
             unique(self.top_ups.insert(top_up.id, top_up.clone()), "top_up", top_up.id)?;
         }
@@ -267,6 +302,7 @@ impl Tables {
         absent(self.lines.keys(), &disk.lines, "line")?;
         absent(self.sign_ins.keys(), &disk.sign_ins, "sign_in")?;
         absent(self.refunds.keys(), &disk.refunds, "refund")?;
+        absent(self.runs.keys(), &disk.runs, "run")?;
         match self.wallets.values().find(|wallet| wallet.held < 0 || wallet.posted < wallet.held) {
             Some(wallet) => Err(Broken(format!("check failed: {wallet:?}"))),
             None => Ok(()),
@@ -295,6 +331,8 @@ impl Tables {
         self.blocks.extend(new.blocks);
         self.refunds.extend(new.refunds);
         self.refund_asks.extend(new.refund_asks);
+        self.schedules.extend(new.schedules);
+        self.runs.extend(new.runs);
     }
 
     fn index(&mut self, payment: &Payment) {

@@ -11,6 +11,7 @@ use domain::policy::{ExemptCounter, Policy, Regime};
 use domain::refund::RefundOrder;
 use domain::request::{Admin, Answer, Approve, Envelope, HandleKey, PinProof, Proof, Request};
 use domain::say::Arg;
+use domain::time::Timestamp;
 
 use super::Delivery;
 use crate::memory::Tables;
@@ -19,6 +20,7 @@ use crate::random::Random;
 use crate::world::{PIN, Said, digest, hashed, key_of, post};
 
 mod asking;
+mod scheduling;
 
 /// Who is there from the beginning: handle, kind, tier.
 const FOUNDERS: [(&str, Kind, u8); 8] = [
@@ -119,6 +121,7 @@ impl People {
         &mut self,
         random: &mut Random,
         tables: &Tables,
+        now: Timestamp,
     ) -> Option<(Envelope, Intent)> {
         match random.below(100) {
             0..26 => Some(self.pay(random)),
@@ -131,7 +134,11 @@ impl People {
                 Some((self.unnamed(random, request), Intent::Other))
             }
             68..74 => Some(self.money_back(random, tables)?),
-            74..90 => {
+            74..80 => {
+                let request = scheduling::wish(random, tables, now)?;
+                Some((self.named(random, request), Intent::Other))
+            }
+            80..92 => {
                 let request = self.page(random, tables)?;
                 let named = random.chance(60);
                 let envelope =

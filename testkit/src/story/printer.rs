@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use domain::id::{BillId, MemberId, PaymentId};
+use domain::id::{BillId, MemberId, PaymentId, ScheduleId};
 use domain::ledger::{Account, House};
 use domain::money::{Currency, decimal};
 use domain::request::{Message, To};
@@ -25,6 +25,7 @@ const PRIVATE_ARGS: [&str; 4] = ["left", "available", "held", "limit"];
 pub(super) struct Printer {
     payments: Vec<PaymentId>,
     bills: Vec<BillId>,
+    schedules: Vec<ScheduleId>,
     tokens: BTreeMap<PaymentId, String>,
     wallets: BTreeMap<(MemberId, Currency), (i64, i64)>,
     houses: BTreeMap<(&'static str, Currency), i64>,
@@ -35,6 +36,7 @@ impl Printer {
         let mut printer = Self {
             payments: Vec::new(),
             bills: Vec::new(),
+            schedules: Vec::new(),
             tokens: BTreeMap::new(),
             wallets: BTreeMap::new(),
             houses: BTreeMap::new(),
@@ -62,6 +64,11 @@ impl Printer {
         self.bills.get(number.checked_sub(1)?).copied()
     }
 
+    pub(super) fn schedule(&self, label: &str) -> Option<ScheduleId> {
+        let number: usize = label.strip_prefix("sched")?.parse().ok()?;
+        self.schedules.get(number.checked_sub(1)?).copied()
+    }
+
     /// Gives names to bills that have none: those of one order, which count up.
     fn learn_bills(&mut self, world: &World) {
         let known = &self.bills;
@@ -69,6 +76,11 @@ impl Printer {
             .disk()
             .read(|tables| tables.bills.keys().copied().filter(|id| !known.contains(id)).collect());
         self.bills.extend(new);
+        let known = &self.schedules;
+        let new: Vec<ScheduleId> = world.disk().read(|tables| {
+            tables.schedules.keys().copied().filter(|id| !known.contains(id)).collect()
+        });
+        self.schedules.extend(new);
     }
 
     /// The token of a claim's link; any text that names no payment stands for itself.
@@ -173,6 +185,11 @@ impl Printer {
             let place = place.expect("a bill that is told of is kept");
             return format!("{page}/bill{}", place + 1);
         }
+        if let Some(id) = ScheduleId::parse(name) {
+            let place = self.schedules.iter().position(|known| *known == id);
+            let place = place.expect("a schedule that is told of is kept");
+            return format!("{page}/sched{}", place + 1);
+        }
         match (page, PaymentId::parse(name)) {
             (_, Some(id)) => format!("{page}/{}", self.label(id)),
             ("/claim", None) => match self.tokens.iter().find(|(_, token)| *token == name) {
@@ -245,6 +262,21 @@ impl Printer {
         let states = self.bills.iter().enumerate().map(|(index, id)| {
             let state = world.disk().read(|tables| tables.bills[id].state);
             format!("bill{} {}", index + 1, state.name())
+        });
+        states.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Every schedule with its state, how many payments it made, and when its time comes.
+    pub(super) fn schedule_states(&self, world: &World) -> String {
+        let states = self.schedules.iter().enumerate().map(|(index, id)| {
+            let schedule = world.disk().read(|tables| tables.schedules[id].clone());
+            let mut text =
+                format!("sched{} {} paid {}", index + 1, schedule.state.name(), schedule.paid);
+            if let Some(at) = schedule.due_at {
+                let at = self.arg(world, &Arg::At(at));
+                write!(text, " next {} at {at}", schedule.next).expect("strings take text");
+            }
+            text
         });
         states.collect::<Vec<_>>().join(", ")
     }

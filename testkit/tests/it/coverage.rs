@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use domain::verb::VERBS;
 
 /// Refusals that no story shows, and why.
-const UNTOLD: [(&str, &str); 2] = [
+const UNTOLD: [(&str, &str); 3] = [
     ("busy", "rows that cannot be had; rounds.rs keeps them back"),
     ("pin_weak", "said before a PIN is hashed, by app"),
+    ("schedules_open", "more than a story shows; schedules.rs sets so many up"),
 ];
 
 /// The verbs of this version; the others say that they are not offered.

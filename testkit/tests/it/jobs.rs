@@ -6,10 +6,18 @@ use app::desk::Desk;
 use app::group::{Book, Policies};
 use app::job::JOBS;
 use app::obole::{Obole, Settings};
+use domain::approval::schedule_digest;
 use domain::decide::SIGN_IN_US;
-use domain::id::MemberId;
+use domain::id::{MemberId, RequestKey};
+use domain::lang::Lang;
+use domain::ledger::House;
+use domain::member::Kind;
+use domain::money::{Currency, Money};
 use domain::policy::Regime;
+use domain::request::{Admin, Outcome, Request};
+use domain::schedule::{Act, New, Plan, Rhythm};
 use domain::time::{DAY_US, Timestamp};
+use jiff::civil::date;
 use store::Options;
 use testkit::memory::Clock;
 use testkit::policy;
@@ -67,4 +75,53 @@ async fn ended_sessions_and_spent_links_are_swept() {
     clock.advance(DAY_US);
     run("sweep", &obole).await;
     assert_eq!(open(&obole).await, 0);
+}
+
+async fn add(obole: &Obole, handle: &str) -> MemberId {
+    let (name, kind, lang) = (handle.to_owned(), Kind::Person, Lang::En);
+    let add = Admin::AddMember { handle: name.clone(), name, kind, lang, tier: 2 };
+    obole.submit(None, 0, Request::Admin(add)).await.unwrap();
+    obole.profile_by_handle(handle).await.unwrap().unwrap().member.id
+}
+
+#[tokio::test]
+async fn schedules_are_paid_when_the_desk_s_own_clock_says_so_and_once() {
+    // Years behind the machine's clock, by which the job looks for what is due.
+    let clock = Clock::new(Timestamp(1_700_000_000_000_000));
+    let obole = service(&clock);
+    let (payer, payee) = (add(&obole, "alice").await, add(&obole, "bob").await);
+    let amount = Money::new(10_000, Currency::EUR);
+    let (from, reference) = (House::Bank, "beginning".to_owned());
+    let credit = Admin::Credit { member: payer, amount, from, reference };
+    obole.submit(None, 0, Request::Admin(credit)).await.unwrap();
+    obole.set_pin(payer, "270319".to_owned(), None).await.unwrap();
+    let plan =
+        Plan { rhythm: Rhythm::Weekly, first: date(2023, 11, 16), last: None, count: Some(2) };
+    let (to, memo, amount) = ("bob".into(), "rent".into(), Money::new(2_500, Currency::EUR));
+    let key = RequestKey::of(&["form", "1"]);
+    let create = Request::Schedule(Act::Create(New { payer, to, amount, memo, plan }));
+    assert_eq!(obole.submit(Some(key), 0, create).await.unwrap().outcome, Outcome::Done);
+    let begun = obole.read_rows(move |read| read.schedule_from(payer, key)).await.unwrap();
+    let schedule = begun.unwrap().schedule;
+    let pin = Some("270319".to_owned());
+    let shown = schedule_digest(&schedule);
+    let approved = obole.approve_schedule(payer, schedule.id, shown, pin).await.unwrap();
+    assert_eq!(approved.outcome, Outcome::Done);
+    let has = async |member| {
+        let wallets = obole.wallets(member).await.unwrap();
+        wallets.first().map_or(0, |wallet| wallet.posted)
+    };
+    run("schedules", &obole).await;
+    assert_eq!(has(payee).await, 0, "its time has not come for the desk");
+    clock.advance(3 * DAY_US);
+    for _ in 0..3 {
+        run("schedules", &obole).await;
+    }
+    assert_eq!((has(payer).await, has(payee).await), (7_500, 2_500));
+    clock.advance(7 * DAY_US);
+    run("schedules", &obole).await;
+    run("schedules", &obole).await;
+    assert_eq!((has(payer).await, has(payee).await), (5_000, 5_000));
+    let report = obole.read_rows(|read| Ok(store::verify(read))).await.unwrap().unwrap();
+    assert_eq!(report.schedules, 1);
 }

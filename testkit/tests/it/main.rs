@@ -12,6 +12,7 @@ mod reference;
 mod refunds;
 mod repeats;
 mod rounds;
+mod schedules;
 mod simulation;
 mod stories;
 mod tidy;

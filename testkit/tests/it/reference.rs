@@ -14,6 +14,7 @@ use domain::money::{Currency, Money};
 use domain::payment::State;
 use domain::refusal::{Refusal, Remedy};
 use domain::request::Outcome;
+use domain::schedule::ScheduleState;
 use domain::time::Timestamp;
 use domain::verb::{Form, VERBS, Verb};
 use testkit::policy;
@@ -141,6 +142,10 @@ fn refusals() -> Vec<Refusal> {
         Refusal::RefundAsked { until: Timestamp(1_800_000_000_000_000) },
         Refusal::RefundAsksMany { limit: 3 },
         Refusal::RefundNotAsked,
+        Refusal::PayeeUnknown { to: "@zoe".to_owned() },
+        Refusal::DatesBad,
+        Refusal::SchedulesOpen { limit: 50 },
+        Refusal::ScheduleState { state: ScheduleState::Paused },
     ]
 }
 

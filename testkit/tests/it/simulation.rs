@@ -41,6 +41,7 @@ fn histories(name: &str, usual: u64, play: impl Fn(Run) -> Result<Count, Box<Fai
                 total.crashes += count.crashes;
                 total.busy += count.busy;
                 total.bills_paid += count.bills_paid;
+                total.runs_paid += count.runs_paid;
             }
             Err(failure) => panic!(
                 "{}\nrepeat with: SIM_SEED={seed} cargo test -p testkit --test it {name} -- --nocapture",
@@ -50,7 +51,7 @@ fn histories(name: &str, usual: u64, play: impl Fn(Run) -> Result<Count, Box<Fai
     }
     let rate = total.requests as f64 / begin.elapsed().as_secs_f64();
     assert!(total.payments > 0 && total.repeats > 0 && total.faults > 0 && total.crashes > 0);
-    assert!(total.busy > 0 && total.bills_paid > 0);
+    assert!(total.busy > 0 && total.bills_paid > 0 && total.runs_paid > 0);
     format!("{name}: {seeds} seeds, {total:?}, {rate:.0} requests/s")
 }
 

@@ -1,0 +1,175 @@
+//! Schedules and their runs.
+
+use domain::id::{MemberId, PaymentId, RequestKey, ScheduleId};
+use domain::rows::{Found, Key, Rows};
+use domain::schedule::{Outcome, Plan, Rhythm, Run, SCHEDULES_MAX, Schedule, ScheduleState};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
+
+use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed, unknown};
+use crate::load::each;
+use crate::vault::Sealer;
+
+/// The columns of a schedule in the order in which [`read`] reads them.
+macro_rules! schedule_columns {
+    () => {
+        $crate::schedule::schedule_columns!($crate::vault::sealed!("schedule.memo", "memo", "id"))
+    };
+    ($memo:expr) => {
+        concat!(
+            "id, payer, payee, amount, currency, ",
+            $memo,
+            ", rhythm, month_day, first_on, last_on, times, state,
+             origin, created_at, next, due_at, tried, paid, ended_at"
+        )
+    };
+}
+pub(crate) use schedule_columns;
+
+pub(crate) const FIND: &str =
+    concat!("SELECT ", schedule_columns!(), " FROM schedule WHERE id = $1");
+
+pub(crate) const OPEN: &str =
+    "SELECT id FROM schedule WHERE payer = $1 AND ended_at IS NULL ORDER BY id LIMIT $2";
+
+pub(crate) const PUT: &str = concat!(
+    "INSERT INTO schedule (",
+    schedule_columns!("memo"),
+    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+         $19)
+     ON CONFLICT (id) DO UPDATE SET
+         state = excluded.state, next = excluded.next, due_at = excluded.due_at,
+         tried = excluded.tried, paid = excluded.paid, ended_at = excluded.ended_at"
+);
+
+pub(crate) const PUT_RUN: &str =
+    "INSERT INTO schedule_run (schedule, number, outcome, payment, refusal, at)
+     VALUES ($1, $2, $3, $4, $5, $6)";
+
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+    each(
+        conn,
+        FIND,
+        keys,
+        rows,
+        |key| if let Key::Schedule(id) = key { Some(*id) } else { None },
+        |statement, id| Ok(Found::Schedule(statement.query_row([id.bytes()], read).optional()?)),
+    )?;
+    each(
+        conn,
+        OPEN,
+        keys,
+        rows,
+        |key| if let Key::Schedules(payer) = key { Some(*payer) } else { None },
+        |statement, payer| {
+            let params = params![payer.bytes(), count(SCHEDULES_MAX)];
+            let ids = statement.query_map(params, |row| id(row, 0, ScheduleId::from_bytes))?;
+            Ok(Found::Schedules(ids.collect::<rusqlite::Result<_>>()?))
+        },
+    )
+}
+
+/// Reads the [`schedule_columns`] of a schedule.
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Schedule> {
+    let day = row.get(7)?;
+    Ok(Schedule {
+        id: id(row, 0, ScheduleId::from_bytes)?,
+        payer: id(row, 1, MemberId::from_bytes)?,
+        payee: id(row, 2, MemberId::from_bytes)?,
+        amount: money(row, 3, 4)?,
+        memo: row.get(5)?,
+        plan: Plan {
+            rhythm: parsed(row, 6, |name| Rhythm::parse(name, day))?,
+            first: parsed(row, 8, |text| text.parse().ok())?,
+            last: match row.get::<_, Option<String>>(9)? {
+                Some(text) => Some(text.parse().map_err(|_| unknown(9, &text))?),
+                None => None,
+            },
+            count: row.get(10)?,
+        },
+        state: parsed(row, 11, ScheduleState::parse)?,
+        origin: id(row, 12, RequestKey::from_bytes)?,
+        created_at: at(row, 13)?,
+        next: row.get(14)?,
+        due_at: maybe_at(row, 15)?,
+        tried: row.get(16)?,
+        paid: row.get(17)?,
+        ended_at: maybe_at(row, 18)?,
+    })
+}
+
+/// Reads `schedule, number, outcome, payment, refusal, at` of a run.
+pub(crate) fn read_run(row: &Row<'_>) -> rusqlite::Result<Run> {
+    let payment = maybe_id(row, 3, PaymentId::from_bytes)?;
+    let refusal = row.get::<_, Option<String>>(4)?;
+    let outcome = parsed(row, 2, |name| match (name, payment, refusal) {
+        ("paid", Some(payment), None) => Some(Outcome::Paid(payment)),
+        ("skipped", None, Some(code)) => Some(Outcome::Skipped(code.into())),
+        ("missed", None, None) => Some(Outcome::Missed),
+        _ => None,
+    })?;
+    Ok(Run {
+        schedule: id(row, 0, ScheduleId::from_bytes)?,
+        number: row.get(1)?,
+        outcome,
+        at: at(row, 5)?,
+    })
+}
+
+/// Writes the schedules a group changed, and the runs that are over.
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+    let changed = rows.unwritten();
+    if !changed.schedules.is_empty() {
+        let mut ids: Vec<ScheduleId> = changed.schedules.iter().copied().collect();
+        ids.sort_unstable();
+        let mut statement = conn.prepare_cached(PUT)?;
+        for schedule in ids.iter().filter_map(|id| rows.schedule(*id)) {
+            let (payer, key) = (schedule.payer, schedule.id.bytes());
+            let memo = sealer.text(conn, payer, "schedule.memo", &key, &schedule.memo)?;
+            put(&mut statement, schedule, &memo)?;
+        }
+    }
+    if !changed.runs.is_empty() {
+        let mut statement = conn.prepare_cached(PUT_RUN)?;
+        for run in &changed.runs {
+            put_run(&mut statement, run)?;
+        }
+    }
+    Ok(())
+}
+
+fn put(statement: &mut Statement<'_>, schedule: &Schedule, memo: &str) -> rusqlite::Result<()> {
+    let plan = &schedule.plan;
+    statement.execute(params![
+        schedule.id.bytes(),
+        schedule.payer.bytes(),
+        schedule.payee.bytes(),
+        schedule.amount.minor,
+        schedule.amount.currency.code(),
+        memo,
+        plan.rhythm.name(),
+        plan.rhythm.day(),
+        plan.first.to_string(),
+        plan.last.map(|last| last.to_string()),
+        plan.count,
+        schedule.state.name(),
+        schedule.origin.bytes(),
+        schedule.created_at.0,
+        schedule.next,
+        schedule.due_at.map(|at| at.0),
+        schedule.tried,
+        schedule.paid,
+        schedule.ended_at.map(|at| at.0),
+    ])?;
+    Ok(())
+}
+
+fn put_run(statement: &mut Statement<'_>, run: &Run) -> rusqlite::Result<()> {
+    let (outcome, payment, refusal) = match &run.outcome {
+        Outcome::Paid(payment) => ("paid", Some(payment.bytes()), None),
+        Outcome::Skipped(code) => ("skipped", None, Some(code.clone())),
+        Outcome::Missed => ("missed", None, None),
+    };
+    let (schedule, at) = (run.schedule.bytes(), run.at.0);
+    statement.execute(params![schedule, run.number, outcome, payment, refusal, at])?;
+    Ok(())
+}
