@@ -11,7 +11,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use domain::approval;
-use domain::id::{BillId, MemberId, PaymentId};
+use domain::id::{BillId, MemberId, PaymentId, ScheduleId};
 use domain::payment::{Payment, Purpose, State as PaymentState};
 use domain::policy::Needed;
 use domain::port::Fault;
@@ -32,6 +32,7 @@ use crate::view::shell::Shell;
 const PIN_BYTES_MAX: usize = 64;
 
 pub(super) mod bill;
+pub(super) mod schedule;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -43,6 +44,9 @@ async fn show(member: Member, Path(id): Path<String>) -> Page {
     if let Some(bill) = BillId::parse(&id) {
         return bill::sheet(&member.visitor, bill, StatusCode::OK, Wrong::Nothing).await;
     }
+    if let Some(id) = ScheduleId::parse(&id) {
+        return schedule::sheet(&member.visitor, id, StatusCode::OK, Wrong::Nothing).await;
+    }
     sheet(&member.visitor, payment::parse(&id)?, StatusCode::OK, Wrong::Nothing).await
 }
 
@@ -53,6 +57,9 @@ async fn approve(Path(id): Path<String>, form: Posted<Member>) -> Page {
     }
     if let Some(bill) = BillId::parse(&id) {
         return bill::approve(&form.by, bill, unhex(form.text("shown")), pin).await;
+    }
+    if let Some(id) = ScheduleId::parse(&id) {
+        return schedule::approve(&form.by, id, unhex(form.text("shown")), pin).await;
     }
     let (Member { visitor, id: me }, payment) = (&form.by, payment::parse(&id)?);
     let Some(shown) = unhex(form.text("shown")) else {
@@ -84,6 +91,9 @@ async fn refused(visitor: &Arc<Visitor>, payment: PaymentId, refusal: Refusal) -
 async fn decline(Path(id): Path<String>, form: Posted<Member>) -> Page {
     if let Some(bill) = BillId::parse(&id) {
         return bill::decline(&form.by, bill).await;
+    }
+    if let Some(id) = ScheduleId::parse(&id) {
+        return schedule::decline(&form.by, id).await;
     }
     let (member, payment) = (form.by.id, payment::parse(&id)?);
     payment::act(&form.by, Request::Decline { member, payment }, payment).await
@@ -131,6 +141,7 @@ fn page(
         id: id.to_string(),
         story: format!("/pay/{id}"),
         asker: None,
+        when: None,
         sheet: exactly(look, me, &legs, first)?,
         step,
     }))

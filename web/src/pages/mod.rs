@@ -34,6 +34,7 @@ mod programs;
 mod reach;
 mod refund;
 mod request;
+mod schedules;
 mod shared;
 mod square;
 mod switch;
@@ -64,6 +65,7 @@ const PAGES: &[fn() -> Router<State>] = &[
     reach::routes,
     request::routes,
     refund::routes,
+    schedules::routes,
     square::routes,
     switch::routes,
 ];

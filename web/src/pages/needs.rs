@@ -19,7 +19,12 @@ async fn show(member: Member) -> Page {
         Ok(NeedsPage {
             shell: look.shell()?,
             notice: None,
-            approvals: needs.approvals.iter().filter_map(|order| look.approval(order)).collect(),
+            approvals: needs
+                .approvals
+                .iter()
+                .filter_map(|order| look.approval(order))
+                .chain(needs.schedules.iter().map(|story| look.scheduled(story)))
+                .collect(),
             confirmations: needs
                 .confirmations
                 .iter()

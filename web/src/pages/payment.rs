@@ -69,6 +69,7 @@ fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPa
         until: payment.expires_at.filter(|_| payment.state.open()).map(|until| look.full(until)),
         trail: trail(look, &story)?,
         post_href: None,
+        schedule_href: if own { schedule_href(look, id)? } else { None },
         request_href: look.read.bill_of_payment(id)?.map(|bill| format!("/request/{}", bill.id)),
         approve_href: (own && look.waits_for_payer(&story)).then(|| format!("/approve/{id}")),
         share: look.share_of(me, &story)?,
@@ -77,6 +78,11 @@ fn page(look: &Look<'_>, me: MemberId, id: PaymentId) -> Result<Option<PaymentPa
         asked_back: if own { look.asked_by_payer(&story) } else { look.asked_of_payee(&story) },
         refund: look.refund_act(me, payment).filter(|_| !several),
     }))
+}
+
+fn schedule_href(look: &Look<'_>, payment: PaymentId) -> Result<Option<String>, Fault> {
+    let run = look.read.run_of_payment(payment)?;
+    Ok(run.map(|run| format!("/schedules/{}", run.schedule)))
 }
 
 fn payee(look: &Look<'_>, me: MemberId, leg: &Story, several: bool) -> Payee {

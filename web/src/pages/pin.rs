@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::post;
-use domain::id::BillId;
+use domain::id::{BillId, ScheduleId};
 use domain::refusal::Refusal;
 use domain::request::Outcome;
 
@@ -52,6 +52,9 @@ async fn wrong(form: &Posted<Member>, text: String) -> Page {
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     if let Some(bill) = approval.and_then(BillId::parse) {
         return approve::bill::sheet(visitor, bill, status, approve::Wrong::Refused(text)).await;
+    }
+    if let Some(id) = approval.and_then(ScheduleId::parse) {
+        return approve::schedule::sheet(visitor, id, status, approve::Wrong::Refused(text)).await;
     }
     let approval = approval.map(payment::parse);
     match approval {

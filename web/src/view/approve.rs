@@ -19,6 +19,8 @@ pub struct ApprovePage {
     pub story: String,
     /// Who asks for the money, where somebody does.
     pub asker: Option<String>,
+    /// On which days it is paid, where it is a schedule.
+    pub when: Option<String>,
     /// What is approved.
     pub sheet: Sheet,
     /// What the reader can do now.
@@ -95,6 +97,10 @@ impl ApprovePage {
         let t = self.shell.t;
         let amount = &self.sheet.amount;
         match self.only() {
+            Some(SheetPayee { person, .. }) if self.when.is_some() => {
+                let line = t.line("page-schedule-act").with("amount", amount);
+                line.with("to", &person.name).to_string()
+            }
             Some(SheetPayee { person, .. }) => {
                 let id = if self.sheet.gift { "page-approve-give" } else { "page-approve-send" };
                 t.line(id).with("amount", amount).with("to", &person.name).to_string()
@@ -112,6 +118,9 @@ impl ApprovePage {
     }
 
     fn ended_text(&self, state: &State) -> String {
+        if self.when.is_some() {
+            return self.shell.t.text("page-schedule-stands");
+        }
         let state = ("state", state.code());
         match &self.asker {
             Some(from) => self.shell.t.text_with("page-request-ended", &[state, ("from", from)]),

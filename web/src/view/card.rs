@@ -34,11 +34,17 @@ pub enum State {
     Open,
     /// Taken back by whoever asked.
     Withdrawn,
+    /// A schedule that pays when it is due.
+    Active,
+    /// A schedule that pays nothing for now.
+    Paused,
+    /// A schedule that has come to its last payment.
+    Ended,
 }
 
 impl State {
     /// Every state, in the order of a payment's life.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Doubted,
         Self::Asked,
         Self::Held,
@@ -51,6 +57,9 @@ impl State {
         Self::Refused,
         Self::Open,
         Self::Withdrawn,
+        Self::Active,
+        Self::Paused,
+        Self::Ended,
     ];
 
     /// The stable code, as in the messages.
@@ -69,6 +78,9 @@ impl State {
             Self::Refused => "refused",
             Self::Open => "open",
             Self::Withdrawn => "withdrawn",
+            Self::Active => "active",
+            Self::Paused => "paused",
+            Self::Ended => "ended",
         }
     }
 
@@ -89,10 +101,12 @@ impl State {
     pub const fn tone(self) -> Tone {
         match self {
             Self::Doubted | Self::Asked | Self::Held | Self::Claimed | Self::Open => Tone::Amber,
-            Self::Paid => Tone::Patina,
+            Self::Paused => Tone::Amber,
+            Self::Paid | Self::Active => Tone::Patina,
             Self::Returned | Self::Cancelled | Self::Declined | Self::Expired | Self::Withdrawn => {
                 Tone::Quiet
             }
+            Self::Ended => Tone::Quiet,
             Self::Refused => Tone::Red,
         }
     }
@@ -104,7 +118,8 @@ impl State {
             Self::Doubted | Self::Asked | Self::Open => "clock",
             Self::Held => "pouch",
             Self::Claimed => "hand",
-            Self::Paid => "check",
+            Self::Paid | Self::Active | Self::Ended => "check",
+            Self::Paused => "clock",
             Self::Returned => "back",
             Self::Cancelled | Self::Withdrawn => "cross",
             Self::Declined => "gone",

@@ -29,6 +29,7 @@ pub mod programs;
 pub mod refund;
 pub mod request;
 pub mod rich;
+pub mod schedule;
 pub mod shell;
 pub mod square;
 pub mod table;

@@ -41,6 +41,8 @@ pub struct PaymentPage {
     pub post_href: Option<String>,
     /// Where the request stands that it paid.
     pub request_href: Option<String>,
+    /// Where the schedule stands whose payment it is, for its payer.
+    pub schedule_href: Option<String>,
     /// Where to approve it, for the payer while it is asked.
     pub approve_href: Option<String>,
     /// The link to pass on, for the payer while it is set aside.

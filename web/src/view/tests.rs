@@ -263,6 +263,7 @@ fn payment(t: &'static Words, state: State) -> PaymentPage {
         trail: trail(t),
         post_href: Some("/square#post-t5".into()),
         request_href: (state == State::Paid).then(|| "/request/bill_1".into()),
+        schedule_href: (state == State::Paid).then(|| "/schedules/sched_1".into()),
         approve_href: (state == State::Asked).then(|| "/approve/pay_1".into()),
         share: (state == State::Held).then(|| made.share()),
         cancellable: waits,
@@ -362,6 +363,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         id: "pay_1".into(),
         story: "/pay/pay_1".into(),
         asker: None,
+        when: None,
         sheet: sheet(),
         step,
     };
@@ -403,6 +405,12 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         story: "/request/bill_1".into(),
         asker: Some(asker.clone()),
         ..page(step)
+    }));
+    all.extend([ApproveStep::Pin { error: None }, ApproveStep::Ended(State::Active)].map(|step| {
+        let when =
+            Some(t.text_with("page-schedule-monthly", &[("first", "31 mars 2026"), ("day", "31")]));
+        let name = format!("approve-schedule-{}", matches!(step, ApproveStep::Ended(_)));
+        (name, ApprovePage { when, ..page(step) })
     }));
     let ended = |state: State| format!("approve-ended-{}", state.code());
     all.extend(State::ALL.map(|state| (ended(state), page(ApproveStep::Ended(state)))));

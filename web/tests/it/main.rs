@@ -14,5 +14,6 @@ mod places;
 mod programs;
 mod refund;
 mod request;
+mod schedules;
 mod square;
 mod town;

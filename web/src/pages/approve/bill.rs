@@ -92,6 +92,7 @@ fn page(
         id: id.to_string(),
         story: format!("/request/{id}"),
         asker: Some(asker(&story).name),
+        when: None,
         sheet: exactly(look, me, &story, wallet)?,
         step,
     }))

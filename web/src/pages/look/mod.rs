@@ -23,11 +23,13 @@ mod card;
 mod need;
 mod post;
 mod refund;
+mod schedule;
 mod walk;
 mod wallet;
 
 pub(super) use bill::bill_state;
 pub(super) use card::{shown_state, whole};
+pub(super) use schedule::schedule_state;
 pub(super) use walk::{Filter, WALKED_MAX, Walked, Way};
 pub(super) use wallet::other_side;
 

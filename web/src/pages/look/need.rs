@@ -1,6 +1,6 @@
 //! What waits for a member.
 
-use app::store::{BillStory, Story};
+use app::store::{BillStory, ScheduleStory, Story};
 use domain::id::{MemberId, PaymentId};
 use domain::payment::State;
 use domain::port::Fault;
@@ -32,13 +32,21 @@ pub(in crate::pages) struct Needs {
     pub(in crate::pages) requests: Vec<BillStory>,
     /// Payments of which the member is asked to give something back.
     pub(in crate::pages) refunds: Vec<Story>,
+    /// Schedules to approve.
+    pub(in crate::pages) schedules: Vec<ScheduleStory>,
 }
 
 impl Needs {
     /// How much the member can do something about.
     pub(in crate::pages) fn for_me(&self) -> u32 {
-        let lists = [self.approvals.len(), self.confirmations.len(), self.requests.len()];
-        let all = lists.into_iter().sum::<usize>() + self.refunds.len();
+        let lists = [
+            self.approvals.len(),
+            self.confirmations.len(),
+            self.requests.len(),
+            self.refunds.len(),
+            self.schedules.len(),
+        ];
+        let all = lists.into_iter().sum::<usize>();
         u32::try_from(all).unwrap_or(u32::MAX)
     }
 }
@@ -52,6 +60,7 @@ impl Look<'_> {
             set_aside: Vec::new(),
             requests: self.requests(member)?,
             refunds: self.refund_asks(member)?,
+            schedules: self.scheduling(member)?,
         };
         for story in self.read.needs(member)? {
             if self.is_over(&story.payment) {
@@ -138,6 +147,8 @@ impl Look<'_> {
         let confirmations = needs.confirmations.iter().map(|story| self.confirmation(story));
         let requests = needs.requests.iter().map(|story| self.asked_of(story));
         let refunds = needs.refunds.iter().filter_map(|story| self.refund_need(story));
+        let scheduled = needs.schedules.iter().map(|story| self.scheduled(story));
+        let requests = scheduled.chain(requests);
         Ok(MoneyPanel {
             t: self.visitor.t(),
             balances: self.balances(member)?,

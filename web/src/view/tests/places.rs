@@ -4,15 +4,18 @@ use app::words::Words;
 use askama::Template;
 use domain::money::{Currency, Money};
 
+use super::super::card::State;
 use super::super::compose::ComposePage;
 use super::super::design::MadeUp;
 use super::super::history::{Asked, HistoryPage, Next, Tab};
 use super::super::home::HomePage;
 use super::super::limits::{Counter, CurrencyLimits, Exempt, Limit, LimitsPage, Used};
 use super::super::movement::{Balance, Movement, Movements};
+use super::super::needs::Need;
 use super::super::people::{Known, PeoplePage, PersonPage, Shared};
 use super::super::piece::Tone;
 use super::super::programs::{Endpoint, Event, Key, ProgramsPage};
+use super::super::schedule::{Form, RunRow, SchedulePage, SchedulesPage};
 use super::shell;
 
 type Rendered = askama::Result<String>;
@@ -56,6 +59,15 @@ pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, Rendered)> {
         ("programs-none", none.render()),
         ("compose", compose(t, "@bob").render()),
         ("compose-empty", ComposePage { people: vec![], ..compose(t, "") }.render()),
+        ("schedules", schedules(t).render()),
+        (
+            "schedules-empty",
+            SchedulesPage { schedules: vec![], older: None, ..schedules(t) }.render(),
+        ),
+        ("schedule-asked", schedule(t, State::Asked).render()),
+        ("schedule-active", schedule(t, State::Active).render()),
+        ("schedule-paused", schedule(t, State::Paused).render()),
+        ("schedule-ended", schedule(t, State::Ended).render()),
     ]
 }
 
@@ -271,5 +283,68 @@ fn programs(t: &'static Words) -> ProgramsPage {
                 failed(7, "dead", Tone::Red),
             ],
         }],
+    }
+}
+
+fn schedules(t: &'static Words) -> SchedulesPage {
+    let made = MadeUp::new(t);
+    let need = Need {
+        t,
+        id: "sched_1".into(),
+        person: made.person("@bob"),
+        text: "Bob Keller".into(),
+        amount: made.euros(2_000),
+        until: None,
+        href: "/schedules/sched_1".into(),
+        act: None,
+        share: None,
+    };
+    SchedulesPage {
+        shell: shell(t, "/schedules"),
+        schedules: vec![need],
+        older: Some("/schedules?before=sched_1".into()),
+        currencies: vec!["EUR".into(), "GBP".into()],
+        form: Form {
+            error: Some(t.text("refused-dates_bad")),
+            name: "0".repeat(26),
+            currency: "GBP".into(),
+            rhythm: "monthly".into(),
+            first: "2026-03-31".into(),
+            earliest: "2026-03-03".into(),
+            ..Form::default()
+        },
+    }
+}
+
+fn schedule(t: &'static Words, state: State) -> SchedulePage {
+    let made = MadeUp::new(t);
+    let run = |outcome, href: Option<&str>| RunRow {
+        at: made.ago(60),
+        outcome,
+        href: href.map(str::to_owned),
+    };
+    let ended = state == State::Ended;
+    SchedulePage {
+        shell: shell(t, "/schedules/sched_1"),
+        id: "sched_1".into(),
+        state,
+        amount: made.euros(2_000),
+        to: made.person("@bob"),
+        when: t.text_with("page-schedule-weekly", &[("first", "31 mars 2026")]),
+        last: ended.then(|| "31 mars 2027".into()),
+        times: ended.then_some(1),
+        what: ended.then(|| made.rich("piano")),
+        next: (state == State::Active).then(|| made.in_days(7)),
+        tried: false,
+        paid: 1,
+        runs: match state {
+            State::Asked => vec![],
+            _ => vec![
+                run("page-schedule-run-missed", None),
+                run("page-schedule-run-skipped", None),
+                run("page-schedule-run-paid", Some("/pay/pay_1")),
+            ],
+        },
+        approve_href: (state == State::Asked).then(|| "/approve/sched_1".into()),
     }
 }
