@@ -11,7 +11,7 @@ use crate::group::Unable;
 use crate::obole::{Obole, locked};
 
 /// What a key may be made for, and whether a member's key may have it.
-pub const SCOPES: [(&str, bool); 11] = [
+pub const SCOPES: [(&str, bool); 12] = [
     ("posts", true),
     ("payments", true),
     ("payments:write", true),
@@ -23,6 +23,7 @@ pub const SCOPES: [(&str, bool); 11] = [
     ("members:write", false),
     ("keys", true),
     ("webhooks", true),
+    ("schedules", true),
 ];
 
 /// Keys of one member, or of the operator, that are listed.

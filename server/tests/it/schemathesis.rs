@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::program::{Folder, Server, lines, obole, printed, run};
 
 /// Everything a key of the operator's own programs may do.
-const SCOPES: &str = "posts,payments,payments:write,requests,requests:write,balance,statements,members,members:write,keys,webhooks";
+const SCOPES: &str = "posts,payments,payments:write,requests,requests:write,balance,statements,members,members:write,keys,webhooks,schedules";
 
 /// Cases for each call, beside the examples and the edges.
 const CASES: &str = "15";

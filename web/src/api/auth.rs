@@ -28,7 +28,7 @@ const IDEMPOTENCY_KEY_BYTES_MAX: usize = 255;
 const OPERATOR: &str = "operator";
 
 /// What the operator's key of a run may not do: nobody but a member, or a key made for that, moves a member's money.
-const NEVER_OPERATOR: [&str; 3] = ["posts", "payments:write", "requests:write"];
+const NEVER_OPERATOR: [&str; 4] = ["posts", "payments:write", "requests:write", "schedules"];
 
 /// A program whose signature is right.
 #[derive(Clone)]

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::{
-    answer, keys, members, payment_list, payments, posts, problem, requests, wallets, webhooks,
+    answer, keys, members, payment_list, payments, posts, problem, requests, schedules, wallets,
+    webhooks,
 };
 
 #[derive(OpenApi)]
@@ -47,6 +48,13 @@ use super::{
         webhooks::remove,
         webhooks::deliveries,
         webhooks::replay,
+        schedules::list,
+        schedules::create,
+        schedules::show,
+        schedules::runs,
+        schedules::pause,
+        schedules::resume,
+        schedules::end,
     ),
     components(schemas(answer::AnswerBody, problem::ProblemBody))
 )]

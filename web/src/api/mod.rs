@@ -25,6 +25,7 @@ mod posts;
 pub mod problem;
 mod requests;
 mod running;
+mod schedules;
 pub mod signature;
 mod wallets;
 mod webhooks;
@@ -63,6 +64,12 @@ pub(crate) fn routes(state: &State) -> Router<State> {
         .route("/v1/webhooks/{id}/rotate", post(webhooks::rotate))
         .route("/v1/webhooks/{id}/deliveries", get(webhooks::deliveries))
         .route("/v1/webhooks/{id}/deliveries/{delivery}/replay", post(webhooks::replay))
+        .route("/v1/schedules", get(schedules::list).post(schedules::create))
+        .route("/v1/schedules/{id}", get(schedules::show))
+        .route("/v1/schedules/{id}/runs", get(schedules::runs))
+        .route("/v1/schedules/{id}/pause", post(schedules::pause))
+        .route("/v1/schedules/{id}/resume", post(schedules::resume))
+        .route("/v1/schedules/{id}/end", post(schedules::end))
         .route("/v1/operator", post(operator::order))
         .method_not_allowed_fallback(|| async { Problem::not_allowed() })
         .route("/v1/{*rest}", any(|| async { Problem::not_found() }))

@@ -13,6 +13,8 @@ use web::api::signature::{HEADER, Signed};
 
 use crate::town::Town;
 
+mod schedules;
+
 /// A program with a key.
 #[derive(Clone)]
 pub(crate) struct Program<'a> {
