@@ -846,12 +846,18 @@ page-event-again = Renvoyer
 sent-scheduled = Paiement programmé effectué : { $amount } à { $to }. Il vous reste { $left }.
 schedule-approve = { $rhythm ->
         [weekly] { $amount } à { $to } chaque semaine, la première fois le { $first }
-        [monthly] { $amount } à { $to } chaque mois, le { $day }, la première fois le { $first }
+        [monthly] { $amount } à { $to } chaque mois, le { $day ->
+            [1] 1er
+           *[other] { $day }
+        }, la première fois le { $first }
        *[once] { $amount } à { $to } le { $first }
     } : il faut votre accord. Ouvrez { $link } avant { $until }. Rien n’a encore bougé.
 schedule-set = { $rhythm ->
         [weekly] Programmé : { $amount } à { $to } chaque semaine, la première fois le { $first }.
-        [monthly] Programmé : { $amount } à { $to } chaque mois, le { $day }, la première fois le { $first }.
+        [monthly] Programmé : { $amount } à { $to } chaque mois, le { $day ->
+            [1] 1er
+           *[other] { $day }
+        }, la première fois le { $first }.
        *[once] Programmé : { $amount } à { $to } le { $first }.
     } Votre code ne vous sera plus demandé. Pour suspendre ou arrêter : { $link }
 schedule-expired = Pas programmé : le délai pour donner votre accord ({ $amount } à { $to }) est passé. Rien n’a bougé. Vous pouvez le programmer à nouveau.
@@ -893,7 +899,7 @@ page-schedules-empty = Aucun pour l’instant. Remplissez le formulaire ci-desso
 page-schedules-older = Voir les plus anciens
 page-schedules-new = Programmer un paiement
 page-schedules-first = Premier jour
-page-schedules-rhythm = Combien de fois
+page-schedules-rhythm = À quel rythme
 page-schedules-once = Une seule fois
 page-schedules-weekly = Chaque semaine
 page-schedules-monthly = Chaque mois
@@ -907,7 +913,10 @@ page-schedule = Paiement programmé
 page-schedule-how = Quand
 page-schedule-once = Une fois, le { $first }
 page-schedule-weekly = Chaque semaine, dès le { $first }
-page-schedule-monthly = Chaque mois, le { $day }, dès le { $first }
+page-schedule-monthly = Chaque mois, le { $day ->
+        [1] 1er
+       *[other] { $day }
+    }, dès le { $first }
 page-schedule-until = Jusqu’au
 page-schedule-times = Au plus
 page-schedule-times-count = { $count ->

@@ -235,7 +235,8 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
             3 => midnight(&self.policies, now).plus_us(-1),
             4 => midnight(&self.policies, now),
             5 => self.disk.read(|tables| tables.next_due()).unwrap_or(now),
-            6..12 => now,
+            6 => self.disk.read(next_run).unwrap_or(now),
+            7..12 => now,
             _ => now.plus_us(i64::try_from(self.random.below(240)).unwrap_or(0) * SECOND_US),
         };
         if until != now {
@@ -492,6 +493,12 @@ fn event(envelope: &Envelope, decided: &Decided) -> String {
         other => format!("{other:?}"),
     };
     format!("  {asked} => {outcome}")
+}
+
+/// When the next schedule pays.
+fn next_run(tables: &Tables) -> Option<Timestamp> {
+    let active = tables.schedules.values().filter(|one| one.state == ScheduleState::Active);
+    active.filter_map(|schedule| schedule.due_at).min()
 }
 
 /// The next midnight where the policy's days begin.

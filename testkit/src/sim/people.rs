@@ -1,5 +1,6 @@
 //! The people of a simulation: what they want, and whether they got it.
 
+use domain::bill::Act;
 use domain::context::token_hash;
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
@@ -131,7 +132,12 @@ impl People {
             55..60 => self.again(random, tables),
             60..68 => {
                 let request = asking::answer(random, tables)?;
-                Some((self.unnamed(random, request), Intent::Other))
+                // What a program begins has a name, so that a repeat begins nothing.
+                let envelope = match request {
+                    Request::Bill(Act::Ask(_)) => self.named(random, request),
+                    _ => self.unnamed(random, request),
+                };
+                Some((envelope, Intent::Other))
             }
             68..74 => Some(self.money_back(random, tables)?),
             74..80 => {

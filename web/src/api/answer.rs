@@ -90,6 +90,15 @@ pub(crate) async fn answered(
     Ok(replayed((status, Json(body)).into_response(), answer.repeated))
 }
 
+/// Whether it was done before; a refusal is a problem.
+pub(crate) fn done(answer: Answer) -> Result<bool, Problem> {
+    match answer.outcome {
+        Outcome::Refused(refusal) => Err(Problem::refused(&refusal)),
+        Outcome::RefusedBefore(code) => Err(Problem::refused_as(&code)),
+        Outcome::Done | Outcome::Nothing | Outcome::Question(_) => Ok(answer.repeated),
+    }
+}
+
 /// Says whether this is the answer to an earlier delivery of the same request.
 pub(crate) fn replayed(mut response: Response, repeated: bool) -> Response {
     if repeated {

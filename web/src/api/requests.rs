@@ -9,11 +9,11 @@ use axum::response::{IntoResponse, Response};
 use domain::bill::{Act, Bill, BillKind, NewBills, may_see};
 use domain::id::{BillId, MemberId, RequestKey};
 use domain::pay::LEGS_MAX;
-use domain::request::{Outcome, Request};
+use domain::request::Request;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::answer::{AnswerBody, Refused, answered, replayed};
+use super::answer::{AnswerBody, Refused, answered, done, replayed};
 use super::auth::Authenticated;
 use super::input::{Asked, Named, Sent, handle, shown};
 use super::payments::{Amount, checked_memo};
@@ -227,16 +227,10 @@ pub(crate) async fn create(
     let _turn = program.begin(&state, &id)?;
     let key = RequestKey::of(&["ask", &id]);
     let answer = state.obole.submit(Some(key), digest, Request::Bill(Act::Ask(new))).await?;
-    match &answer.outcome {
-        Outcome::Refused(_) | Outcome::RefusedBefore(_) => {
-            answered(&state, id, answer, program.member, Refused::AsProblem).await
-        }
-        Outcome::Done | Outcome::Nothing | Outcome::Question(_) => {
-            let begun = state.obole.read_rows(move |read| read.bills_of(key)).await?;
-            let page = Json(Requests::of(&state, &begun));
-            Ok(replayed((StatusCode::CREATED, page).into_response(), answer.repeated))
-        }
-    }
+    let repeated = done(answer)?;
+    let begun = state.obole.read_rows(move |read| read.bills_of(key)).await?;
+    let page = Json(Requests::of(&state, &begun));
+    Ok(replayed((StatusCode::CREATED, page).into_response(), repeated))
 }
 
 /// Decline a request

@@ -7,14 +7,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::id::{MemberId, RequestKey, ScheduleId};
 use domain::money::Money;
-use domain::request::{Answer, Outcome, Request};
+use domain::request::Request;
 use domain::schedule::{self, Act, New, Plan, Rhythm, ScheduleState};
 use jiff::civil::Date;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::answer::replayed;
+use super::answer::{done, replayed};
 use super::auth::Authenticated;
 use super::input::{Asked, Named, Sent, handle, rows, shown};
 use super::payments::{Amount, checked_memo};
@@ -335,15 +335,6 @@ pub(crate) async fn create(
     let begun = state.obole.read_rows(move |read| read.schedule_from(payer, key)).await?;
     let begun = begun.ok_or_else(Problem::not_found)?;
     stands(&state, begun, StatusCode::CREATED, repeated).await
-}
-
-/// Whether it was done before; a refusal is a problem.
-fn done(answer: Answer) -> Result<bool, Problem> {
-    match answer.outcome {
-        Outcome::Refused(refusal) => Err(Problem::refused(&refusal)),
-        Outcome::RefusedBefore(code) => Err(Problem::refused_as(&code)),
-        Outcome::Done | Outcome::Nothing | Outcome::Question(_) => Ok(answer.repeated),
-    }
 }
 
 async fn stands(

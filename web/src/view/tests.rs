@@ -406,15 +406,24 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         asker: Some(asker.clone()),
         ..page(step)
     }));
-    all.extend([ApproveStep::Pin { error: None }, ApproveStep::Ended(State::Active)].map(|step| {
-        let when =
-            Some(t.text_with("page-schedule-monthly", &[("first", "31 mars 2026"), ("day", "31")]));
-        let name = format!("approve-schedule-{}", matches!(step, ApproveStep::Ended(_)));
-        (name, ApprovePage { when, ..page(step) })
-    }));
+    all.extend(approvals_of_schedules(t, page));
     let ended = |state: State| format!("approve-ended-{}", state.code());
     all.extend(State::ALL.map(|state| (ended(state), page(ApproveStep::Ended(state)))));
     all
+}
+
+fn approvals_of_schedules(
+    t: &'static Words,
+    page: impl Fn(ApproveStep) -> ApprovePage,
+) -> Vec<(String, ApprovePage)> {
+    let steps = [ApproveStep::Pin { error: None }, ApproveStep::Ended(State::Active)];
+    let scheduled = |step| {
+        let when =
+            t.line("page-schedule-monthly").with("first", "31 mars 2026").count("day", 1_u32);
+        let name = format!("approve-schedule-{}", matches!(step, ApproveStep::Ended(_)));
+        (name, ApprovePage { when: Some(when.to_string()), ..page(step) })
+    };
+    steps.map(scheduled).into()
 }
 
 fn approvals_of_requests(asked: impl Fn(ApproveStep) -> ApprovePage) -> Vec<(String, ApprovePage)> {

@@ -1,6 +1,7 @@
 //! People who ask each other for money, share bills, answer, remind and keep away.
 
-use domain::bill::{Act, Bill, Pay};
+use domain::bill::{Act, Bill, BillKind, NewBills, Pay};
+use domain::id::MemberId;
 use domain::money::{Currency, Money, decimal};
 use domain::request::{Envelope, PinProof, Proof, Request};
 
@@ -44,13 +45,26 @@ pub(super) fn answer(random: &mut Random, tables: &Tables) -> Option<Request> {
     let payer = if random.chance(95) { bill.payer } else { other };
     let payee = if random.chance(95) { bill.payee } else { other };
     let id = bill.id;
-    Some(Request::Bill(match random.below(12) {
+    Some(Request::Bill(match random.below(13) {
         0..6 => Act::Pay(pay(random, tables, bill)),
         6 => Act::Decline { member: payer, bill: id },
         7 => Act::Withdraw { member: payee, bill: id },
         8..10 => Act::Remind { member: payee, bill: id },
+        10 => Act::Ask(by_program(random, payee)),
         _ => Act::Block { member: payer, other: bill.payee, blocked: random.chance(40) },
     }))
+}
+
+/// What a program asks of some for a member.
+fn by_program(random: &mut Random, payee: MemberId) -> NewBills {
+    NewBills {
+        payee,
+        to: (0..=random.below(3)).map(|_| random.pick(&FOUNDERS).0.into()).collect(),
+        kind: *random.pick(&BillKind::ALL),
+        amount: Money::new(*random.pick(&AMOUNTS), Currency::EUR),
+        without_me: random.chance(50),
+        memo: "by program".into(),
+    }
 }
 
 /// The consent of somebody who looks at the page now, or who looked at another one.

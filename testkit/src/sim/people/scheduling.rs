@@ -20,7 +20,10 @@ pub(super) fn wish(random: &mut Random, tables: &Tables, now: Timestamp) -> Opti
 }
 
 fn create(random: &mut Random, tables: &Tables, now: Timestamp) -> Option<Act> {
-    let payer = *random.pick(&tables.members.keys().copied().collect::<Vec<_>>());
+    let members: Vec<_> = tables.members.keys().copied().collect();
+    // Mostly the first few, who have a PIN and money.
+    let some = if random.chance(80) { members.len().min(4) } else { members.len() };
+    let payer = *random.pick(&members[..some]);
     let to = match random.below(20) {
         0 => *random.pick(&OTHERS),
         _ => random.pick(&FOUNDERS).0,
@@ -35,14 +38,18 @@ fn create(random: &mut Random, tables: &Tables, now: Timestamp) -> Option<Act> {
     let last = random.chance(20).then(|| first.checked_add(jiff::Span::new().days(20)).ok());
     let count = random.chance(40).then(|| u32::try_from(random.below(4)).unwrap_or(0));
     let plan = Plan { rhythm, first, last: last.flatten(), count };
-    let amount = Money::new(*random.pick(&AMOUNTS), Currency::EUR);
+    let minor = if random.chance(60) { 700 } else { *random.pick(&AMOUNTS) };
+    let amount = Money::new(minor, Currency::EUR);
     Some(Act::Create(New { payer, to: to.into(), amount, memo: "later".into(), plan }))
 }
 
 /// What somebody does about a schedule, mostly the payer, and mostly what its state allows.
 fn answer(random: &mut Random, tables: &Tables) -> Option<Act> {
     let place = random.below(6);
-    let newest = tables.schedules.values().rev().nth(place);
+    // What waits for an approval does not wait for long.
+    let mut asked = tables.schedules.values().rev().filter(|one| one.state == ScheduleState::Asked);
+    let asked = asked.next().filter(|_| random.chance(70));
+    let newest = asked.or_else(|| tables.schedules.values().rev().nth(place));
     let schedule = newest.or_else(|| tables.schedules.values().next_back())?;
     let other = *random.pick(&tables.members.keys().copied().collect::<Vec<_>>());
     let member = if random.chance(95) { schedule.payer } else { other };

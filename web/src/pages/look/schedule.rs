@@ -32,15 +32,14 @@ impl Look<'_> {
 
     /// How often, from when.
     pub(in crate::pages) fn when(&self, plan: &Plan) -> String {
-        let day = plan.rhythm.day().unwrap_or_default().to_string();
+        let day = plan.rhythm.day().and_then(|day| u32::try_from(day).ok()).unwrap_or_default();
         let first = self.civil(plan.first);
-        let args = [("first", first.as_str()), ("day", day.as_str())];
         let id = match plan.rhythm {
             Rhythm::Once => "page-schedule-once",
             Rhythm::Weekly => "page-schedule-weekly",
             Rhythm::Monthly { .. } => "page-schedule-monthly",
         };
-        self.visitor.t().text_with(id, &args)
+        self.visitor.t().line(id).with("first", &first).count("day", day).to_string()
     }
 
     /// A day of the policy's calendar, with its year.
