@@ -561,6 +561,9 @@ page-operator-act-is = { $code ->
         [operator_end] ended an operator
         [verify] checked the ledger: sound
         [verify_wrong] checked the ledger: a row is wrong
+        [receive] booked money that arrived
+        [match] matched money without owner
+        [send_back] sent money without owner back
        *[other] { $code }
     }
 page-operator-safeguarding = Safeguarding, { $currency }
@@ -600,6 +603,28 @@ page-operator-release = Release
 page-operator-release-why = They can pay and be paid again. They are told.
 page-operator-release-who = Release { $who }
 page-operator-reason = Reason, for the trail
+page-operator-suspense = Money without owner
+page-operator-suspense-first = What waits longest stands first
+page-operator-suspense-late = The oldest has waited for more than 10 days. It is owed to somebody: find out who, or send it back.
+page-operator-suspense-ended = Matched or sent back
+page-operator-arrived = Arrived
+page-operator-days = Days
+page-operator-remitter = Remitter
+page-operator-reference = Their reference
+page-operator-bank-id = The bank’s id
+page-operator-perhaps = Perhaps of
+page-operator-became = What became of it
+page-operator-waits = It waits for its owner
+page-operator-matched = Credited to { $who }
+page-operator-sent-back = Sent back
+page-operator-why = Reason
+page-operator-match = Credit it to a member
+page-operator-match-why = They are told, as with any money that arrives for them.
+page-operator-match-to = Their handle or id
+page-operator-match-do = Credit { $amount }
+page-operator-send-back = Send it back
+page-operator-send-back-why = Order the transfer back to the remitter at your bank. This books that it was ordered.
+page-operator-send-back-do = Send { $amount } back
 
 ## Refunds
 
@@ -754,6 +779,8 @@ refused-reminded_enough = Not reminded: you can remind { $limit ->
         [one] once
        *[other] { $limit } times
     }, and you have. Nothing has moved. Ask them directly.
+refused-suspense_unknown = There is no such money without owner. Nothing has moved. Look at the list of what waits.
+refused-suspense_ended = This money waits no longer: it was matched or sent back before. Nothing more has moved. Look below the list to see what became of it.
 refused-reminded_lately = Not reminded: it is too soon. Nothing has moved. You can remind again after { $next }.
 
 ## Asking, sharing and silence, on the pages

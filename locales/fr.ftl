@@ -579,6 +579,9 @@ page-operator-act-is = { $code ->
         [operator_end] n’est plus opérateur
         [verify] a vérifié le registre : juste
         [verify_wrong] a vérifié le registre : une ligne est fausse
+        [receive] a inscrit de l’argent reçu
+        [match] a attribué de l’argent sans propriétaire
+        [send_back] a renvoyé de l’argent sans propriétaire
        *[other] { $code }
     }
 page-operator-safeguarding = Protection des fonds, { $currency }
@@ -618,6 +621,28 @@ page-operator-release = Rouvrir
 page-operator-release-why = Cette personne pourra de nouveau payer et être payée. Nous le lui disons.
 page-operator-release-who = Rouvrir { $who }
 page-operator-reason = Motif, pour le journal
+page-operator-suspense = Argent sans propriétaire
+page-operator-suspense-first = Ce qui attend depuis le plus longtemps vient d’abord
+page-operator-suspense-late = Le plus ancien attend depuis plus de 10 jours. Cet argent est dû à quelqu’un : trouvez à qui, ou renvoyez-le.
+page-operator-suspense-ended = Attribué ou renvoyé
+page-operator-arrived = Arrivé
+page-operator-days = Jours
+page-operator-remitter = Donneur d’ordre
+page-operator-reference = Son libellé
+page-operator-bank-id = Référence de la banque
+page-operator-perhaps = Peut-être à
+page-operator-became = Ce que c’est devenu
+page-operator-waits = L’argent attend son propriétaire
+page-operator-matched = Porté au compte de { $who }
+page-operator-sent-back = Renvoyé
+page-operator-why = Motif
+page-operator-match = L’attribuer à un membre
+page-operator-match-why = Nous le lui disons, comme pour tout argent qui lui arrive.
+page-operator-match-to = Son nom ou sa référence
+page-operator-match-do = Porter { $amount } à son compte
+page-operator-send-back = Le renvoyer
+page-operator-send-back-why = Ordonnez à votre banque de renvoyer le virement au donneur d’ordre. Ceci note que c’est ordonné.
+page-operator-send-back-do = Renvoyer { $amount }
 
 ## Remboursements
 
@@ -772,6 +797,8 @@ refused-reminded_enough = Pas rappelé : vous pouvez rappeler { $limit ->
         [one] une fois
        *[other] { $limit } fois
     }, et c’est fait. Rien n’a bougé. Parlez-en directement.
+refused-suspense_unknown = Cet argent sans propriétaire n’existe pas. Rien n’a bougé. Voyez la liste de ce qui attend.
+refused-suspense_ended = Cet argent n’attend plus : il a déjà été attribué ou renvoyé. Rien d’autre n’a bougé. Voyez sous la liste ce qu’il est devenu.
 refused-reminded_lately = Pas rappelé : c’est trop tôt. Rien n’a bougé. Vous pourrez rappeler après { $next }.
 
 ## Demander, partager et se taire, sur les pages

@@ -18,6 +18,10 @@ use crate::keys::{self, NewKey};
 use crate::obole::{Incoming, Obole};
 use crate::policy;
 
+mod receipts;
+
+pub use receipts::receipt_key;
+
 /// Something the operator asks for.
 #[derive(Serialize, Deserialize, Debug)]
 #[serde(tag = "order", rename_all = "snake_case", deny_unknown_fields)]
@@ -37,6 +41,9 @@ pub enum Order {
     Policy { text: String },
     Seal,
     Refund { payment: String, amount: Option<String>, reason: String },
+    Receive { amount: String, reference: String, from: String, id: String },
+    Match { item: String, to: String, reason: String },
+    SendBack { item: String, reason: String },
 }
 
 /// Why an order was not carried out.
@@ -100,6 +107,9 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
         Order::Refund { payment, amount, reason } => {
             refund(obole, &payment, amount.as_deref(), reason).await
         }
+        Order::Receive { .. } => receipts::receive(obole, order).await,
+        Order::Match { item, to, reason } => receipts::give(obole, &item, &to, reason).await,
+        Order::SendBack { item, reason } => receipts::send_back(obole, &item, reason).await,
     }
 }
 
@@ -169,10 +179,13 @@ async fn add_member(obole: &Obole, order: Order) -> Result<Value, Trouble> {
     Ok(added)
 }
 
+fn money(amount: &str) -> Result<Money, Trouble> {
+    Money::parse(amount)
+        .ok_or_else(|| Trouble::Wrong(format!("{amount:?} is no amount; write it as 300.00 EUR")))
+}
+
 async fn credit(obole: &Obole, to: &str, amount: &str, reference: &str) -> Result<Value, Trouble> {
-    let amount = Money::parse(amount).ok_or_else(|| {
-        Trouble::Wrong(format!("{amount:?} is no amount; write it as 300.00 EUR"))
-    })?;
+    let amount = money(amount)?;
     let member = member(obole, to).await?.id;
     let credit =
         Admin::Credit { member, amount, from: House::Bank, reference: reference.to_owned() };

@@ -11,6 +11,7 @@ use crate::request::{Admin, HandleKey};
 use crate::rows::{Draft, Key, Stop};
 use crate::say::Say;
 use crate::statement::FeeExample;
+use crate::suspense;
 
 /// The most one top-up may be, in minor units: ten thousand million euros. Nine million such top-ups fit a wallet.
 pub const TOP_UP_MAX: i64 = 1_000_000_000_000;
@@ -23,7 +24,7 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
     match admin {
         Admin::AddMember { .. } => add_member(draft, ctx, admin),
         Admin::Credit { member, amount, from, reference } => {
-            credit(draft, ctx, *member, *amount, *from, reference)
+            credit(draft, ctx, *member, *amount, *from, reference).map(drop)
         }
         Admin::Freeze { member, reason } => set_frozen(
             draft,
@@ -41,6 +42,9 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
         Admin::Refund { payment, amount, reason } => {
             refund::by_operator(draft, ctx, *payment, *amount, reason)
         }
+        Admin::Receive(receipt) => suspense::receive(draft, ctx, receipt),
+        Admin::Match { item, member, reason } => suspense::give(draft, ctx, *item, *member, reason),
+        Admin::SendBack { item, reason } => suspense::send_back(draft, ctx, *item, reason),
     }
 }
 
@@ -79,24 +83,20 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
     Ok(())
 }
 
-fn credit(
+/// Books money for a member from an account of the house, and gives the name of what was booked. What it refuses it
+/// refuses before it changes anything.
+pub(crate) fn credit(
     draft: &mut Draft<'_>,
     ctx: &Context<'_>,
     member: MemberId,
     amount: Money,
     from: House,
     reference: &str,
-) -> Result<(), Stop> {
+) -> Result<PaymentId, Stop> {
     draft.need([Key::Member(member), Key::Wallet(member, amount.currency)])?;
     let owner = draft.member(member)?.cloned().ok_or(Refusal::MemberUnknown)?;
     ctx.policy.currency(amount.currency)?;
-    if amount.minor < 1 {
-        return Err(Refusal::AmountTooSmall.into());
-    }
-    if amount.minor > TOP_UP_MAX {
-        let limit = Money::new(TOP_UP_MAX, amount.currency);
-        return Err(Refusal::PaymentLimit { amount, limit }.into());
-    }
+    bookable(amount)?;
     if owner.tier < ctx.policy.regime.tier_to_receive() {
         return Err(Refusal::Regime { regime: ctx.policy.regime.name() }.into());
     }
@@ -122,6 +122,18 @@ fn credit(
         Say::new("credited").money("amount", amount).text("reference", reference),
         None,
     );
+    Ok(cause)
+}
+
+/// Whether a bank transfer may be of this amount.
+pub(crate) fn bookable(amount: Money) -> Result<(), Refusal> {
+    if amount.minor < 1 {
+        return Err(Refusal::AmountTooSmall);
+    }
+    if amount.minor > TOP_UP_MAX {
+        let limit = Money::new(TOP_UP_MAX, amount.currency);
+        return Err(Refusal::PaymentLimit { amount, limit });
+    }
     Ok(())
 }
 

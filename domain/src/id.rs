@@ -123,6 +123,11 @@ id!(
     "sched"
 );
 id!(
+    /// Names money that arrived and waits for its owner.
+    SuspenseId,
+    "sus"
+);
+id!(
     /// Names a request by where it came from and what it was called there.
     RequestKey,
     "req"

@@ -203,11 +203,23 @@ pub enum TransferKind {
     Refund,
     /// From the fees account back to the merchant, for a refund.
     FeeBack,
+    /// A bank transfer received for nobody we know.
+    Receipt,
+    /// Such a transfer on its way back.
+    SendBack,
 }
 
 impl TransferKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Payment, Self::Fee, Self::TopUp, Self::Refund, Self::FeeBack];
+    pub const ALL: [Self; 7] = [
+        Self::Payment,
+        Self::Fee,
+        Self::TopUp,
+        Self::Refund,
+        Self::FeeBack,
+        Self::Receipt,
+        Self::SendBack,
+    ];
 
     /// The stable name.
     #[must_use]
@@ -218,6 +230,8 @@ impl TransferKind {
             Self::TopUp => "top_up",
             Self::Refund => "refund",
             Self::FeeBack => "fee_back",
+            Self::Receipt => "receipt",
+            Self::SendBack => "send_back",
         }
     }
 }
@@ -225,7 +239,7 @@ impl TransferKind {
 /// One double-entry movement. Transfers are written once and never changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Transfer {
-    /// The payment it belongs to; a top-up has an id of its own.
+    /// The payment it belongs to; a top-up, and money without owner, has an id of its own.
     pub cause: PaymentId,
     /// Its place among the cause's transfers, from 0.
     pub number: u32,

@@ -37,6 +37,7 @@ pub mod say;
 pub mod schedule;
 pub mod seal;
 pub mod statement;
+pub mod suspense;
 pub mod tell;
 pub mod time;
 pub mod trace;

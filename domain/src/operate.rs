@@ -87,5 +87,12 @@ fn told(admin: &Admin) -> (&'static str, Option<MemberId>, String) {
                 amount.map_or_else(String::new, |amount| amount.to_string())
             ),
         ),
+        Admin::Receive(receipt) => {
+            ("receive", None, format!("{} {}", receipt.amount, receipt.bank_id))
+        }
+        Admin::Match { item, member, reason } => {
+            ("match", Some(*member), format!("{item} {reason}"))
+        }
+        Admin::SendBack { item, reason } => ("send_back", None, format!("{item} {reason}")),
     }
 }

@@ -69,6 +69,8 @@ pub enum Refusal {
     DatesBad,
     SchedulesOpen { limit: i64 },
     ScheduleState { state: ScheduleState },
+    SuspenseUnknown,
+    SuspenseEnded,
 }
 
 /// How a person or a program may go on after a refusal.
@@ -145,6 +147,8 @@ impl Refusal {
             Self::DatesBad => "refused-dates_bad",
             Self::SchedulesOpen { .. } => "refused-schedules_open",
             Self::ScheduleState { .. } => "refused-schedule_state",
+            Self::SuspenseUnknown => "refused-suspense_unknown",
+            Self::SuspenseEnded => "refused-suspense_ended",
         }
     }
 
@@ -167,6 +171,7 @@ impl Refusal {
             Self::NotAPerson { .. } | Self::RequestEnded { .. } | Self::RemindedEnough { .. } => {
                 Remedy::Change
             }
+            Self::SuspenseUnknown | Self::SuspenseEnded => Remedy::Change,
             Self::MemberUnknown
             | Self::PayerFrozen
             | Self::PayeeUnavailable { .. }
@@ -252,7 +257,9 @@ impl Refusal {
             Self::RefundCurrency { currency } => say.text("currency", currency.as_str()),
             Self::RefundAsked { until } => say.with("until", Arg::At(*until)),
             Self::RefundAsksMany { limit } => say.with("limit", Arg::Count(*limit)),
-            Self::DatesBad
+            Self::SuspenseUnknown
+            | Self::SuspenseEnded
+            | Self::DatesBad
             | Self::MemberUnknown
             | Self::PayerFrozen
             | Self::RecipientSelf

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::bill;
 use crate::grammar::Reading;
-use crate::id::{MemberId, PaymentId, RequestKey};
+use crate::id::{MemberId, PaymentId, RequestKey, SuspenseId};
 use crate::lang::Lang;
 use crate::ledger::House;
 use crate::member::{Handle, Kind, Network};
@@ -14,6 +14,7 @@ use crate::refund::RefundOrder;
 use crate::refusal::Refusal;
 use crate::say::Say;
 use crate::schedule;
+use crate::suspense::Receipt;
 use crate::time::Timestamp;
 
 /// Something somebody wants of us. Everything that moves money is one of these.
@@ -249,6 +250,24 @@ pub enum Admin {
         payment: PaymentId,
         /// How much; `None` for all that is left.
         amount: Option<Money>,
+        /// Why.
+        reason: String,
+    },
+    /// Books money that arrived at the bank: for the member its reference names, or for nobody yet.
+    Receive(Receipt),
+    /// Gives money without owner to a member.
+    Match {
+        /// Which money.
+        item: SuspenseId,
+        /// Whose it is.
+        member: MemberId,
+        /// Why.
+        reason: String,
+    },
+    /// Sends money without owner back where it came from.
+    SendBack {
+        /// Which money.
+        item: SuspenseId,
         /// Why.
         reason: String,
     },

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::bill::{Bill, BillList};
 use crate::event::Watchers;
-use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
+use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
 use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
@@ -20,12 +20,14 @@ use crate::refund::RefundAsks;
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, Message};
 use crate::schedule::Schedule;
+use crate::suspense::Item;
 use crate::time::Timestamp;
 use crate::trace::Trace;
 
 mod bills;
 mod draft;
 mod schedules;
+mod suspense;
 mod writes;
 
 pub use draft::{Changes, Draft};
@@ -68,6 +70,8 @@ pub enum Key {
     Schedule(ScheduleId),
     /// A payer's open schedules, oldest first, at most [`SCHEDULES_MAX`](crate::schedule::SCHEDULES_MAX).
     Schedules(MemberId),
+    /// Money without owner.
+    Suspense(SuspenseId),
 }
 
 /// Latest payments that are loaded for the duplicate guard and the pace.
@@ -115,6 +119,7 @@ pub struct Rows {
     unlisted: Vec<(MemberId, PaymentId)>,
     bills: bills::BillRows,
     schedules: schedules::ScheduleRows,
+    suspense: FxHashMap<SuspenseId, Option<Item>>,
     /// What the request at hand changes; kept here for its memory.
     draft: Changes,
     unwritten: Writes,
@@ -145,6 +150,7 @@ pub enum Found {
     RefundAsks(Option<RefundAsks>),
     Schedule(Option<Schedule>),
     Schedules(Vec<ScheduleId>),
+    Suspense(Option<Item>),
 }
 
 impl Rows {
@@ -166,6 +172,7 @@ impl Rows {
             Key::Bill(_) | Key::Bills(_) | Key::Block(..) => self.bills.has(key),
             Key::RefundAsks(payer, payee) => self.refund_asks.contains_key(&(*payer, *payee)),
             Key::Schedule(_) | Key::Schedules(_) => self.schedules.has(key),
+            Key::Suspense(id) => self.suspense.contains_key(id),
         }
     }
 
@@ -201,6 +208,7 @@ impl Rows {
             (key @ (Key::Schedule(_) | Key::Schedules(_)), found) => {
                 self.schedules.load(key, found, &self.unwritten.schedules);
             }
+            (Key::Suspense(id), Found::Suspense(row)) => drop(self.suspense.insert(id, row)),
             (key, found) => panic!("a store found {found:?} under {key:?}"),
         }
     }
@@ -325,6 +333,7 @@ impl Rows {
         self.bills.clear();
         self.refund_asks.clear();
         self.schedules.clear();
+        self.suspense.clear();
         if self.wallets.len() > keep_rows_max
             || self.handles.len() > keep_rows_max
             || self.recent.len() > keep_rows_max
@@ -422,6 +431,7 @@ impl Rows {
             self.unwritten.refund_asks.insert(pair);
             self.refund_asks.insert(pair, Some(asks));
         }
+        self.absorb_suspense(&mut changes.suspense);
         self.draft = changes;
     }
 

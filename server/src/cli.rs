@@ -234,6 +234,45 @@ enum Admin {
         /// The file.
         file: PathBuf,
     },
+    /// Book money that arrived at the bank: for the one member whose @handle the reference holds, else as money
+    /// without owner. The same id is booked once.
+    Receive {
+        /// The amount, as in "12.50 EUR".
+        amount: String,
+        /// What the remitter wrote.
+        #[arg(long, default_value = "")]
+        reference: String,
+        /// Who sent it, in the bank's words.
+        #[arg(long, default_value = "")]
+        from: String,
+        /// What the bank calls the transfer.
+        #[arg(long)]
+        id: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Give money without owner to a member.
+    Match {
+        /// The money, as in `sus_…`.
+        item: String,
+        /// The member's handle.
+        handle: String,
+        /// Why; kept for the operator.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
+    /// Book that money without owner goes back where it came from. You order the bank transfer yourself.
+    SendBack {
+        /// The money, as in `sus_…`.
+        item: String,
+        /// Why; kept for the operator.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        target: TargetArgs,
+    },
     /// Import a policy as a new version.
     Policy {
         /// The TOML file.
@@ -317,6 +356,15 @@ fn admin(command: Admin) -> Result<ExitCode, String> {
         Admin::Seal { target } => (Order::Seal, target, false),
         Admin::Refund { payment, amount, reason, target } => {
             (Order::Refund { payment, amount, reason }, target, false)
+        }
+        Admin::Receive { amount, reference, from, id, target } => {
+            (Order::Receive { amount, reference, from, id }, target, false)
+        }
+        Admin::Match { item, handle, reason, target } => {
+            (Order::Match { item, to: handle, reason }, target, false)
+        }
+        Admin::SendBack { item, reason, target } => {
+            (Order::SendBack { item, reason }, target, false)
         }
         Admin::SealKey { file } => {
             write_line(&format!("public key: {}", SealKey::make(&file)?.public()))?;

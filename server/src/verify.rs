@@ -82,6 +82,7 @@ pub(crate) fn sound(report: &store::Report) -> String {
         ("transfers", report.transfers),
         ("payments", report.payments),
         ("top-ups", report.top_ups),
+        ("items without owner", report.suspense),
         ("open holds", report.open_holds),
         ("answers", report.answers),
         ("waiting messages", report.messages),

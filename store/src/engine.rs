@@ -17,7 +17,7 @@ use crate::open::Guard;
 use crate::vault::{self, Place, Sealer};
 use crate::{
     bill, done, door, ledger, load, member, operator, outbox, payment, refund, schedule, seal,
-    square,
+    square, suspense,
 };
 
 /// What tells the writer the time.
@@ -165,6 +165,7 @@ impl SqliteEngine {
         bill::write(conn, sealer, rows)?;
         refund::write(conn, sealer, rows)?;
         schedule::write(conn, sealer, rows)?;
+        suspense::write(conn, sealer, rows)?;
         let posts = square::write(conn, sealer, rows)?;
         door::write(conn, rows)?;
         operator::write(conn, sealer, rows)?;

@@ -40,6 +40,7 @@ mod scheduling;
 mod seal;
 mod square;
 mod story;
+mod suspense;
 mod vault;
 mod verify;
 mod webhook;

@@ -3,7 +3,7 @@
 use domain::rows::{Found, Key, Rows};
 use rusqlite::{Connection, Statement};
 
-use crate::{bill, done, ledger, member, payment, refund, schedule};
+use crate::{bill, done, ledger, member, payment, refund, schedule, suspense};
 
 /// Loads every key that `rows` does not know yet.
 pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
@@ -16,7 +16,8 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     refund::load(conn, keys, rows)?;
     payment::load(conn, keys, rows)?;
     bill::load(conn, keys, rows)?;
-    schedule::load(conn, keys, rows)
+    schedule::load(conn, keys, rows)?;
+    suspense::load(conn, keys, rows)
 }
 
 /// Finds the keys that `pick` picks by running `sql` for each.

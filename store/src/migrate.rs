@@ -81,6 +81,11 @@ pub static MIGRATIONS: &[Migration] = &[
         name: "0011_keys",
         sql: include_str!("../migrations/0011_keys/sqlite.sql"),
     },
+    Migration {
+        number: 12,
+        name: "0012_suspense",
+        sql: include_str!("../migrations/0012_suspense/sqlite.sql"),
+    },
 ];
 
 /// Why a database does not fit this program.

@@ -109,7 +109,7 @@ pub struct RefusalCount {
 pub struct Safeguard {
     /// The day, counted as [`domain::time::Period`] does.
     pub day: i32,
-    /// What all wallets have together.
+    /// What all wallets have together, and money whose owner is not known yet.
     pub owed: Money,
     /// What the bank holds.
     pub bank: Money,
@@ -283,7 +283,8 @@ impl Reader {
     }
 
     /// What members are owed now, and what is there. Sums the house's entries: all accounts together are zero, so
-    /// what the wallets have is what the house has not.
+    /// what the wallets have is what the house has not. Money without owner is owed to somebody, so the account it
+    /// waits on counts as theirs.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
@@ -300,16 +301,13 @@ impl Reader {
             let Some(sum) = sums.get_mut(place) else { continue };
             // An account of the house has less than zero where money came in from outside.
             let there = entry.sum.minor.saturating_neg();
-            sum.owed.minor = sum.owed.minor.saturating_add(there);
             match entry.house {
                 House::Bank => sum.bank.minor = there,
                 House::Clearing => sum.provider.minor = there,
-                House::Payout
-                | House::Fees
-                | House::Promotion
-                | House::Receivable
-                | House::Suspense => {}
+                House::Payout | House::Fees | House::Promotion | House::Receivable => {}
+                House::Suspense => continue,
             }
+            sum.owed.minor = sum.owed.minor.saturating_add(there);
         }
         Ok(sums)
     }

@@ -1,6 +1,6 @@
 //! The plans SQLite makes: no question of a page, and nothing the engine looks up, reads through a growing table.
 
-use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
 use domain::ledger::LineId;
 use domain::member::Network;
 use domain::money::Currency;
@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::readers::Reader;
 use crate::{
     Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
-    payment, people, refund, schedule, scheduling, seal, square, story, vault, webhook,
+    payment, people, refund, schedule, scheduling, seal, square, story, suspense, vault, webhook,
 };
 
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
@@ -21,6 +21,10 @@ const SCANS_ALLOWED: &[&str] = &[
     "SCAN late_transfer USING INDEX late_transfer_unsealed",
     // Open payments only, and not more than are counted.
     "SCAN payment USING INDEX payment_due",
+    // The oldest that wait, or the latest that do no longer, to a limit.
+    "SCAN suspense USING INDEX suspense_open",
+    "SCAN suspense USING COVERING INDEX suspense_open",
+    "SCAN suspense USING INDEX suspense_ended",
 ];
 
 /// A member, a wallet and a payment, so that every question leads to those that follow from it.
@@ -126,6 +130,10 @@ fn ask_of_schedules(reader: &Reader, member: MemberId, payment: PaymentId) -> Re
     reader.schedules_due(Timestamp(1), 10)?;
     reader.schedule_runs(schedule, 10)?;
     reader.run_of_payment(payment)?;
+    reader.suspense_ended(10)?;
+    reader.suspense(SuspenseId(1))?;
+    reader.suspense_by_bank_id("B-1")?;
+    reader.suspense_waiting()?;
     Ok(())
 }
 
@@ -199,6 +207,8 @@ const ENGINE: &[&str] = &[
     schedule::OPEN,
     schedule::PUT,
     schedule::PUT_RUN,
+    suspense::FIND,
+    suspense::PUT,
 ];
 
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {
@@ -298,6 +308,9 @@ fn the_indexes_meant_for_a_question_are_used() {
         (scheduling::FROM, "schedule_from"),
         (scheduling::DUE, "schedule_due"),
         (scheduling::RUN_OF_PAYMENT, "schedule_run_by_payment"),
+        (suspense::BY_BANK_ID, "suspense_by_bank_id"),
+        (suspense::OPEN, "suspense_open"),
+        (suspense::ENDED, "suspense_ended"),
     ];
     for (sql, index) in cases {
         let plan = plan(sqlite.engine.conn(), sql).join("; ");

@@ -12,6 +12,7 @@ use crate::memory::Tables;
 
 mod bills;
 mod schedules;
+mod suspense;
 
 /// Gives the first row that is wrong, and why.
 ///
@@ -42,6 +43,7 @@ pub fn audit(tables: &Tables) -> Result<(), String> {
     tables.payments.values().try_for_each(|payment| story(tables, payment))?;
     bills::check(tables)?;
     schedules::check(tables)?;
+    suspense::check(tables)?;
     orphans(tables)
 }
 
@@ -316,6 +318,7 @@ fn orphans(tables: &Tables) -> Result<(), String> {
                 transfer.credit == Account::Wallet(top_up.member)
                     && transfer.amount == top_up.amount
             }),
+            TransferKind::Receipt | TransferKind::SendBack => suspense::has(tables, transfer),
         };
         ensure(known, || format!("{transfer:?} has no cause"))?;
     }
@@ -366,6 +369,7 @@ impl Watch {
         let ended = ended.map(|(id, payment)| (*id, as_it_ended(payment))).collect();
         grown(&mut last.payments, &ended, "ended payment", |_| true)?;
         grown(&mut last.bills, &tables.bills, "ended bill", |bill| !bill.open())?;
+        grown(&mut last.suspense, &tables.suspense, "matched item", |item| item.ended.is_some())?;
         let told = tables.outbox.get(..last.outbox.len());
         ensure(told == Some(&last.outbox[..]), || "the outbox forgot something".to_owned())?;
         last.outbox.extend_from_slice(&tables.outbox[last.outbox.len()..]);

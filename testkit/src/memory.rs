@@ -216,6 +216,7 @@ impl Memory {
             }
             Key::Schedule(id) => Found::Schedule(tables.schedules.get(id).cloned()),
             Key::Schedules(payer) => Found::Schedules(tables.schedules_open(*payer, SCHEDULES_MAX)),
+            Key::Suspense(id) => Found::Suspense(tables.suspense.get(id).cloned()),
             Key::Lines(id, currency) => {
                 Found::Lines(tables.latest_lines(*id, *currency, LINES_MAX))
             }

@@ -83,6 +83,7 @@ fn row(rows: &mut Rows, key: &Key) -> Result<String, Stop> {
         Key::Block(member, other) => format!("{:?}", draft.block(*member, *other)?),
         Key::Schedule(id) => format!("{:?}", draft.schedule(*id)?),
         Key::Schedules(payer) => format!("{:?}", draft.schedules(*payer)?),
+        Key::Suspense(id) => format!("{:?}", draft.suspense(*id)?),
         Key::Lines(id, currency) => format!("{:?}", draft.lines(*id, *currency)?),
         Key::RefundAsks(payer, payee) => format!("{:?}", draft.refund_asks(*payer, *payee)?),
     })

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use domain::bill::Act;
-use domain::id::{MemberId, PaymentId};
+use domain::id::{MemberId, PaymentId, SuspenseId};
 use domain::lang::Lang;
 use domain::member::{Kind, Network};
 use domain::money::{Currency, Money};
 use domain::policy::{ExemptCounter, Policy, Regime};
 use domain::request::{Admin, Answer, Outcome, Request};
+use domain::suspense::Item;
 use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
 
 use crate::policy;
@@ -143,6 +144,7 @@ impl Player {
             ["payments"] => self.payments(),
             ["bills"] => self.bills(),
             ["schedules"] => self.schedules(),
+            ["suspense"] => self.suspense(),
             ["timers"] => {
                 let answers = self.world.timers();
                 self.tell_all(&answers)
@@ -370,6 +372,19 @@ impl Player {
                 let amount = amount(how)?;
                 self.world.act(Request::Admin(Admin::Refund { payment, amount, reason }))
             }
+            ["receive", amount, code, bank_id, ref reference @ ..] => {
+                let amount = money(&format!("{amount} {code}"))?;
+                self.world.receive(bank_id, amount, &reference.join(" "))
+            }
+            ["match", label, handle] => {
+                let (item, member) = (self.item(label), self.world.find(handle)?);
+                let reason = "a test".to_owned();
+                self.world.act(Request::Admin(Admin::Match { item, member, reason }))
+            }
+            ["send", "back", label] => {
+                let (item, reason) = (self.item(label), "a test".to_owned());
+                self.world.act(Request::Admin(Admin::SendBack { item, reason }))
+            }
             ["policy", ref change @ ..] => {
                 let mut policy = self.world.policy().clone();
                 policy.version += 1;
@@ -408,6 +423,28 @@ impl Player {
         self.cut_line("schedules>");
         let states = self.printer.schedule_states(&self.world);
         writeln!(self.out, "schedules> {states}").ok()
+    }
+
+    /// Completes a `suspense>` line by what became of money without owner.
+    fn suspense(&mut self) -> Option<()> {
+        self.cut_line("suspense>");
+        let states: Vec<String> = (1..).zip(self.items()).map(printer::item_state).collect();
+        writeln!(self.out, "suspense> {}", states.join(", ")).ok()
+    }
+
+    /// Money without owner in the order in which it arrived.
+    fn items(&self) -> Vec<Item> {
+        let items = self.world.disk().read(|tables| tables.suspense.clone());
+        let mut items: Vec<Item> = items.into_values().collect();
+        items.sort_by_key(|item| (item.at, item.id));
+        items
+    }
+
+    /// The one called `item1`, say; a name that nobody has for another.
+    fn item(&self, label: &str) -> SuspenseId {
+        let place = label.strip_prefix("item").and_then(|number| number.parse::<usize>().ok());
+        let item = place.and_then(|place| self.items().get(place.checked_sub(1)?).cloned());
+        item.map_or(SuspenseId(0), |item| item.id)
     }
 
     /// Takes the last line, just echoed, off again.

@@ -21,6 +21,7 @@ use domain::request::{
     Admin, Answer, Approve, Envelope, HandleKey, Message, PinProof, Post, Proof, Request,
 };
 use domain::schedule::{self, Approval, Schedule, due_key};
+use domain::suspense::Receipt;
 use domain::time::Timestamp;
 
 use crate::audit::Watch;
@@ -191,6 +192,18 @@ impl World {
     pub fn post_id(&mut self) -> String {
         self.posts += 1;
         format!("post-{}", self.posts)
+    }
+
+    /// Books money that arrived at the bank, for the first time or again.
+    pub fn receive(&mut self, bank_id: &str, amount: Money, reference: &str) -> Answer {
+        let receipt = Receipt {
+            bank_id: bank_id.to_owned(),
+            amount,
+            remitter: "A. Remitter".to_owned(),
+            reference: reference.to_owned(),
+        };
+        let (key, digest) = app::operate::receipt_key(&receipt);
+        self.submit(Some(key), digest, Request::Admin(Admin::Receive(receipt)))
     }
 
     /// Posts in public.

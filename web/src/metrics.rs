@@ -89,11 +89,11 @@ async fn stored(text: &mut Exposition, state: &State) {
     text.gauge("obole_database_log_bytes", "The write-ahead log.", size.log);
     let read = state.obole.read_rows(|read| {
         let waiting = (read.outbox_count()?, read.dead_letter_count()?);
-        Ok((waiting, read.open_payments()?, read.last_seal()?))
+        Ok((waiting, read.open_payments()?, read.last_seal()?, read.suspense_waiting()?))
     });
     let read = read.await;
     text.gauge("obole_database_readable", "Whether it answered.", u8::from(read.is_ok()));
-    let Ok(((outbox, dead), open, seal)) = read else { return };
+    let Ok(((outbox, dead), open, seal, (unmatched, oldest))) = read else { return };
     text.gauge("obole_outbox_waiting", "Messages to be told, up to 100000.", outbox);
     text.gauge("obole_dead_letters", "Messages that were given up, up to 100000.", dead);
     text.family("obole_payments_open", "gauge", "Open payments by state, up to 100000.");
@@ -103,6 +103,10 @@ async fn stored(text: &mut Exposition, state: &State) {
     let (number, at_s) = seal.map_or((0, 0), |kept| (kept.seal.number, kept.seal.at.0 / 1_000_000));
     text.gauge("obole_seals", "Seals made.", number);
     text.gauge("obole_last_seal_timestamp_seconds", "When the last seal was made.", at_s);
+    text.gauge("obole_suspense_items", "Items of money without owner, up to 100000.", unmatched);
+    let since_s = oldest.map_or(0, |at| at.0 / 1_000_000);
+    let help = "When the oldest of them arrived; 0 where there is none.";
+    text.gauge("obole_suspense_oldest_timestamp_seconds", help, since_s);
 }
 
 /// Text in Prometheus' format, a family after the other.

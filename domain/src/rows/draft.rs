@@ -14,6 +14,7 @@ use crate::payment::{Payment, Recent};
 use crate::refund::{Refund, RefundAsks};
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use crate::schedule::{Run, Schedule};
+use crate::suspense::Item;
 use crate::time::Timestamp;
 
 /// What one request changes.
@@ -38,6 +39,7 @@ pub struct Changes {
     pub(super) refund_asks: Vec<RefundAsks>,
     pub(super) schedules: Vec<Schedule>,
     pub(super) runs: Vec<Run>,
+    pub(super) suspense: Vec<Item>,
 }
 
 impl Changes {
@@ -61,6 +63,7 @@ impl Changes {
         self.refund_asks.clear();
         self.schedules.clear();
         self.runs.clear();
+        self.suspense.clear();
     }
 }
 

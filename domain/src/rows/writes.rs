@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
+use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
 use crate::ledger::{Line, TopUp, Transfer};
 use crate::member::Handle;
 use crate::money::Currency;
@@ -61,6 +61,8 @@ pub struct Writes {
     pub schedules: FxHashSet<ScheduleId>,
     /// Occurrences of schedules that are over.
     pub runs: Vec<Run>,
+    /// Money without owner that arrived or went on.
+    pub suspense: FxHashSet<SuspenseId>,
 }
 
 impl Writes {
@@ -88,6 +90,7 @@ impl Writes {
         self.refund_asks.clear();
         self.schedules.clear();
         self.runs.clear();
+        self.suspense.clear();
     }
 
     /// Whether there is nothing to write.
@@ -114,5 +117,6 @@ impl Writes {
             && self.refund_asks.is_empty()
             && self.schedules.is_empty()
             && self.runs.is_empty()
+            && self.suspense.is_empty()
     }
 }

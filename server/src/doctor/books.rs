@@ -5,6 +5,7 @@ use std::path::Path;
 use app::policy;
 use domain::policy::{Policy, Regime};
 use domain::port::Fault;
+use domain::suspense::WAIT_US_MAX;
 use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
 use store::{KeyError, OpenError, Reader};
 
@@ -64,7 +65,8 @@ pub(super) fn look(
         clock(read, findings)?;
         policies(read, config, findings)?;
         outbox(read, findings)?;
-        keys(read, findings)
+        keys(read, findings)?;
+        suspense(read, findings)
     });
     if let Err(fault) = looked {
         findings.fault("database", told(&fault), RESTORE);
@@ -194,6 +196,23 @@ fn keys(read: &Reader, findings: &mut Findings) -> Result<(), Fault> {
         None => {
             findings.ok("keys", format!("{} keys of programs, none older than a year", keys.len()))
         }
+    }
+    Ok(())
+}
+
+fn suspense(read: &Reader, findings: &mut Findings) -> Result<(), Fault> {
+    let (items, oldest) = read.suspense_waiting()?;
+    let waits_us = oldest.map_or(0, |at| now().0.saturating_sub(at.0));
+    if waits_us > WAIT_US_MAX {
+        let says = format!(
+            "{items} items of money without owner, the oldest for {} days",
+            waits_us / DAY_US
+        );
+        let mend = "match them or send them back (/operator/suspense, or obole admin match and \
+                    send-back)";
+        findings.warning("suspense", says, mend);
+    } else {
+        findings.ok("suspense", format!("{items} items of money without owner"));
     }
     Ok(())
 }

@@ -226,6 +226,13 @@ fn the_clock_the_policy_and_what_waits_are_looked_at() {
     change("DELETE FROM dead_letter");
 
     change(
+        "INSERT INTO suspense (id, bank_id, amount, currency, remitter, reference, at)
+             VALUES (X'00000000000000000000000000000077', 'B-1', 500, 'EUR', 'R', '', 1)",
+    );
+    expect(&folder, &config, "warning suspense", "1 items of money without owner");
+    change("DELETE FROM suspense");
+
+    change(
         "INSERT INTO api_key (id, secret, scopes, created_at) VALUES ('key_old', X'00', 'posts', 1)",
     );
     expect(&folder, &config, "warning keys", "key_old");

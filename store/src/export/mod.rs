@@ -50,10 +50,13 @@ const ENTRIES: &str = concat!(
     sealed!("payment.memo", "p.memo", "p.id"),
     ", ",
     sealed!("top_up.reference", "u.reference", "u.id"),
+    ", ",
+    sealed!("suspense.reference", "s.reference", "s.id"),
     ", ''), 1 AS step
      FROM transfer t
          LEFT JOIN payment p ON p.id = t.cause
          LEFT JOIN top_up u ON u.id = t.cause
+         LEFT JOIN suspense s ON s.id = t.cause
      UNION ALL
      SELECT payment, 0, NULL, member, NULL, amount, currency, opened_at, 'opened', '', 2 FROM hold
      UNION ALL

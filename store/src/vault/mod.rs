@@ -123,6 +123,9 @@ pub(crate) static COLUMNS: &[Column] = &[
     column!("operator_act"."detail", "number", "at", "member"),
     column!("refund"."reason", "payment", "payment", "payee"),
     column!("schedule"."memo", "id", "id", "payer"),
+    column!("suspense"."remitter", "id", "id", "NULL"),
+    column!("suspense"."reference", "id", "id", "NULL"),
+    column!("suspense"."reason", "id", "id", "NULL"),
 ];
 
 /// A key, ready for use.

@@ -9,11 +9,12 @@ mod refunds;
 mod schedules;
 mod seals;
 mod stories;
+mod suspense;
 mod texts;
 
 use std::fmt;
 
-use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
 use domain::ledger::House;
 use domain::money::Money;
 use domain::port::Fault;
@@ -46,6 +47,8 @@ pub struct Report {
     pub top_ups: u64,
     /// Refunds.
     pub refunds: u64,
+    /// Items of money without owner, each of which has its transfers.
+    pub suspense: u64,
     /// Holds that are open.
     pub open_holds: u64,
     /// Answers kept for repeats.
@@ -163,6 +166,7 @@ fn shown_key(table: &str, row: &Row<'_>) -> String {
         Ok(bytes) => match table {
             "bill" => BillId::from_bytes(bytes).to_string(),
             "schedule" | "schedule_run" => ScheduleId::from_bytes(bytes).to_string(),
+            "suspense" => SuspenseId::from_bytes(bytes).to_string(),
             "member" => MemberId::from_bytes(bytes).to_string(),
             "wallet" => format!("{} {}", MemberId::from_bytes(bytes), text(1)),
             "line" => format!("{} {} line {}", MemberId::from_bytes(bytes), text(1), number(2)),

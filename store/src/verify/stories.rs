@@ -31,6 +31,8 @@ const HOLDS: &str = "SELECT count(*) FROM hold";
 const ORPHAN_TRANSFER: &str = "SELECT cause, number FROM transfer t
      WHERE NOT EXISTS (SELECT 1 FROM payment p WHERE p.id = t.cause)
          AND NOT EXISTS (SELECT 1 FROM top_up u WHERE u.id = t.cause)
+         AND NOT EXISTS (SELECT 1 FROM suspense s WHERE s.id = t.cause)
+         AND NOT EXISTS (SELECT 1 FROM suspense s WHERE s.cause = t.cause)
      ORDER BY cause, number LIMIT 1";
 
 const ORPHAN_HOLD: &str = "SELECT payment FROM hold h
@@ -67,6 +69,7 @@ pub(super) fn check(reader: &Reader, report: &mut Report) -> Checked<()> {
         transfers += counted(found.len());
         check_top_up(&top_up, &found)
     })?;
+    transfers += super::suspense::check(reader, report)?;
     report.transfers = rows_of(reader, TRANSFERS)?;
     report.open_holds = open;
     if report.transfers != transfers {
@@ -98,7 +101,7 @@ fn place(cause: PaymentId, number: u32) -> String {
     format!("{cause}/{number}")
 }
 
-fn transfers_of(reader: &Reader, cause: PaymentId) -> Checked<Vec<Transfer>> {
+pub(super) fn transfers_of(reader: &Reader, cause: PaymentId) -> Checked<Vec<Transfer>> {
     let mut statement = reader.conn().prepare_cached(TRANSFERS_OF)?;
     let mut rows = statement.query([cause.bytes()])?;
     let mut transfers = Vec::new();
@@ -186,7 +189,11 @@ fn expected_transfers(payment: &Payment) -> Checked<Vec<Transfer>> {
     Ok(expected)
 }
 
-fn check_transfers(expected: &[Transfer], found: &[Transfer], cause: PaymentId) -> Checked<()> {
+pub(super) fn check_transfers(
+    expected: &[Transfer],
+    found: &[Transfer],
+    cause: PaymentId,
+) -> Checked<()> {
     for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
         if expected != found {
             let number = u32::try_from(index).unwrap_or(u32::MAX);

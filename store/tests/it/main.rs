@@ -11,6 +11,7 @@ mod opening;
 mod outbox;
 mod schedules;
 mod seal;
+mod suspense;
 mod vault;
 mod verify;
 mod world;

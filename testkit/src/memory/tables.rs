@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::bill::{Bill, BillList};
-use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId};
+use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
 use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
 use domain::member::{Handle, Member, Network, Pin};
 use domain::money::Currency;
@@ -12,6 +12,7 @@ use domain::refund::{Refund, RefundAsks};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use domain::rows::{Key, Rows};
 use domain::schedule::{Run, Schedule};
+use domain::suspense::Item;
 use domain::time::Timestamp;
 
 use super::Lie;
@@ -44,6 +45,7 @@ pub struct Tables {
     pub schedules: BTreeMap<ScheduleId, Schedule>,
     /// By schedule and number.
     pub runs: BTreeMap<(ScheduleId, u32), Run>,
+    pub suspense: BTreeMap<SuspenseId, Item>,
     by_payer: BTreeSet<(MemberId, PaymentId)>,
     open: BTreeSet<(MemberId, PaymentId)>,
     due: BTreeSet<(Timestamp, PaymentId)>,
@@ -193,6 +195,7 @@ impl Tables {
         keys.extend(self.refund_asks.keys().map(|(payer, payee)| Key::RefundAsks(*payer, *payee)));
         keys.extend(self.schedules.keys().copied().map(Key::Schedule));
         keys.extend(self.members.keys().copied().map(Key::Schedules));
+        keys.extend(self.suspense.keys().copied().map(Key::Suspense));
         keys
     }
 
@@ -238,6 +241,9 @@ impl Tables {
             let key = (run.schedule, run.number);
             unique(self.runs.insert(key, run.clone()), "run", key)?;
         }
+        let suspense = changed.suspense.iter();
+        self.suspense
+            .extend(suspense.map(|id| (*id, rows.suspense(*id).expect("changed").clone())));
         for top_up in &changed.top_ups {
             unique(self.top_ups.insert(top_up.id, top_up.clone()), "top_up", top_up.id)?;
         }
@@ -333,6 +339,7 @@ impl Tables {
         self.refund_asks.extend(new.refund_asks);
         self.schedules.extend(new.schedules);
         self.runs.extend(new.runs);
+        self.suspense.extend(new.suspense);
     }
 
     fn index(&mut self, payment: &Payment) {

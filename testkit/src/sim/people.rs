@@ -12,6 +12,7 @@ use domain::policy::{ExemptCounter, Policy, Regime};
 use domain::refund::RefundOrder;
 use domain::request::{Admin, Answer, Approve, Envelope, HandleKey, PinProof, Proof, Request};
 use domain::say::Arg;
+use domain::suspense::Receipt;
 use domain::time::Timestamp;
 
 use super::Delivery;
@@ -153,7 +154,15 @@ impl People {
             }
             _ => {
                 let request = operate(random, tables)?;
-                Some((self.named(random, request), Intent::Other))
+                let envelope = match &request {
+                    // What makes a receipt the same is the bank's own name for it.
+                    Request::Admin(Admin::Receive(receipt)) => {
+                        let (key, digest) = app::operate::receipt_key(receipt);
+                        Envelope { key: Some(key), digest, random: random.bytes(), request }
+                    }
+                    _ => self.named(random, request),
+                };
+                Some((envelope, Intent::Other))
             }
         }
     }
@@ -398,7 +407,8 @@ fn approve(random: &mut Random, tables: &Tables, member: MemberId, payment: &Pay
 fn operate(random: &mut Random, tables: &Tables) -> Option<Request> {
     let member = *random.pick(&tables.members.keys().copied().collect::<Vec<_>>());
     let currency = if random.chance(80) { Currency::EUR } else { Currency::GBP };
-    Some(match random.below(20) {
+    Some(match random.below(26) {
+        20..26 => return settle(random, tables, member, currency),
         0..14 => Request::Admin(Admin::Credit {
             member,
             amount: Money::new(*random.pick(&[0, 5000, 30_000, 100_000, 200_000]), currency),
@@ -414,6 +424,30 @@ fn operate(random: &mut Random, tables: &Tables) -> Option<Request> {
             add_member(handle, Kind::Person, tier)
         }
     })
+}
+
+/// The operator settles money without owner: says whose it is, or sends it back, now and then once more.
+fn settle(
+    random: &mut Random,
+    tables: &Tables,
+    member: MemberId,
+    currency: Currency,
+) -> Option<Request> {
+    let waits = tables.suspense.values().filter(|item| item.ended.is_none()).count();
+    if waits < 3 {
+        let amount = Money::new(*random.pick(&[0, 700, 5000]), currency);
+        let reference = *random.pick(&["", "@alice", "@bob @carol", "@nobody", "for @minou."]);
+        let bank_id = format!("bank-{}", random.below(1000));
+        let receipt =
+            Receipt { bank_id, amount, remitter: "R".to_owned(), reference: reference.to_owned() };
+        return Some(Request::Admin(Admin::Receive(receipt)));
+    }
+    let items: Vec<_> = tables.suspense.keys().copied().collect();
+    let (item, reason) = (*random.pick(&items), "a test".to_owned());
+    Some(Request::Admin(match random.chance(60) {
+        true => Admin::Match { item, member, reason },
+        false => Admin::SendBack { item, reason },
+    }))
 }
 
 fn add_member(handle: &str, kind: Kind, tier: u8) -> Request {

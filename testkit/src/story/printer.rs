@@ -8,6 +8,7 @@ use domain::ledger::{Account, House};
 use domain::money::{Currency, decimal};
 use domain::request::{Message, To};
 use domain::say::{Arg, Say};
+use domain::suspense::{End, Item};
 
 use crate::world::World;
 
@@ -289,4 +290,14 @@ impl Printer {
         });
         states.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What became of the money without owner that arrived at this place.
+pub(super) fn item_state((number, item): (usize, Item)) -> String {
+    let state = match item.ended.map(|ended| ended.how) {
+        None => "waits",
+        Some(End::Matched(_)) => "matched",
+        Some(End::SentBack) => "sent back",
+    };
+    format!("item{number} {state}")
 }

@@ -146,6 +146,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::DatesBad,
         Refusal::SchedulesOpen { limit: 50 },
         Refusal::ScheduleState { state: ScheduleState::Paused },
+        Refusal::SuspenseUnknown,
+        Refusal::SuspenseEnded,
     ]
 }
 

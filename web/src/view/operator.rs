@@ -43,12 +43,21 @@ pub enum Place {
     Refusals,
     /// What operators did.
     Acts,
+    /// Money without owner.
+    Suspense,
 }
 
 impl Place {
     /// Every page.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Payments, Self::Members, Self::Holds, Self::Refusals, Self::Acts];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Payments,
+        Self::Members,
+        Self::Holds,
+        Self::Suspense,
+        Self::Refusals,
+        Self::Acts,
+    ];
 
     /// Where it stands.
     #[must_use]
@@ -60,6 +69,7 @@ impl Place {
             Self::Holds => "/operator/holds",
             Self::Refusals => "/operator/refusals",
             Self::Acts => "/operator/acts",
+            Self::Suspense => "/operator/suspense",
         }
     }
 
@@ -73,6 +83,7 @@ impl Place {
             Self::Holds => "page-operator-holds",
             Self::Refusals => "page-operator-refusals",
             Self::Acts => "page-operator-acts",
+            Self::Suspense => "page-operator-suspense",
         }
     }
 }
@@ -127,4 +138,28 @@ pub struct OperatorMemberPage {
     pub reason: String,
     /// Their latest payments.
     pub payments: Table,
+}
+
+/// Money without owner, as an operator sees it.
+#[derive(Template)]
+#[template(path = "operator_suspense.html")]
+pub struct OperatorSuspensePage {
+    /// What stands around.
+    pub shell: Shell,
+    /// What was wrong with the last try.
+    pub notice: Option<Notice>,
+    /// Its id.
+    pub id: String,
+    /// How much.
+    pub amount: String,
+    /// What is known of it: name and value.
+    pub facts: Vec<(String, String)>,
+    /// Whether it waits.
+    pub waits: bool,
+    /// Whose it may be: name, handle with `@`, and where it stands in the form.
+    pub perhaps: Vec<(String, String, String)>,
+    /// The handle that was chosen or typed before.
+    pub to: String,
+    /// The reason that was typed before.
+    pub reason: String,
 }

@@ -8,13 +8,14 @@ use axum::http::StatusCode;
 
 use crate::town::{PIN, Town, Visitor};
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "/operator",
     "/operator/payments",
     "/operator/members",
     "/operator/holds",
     "/operator/refusals",
     "/operator/acts",
+    "/operator/suspense",
 ];
 
 /// Bob at the counter.
@@ -156,4 +157,59 @@ async fn the_overview_says_whether_the_money_is_there_and_the_ledger_sound() {
     };
     let after = tokio::time::timeout(Duration::from_secs(20), after).await.unwrap();
     assert!(after.says("transfers 5"), "{}", after.body);
+}
+
+async fn receive(town: &Town, id: &str, amount: &str, reference: &str, from: &str) {
+    let [amount, reference, from, id] = [amount, reference, from, id].map(str::to_owned);
+    carry_out(&town.obole, Order::Receive { amount, reference, from, id }).await.unwrap();
+}
+
+#[tokio::test]
+async fn money_without_owner_is_matched_or_sent_back_once_with_the_pin() {
+    let town = Town::demo().await;
+    receive(&town, "B1", "12.50 EUR", "for carol", "ALICE TEST").await;
+    receive(&town, "B2", "7.00 EUR", "?", "A. Nobody").await;
+    receive(&town, "B3", "3.00 EUR", "@alice", "A. Nobody").await;
+    receive(&town, "B1", "12.50 EUR", "for carol", "ALICE TEST").await;
+    let mut bob = counter(&town).await;
+    let list = bob.get("/operator/suspense").await;
+    for says in ["12.50\u{a0}€", "ALICE TEST", "for carol", "7.00\u{a0}€", "@carol, @alice"] {
+        assert!(list.says(says), "{says}: {}", list.body);
+    }
+    assert!(!list.says("3.00\u{a0}€"), "what names a member is theirs at once");
+    let overview = bob.get("/operator").await;
+    assert!(overview.says("All that members have is there, and 0.00\u{a0}€ more."), "it is owed");
+    let ids = list.links("sus_");
+    let page = |place: usize| format!("/operator/suspense/{}", ids.iter().nth(place).unwrap());
+    let (first, second) = (page(0), page(1));
+    let seen = bob.get(&first).await;
+    assert!(seen.says("?to=carol") && seen.says("Credit 12.50"), "{}", seen.body);
+    assert!(bob.get(&format!("{first}?to=carol")).await.says("value=\"carol\""));
+    let give = format!("{first}/match");
+    let reason = ("reason", "she says so");
+    let nobody = bob.submit(&seen, &give, &[("to", "zoe"), reason, ("pin", PIN)]).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nobody.says("value=\"zoe\"") && nobody.says("value=\"she says so\""));
+    let wrong = bob.submit(&seen, &give, &[("to", "carol"), reason, ("pin", "135790")]).await;
+    assert!(wrong.says("You have 4 tries left."), "{}", wrong.body);
+    let bare = bob.submit(&seen, &give, &[("to", "carol"), ("reason", " "), ("pin", PIN)]).await;
+    assert_eq!(bare.status, StatusCode::BAD_REQUEST);
+    let done = bob.submit(&seen, &give, &[("to", "@carol"), reason, ("pin", PIN)]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let again = bob.submit(&seen, &give, &[("to", "carol"), reason, ("pin", PIN)]).await;
+    assert!(again.says("waits no longer") && !again.says("match-pin"), "{}", again.body);
+    let seen = bob.get(&second).await;
+    let back = format!("{second}/send-back");
+    let done = bob.submit(&seen, &back, &[("reason", "nobody knows"), ("pin", PIN)]).await;
+    let after = bob.follow(done).await;
+    for says in ["Credited to Carol Test", "Sent back", "There is nothing."] {
+        assert!(after.says(says), "{says}: {}", after.body);
+    }
+    let acts = bob.get("/operator/acts").await;
+    for says in ["booked money that arrived", "matched money", "she says so", "nobody knows"] {
+        assert!(acts.says(says), "{says}: {}", acts.body);
+    }
+    let mut carol = town.visitor_as("carol").await;
+    assert!(carol.get("/home").await.says("312.50\u{a0}€"));
+    assert!(carol.get("/messages").await.says("for carol"));
 }

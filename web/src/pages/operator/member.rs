@@ -19,10 +19,10 @@ use crate::view::piece::{Notice, Tone};
 use crate::view::table::{Cell, Table};
 
 /// Bytes of a reason.
-const REASON_BYTES_MAX: usize = 800;
+pub(super) const REASON_BYTES_MAX: usize = 800;
 
 /// Bytes of the longest PIN that is read; a PIN has six digits.
-const PIN_BYTES_MAX: usize = 64;
+pub(super) const PIN_BYTES_MAX: usize = 64;
 
 pub(super) async fn list(operator: Operator, query: Query) -> Page {
     let text = query.text("q").unwrap_or_default().trim().to_owned();

@@ -15,6 +15,7 @@ use crate::view::table::{Cell, Table};
 mod member;
 mod overview;
 mod payments;
+mod suspense;
 
 /// Rows on one page.
 const ROWS: usize = 50;
@@ -37,6 +38,10 @@ pub(super) fn routes() -> Router<State> {
         .route(Place::Holds.href(), get(holds))
         .route(Place::Refusals.href(), get(refusals))
         .route(Place::Acts.href(), get(acts))
+        .route(Place::Suspense.href(), get(suspense::list))
+        .route("/operator/suspense/{id}", get(suspense::show))
+        .route("/operator/suspense/{id}/match", post(suspense::give))
+        .route("/operator/suspense/{id}/send-back", post(suspense::send_back))
 }
 
 impl Look<'_> {
@@ -162,7 +167,7 @@ async fn acts(operator: Operator, query: Query) -> Page {
 }
 
 /// The codes that an act can have, each of which has its words.
-pub(super) const ACTS: [&str; 10] = [
+pub(super) const ACTS: [&str; 13] = [
     "add_member",
     "credit",
     "freeze",
@@ -173,6 +178,9 @@ pub(super) const ACTS: [&str; 10] = [
     "operator_end",
     "verify",
     "verify_wrong",
+    "receive",
+    "match",
+    "send_back",
 ];
 
 #[cfg(test)]

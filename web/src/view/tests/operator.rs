@@ -4,7 +4,9 @@ use app::words::Words;
 use askama::Template;
 
 use super::super::design::MadeUp;
-use super::super::operator::{OperatorMemberPage, OperatorPage, Part, Place, Search};
+use super::super::operator::{
+    OperatorMemberPage, OperatorPage, OperatorSuspensePage, Part, Place, Search,
+};
 use super::super::table::{Cell, Table};
 use super::shell;
 
@@ -72,8 +74,29 @@ pub(super) fn pages(t: &'static Words) -> Vec<(&'static str, askama::Result<Stri
             .render(),
         ),
         ("operator-member", member(None).render()),
+        ("operator-suspense", suspense(t, true).render()),
+        ("operator-suspense-ended", suspense(t, false).render()),
         ("operator-member-frozen", member(Some("lost telephone")).render()),
     ]
+}
+
+fn suspense(t: &'static Words, waits: bool) -> OperatorSuspensePage {
+    let made = MadeUp::new(t);
+    OperatorSuspensePage {
+        shell: shell(t, "/operator/suspense/sus_1"),
+        notice: made.notices().into_iter().nth(2).filter(|_| waits),
+        id: "sus_1".into(),
+        amount: made.euros(1_250),
+        facts: vec![(t.text("page-operator-remitter"), "A. Remitter".into())],
+        waits,
+        perhaps: vec![(
+            "Bob Keller".into(),
+            "@bob".into(),
+            "/operator/suspense/sus_1?to=bob".into(),
+        )],
+        to: String::new(),
+        reason: String::new(),
+    }
 }
 
 fn table(t: &'static Words) -> Table {
