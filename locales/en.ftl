@@ -945,3 +945,23 @@ page-state-paused = Paused
 page-state-ended = Over
 page-payment-schedule = See the scheduled payment
 page-pay-later = Schedule a payment
+
+## A charity's drive
+
+page-drive-given = Given so far
+page-drive-gifts = { $count ->
+        [one] one gift
+       *[other] { $shown } gifts
+    }
+page-drive-today = { $amount } today ({ $shown })
+page-drive-none = Nothing was given yet. The first gift appears here at once.
+page-drive-latest = Latest public gifts
+page-drive-give = Give to { $who }
+page-drive-since = Counted since { $since }, less what was given back.
+page-drive-private = Gifts by direct message are counted and never named.
+
+## Everything about oneself
+
+page-archive = What is kept about you
+page-archive-why = Your name, money, payments, messages and sessions, in one file for programs. It has no secret of yours or of others.
+page-archive-get = Download everything about me

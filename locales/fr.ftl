@@ -972,3 +972,23 @@ page-state-paused = Suspendu
 page-state-ended = Terminé
 page-payment-schedule = Voir le paiement programmé
 page-pay-later = Programmer un paiement
+
+## La collecte d’une association
+
+page-drive-given = Donné jusqu’ici
+page-drive-gifts = { $count ->
+        [one] un don
+       *[other] { $shown } dons
+    }
+page-drive-today = { $amount } aujourd’hui ({ $shown })
+page-drive-none = Rien n’a encore été donné. Le premier don apparaît ici aussitôt.
+page-drive-latest = Derniers dons publics
+page-drive-give = Donner à { $who }
+page-drive-since = Compté depuis le { $since }, moins ce qui a été rendu.
+page-drive-private = Les dons par message privé sont comptés et jamais nommés.
+
+## Tout sur soi
+
+page-archive = Ce qui est gardé sur vous
+page-archive-why = Votre nom, votre argent, vos paiements, vos messages et vos sessions, dans un fichier pour les programmes. Il n’y a aucun secret, ni à vous ni à d’autres.
+page-archive-get = Télécharger tout ce qui me concerne

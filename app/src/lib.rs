@@ -6,6 +6,7 @@ pub mod chance;
 mod consent;
 pub mod desk;
 mod door;
+mod drive;
 pub mod group;
 pub mod job;
 pub mod keys;

@@ -22,6 +22,7 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::chance::Chance;
 use crate::desk::Desk;
+use crate::drive::Drives;
 use crate::group::{Decided, Unable};
 use crate::operator::Checking;
 use crate::words::Reader;
@@ -78,6 +79,7 @@ pub struct Obole {
     settings: Settings,
     pub(crate) known: Mutex<Known>,
     pub(crate) checking: Checking,
+    pub(crate) drives: Drives,
 }
 
 /// Rows that never change, kept in memory.
@@ -149,6 +151,7 @@ impl Obole {
             settings,
             known: Mutex::new(known),
             checking: Checking::default(),
+            drives: Drives::default(),
         }
     }
 

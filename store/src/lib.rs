@@ -17,6 +17,7 @@ mod codec;
 mod column;
 mod done;
 mod door;
+mod drive;
 mod engine;
 pub mod export;
 mod fault;
@@ -50,6 +51,7 @@ pub use api_key::ApiKey;
 pub use backup::{BackupError, Copied, backup, restore};
 pub use billing::BillStory;
 pub use door::Session;
+pub use drive::Given;
 pub use engine::{Clock, SqliteEngine, system_clock};
 pub use open::{
     FILE, OpenError, Options, Sqlite, open, open_read, open_read_with, open_temporary, size,

@@ -130,10 +130,15 @@ fn ask_of_schedules(reader: &Reader, member: MemberId, payment: PaymentId) -> Re
     reader.schedules_due(Timestamp(1), 10)?;
     reader.schedule_runs(schedule, 10)?;
     reader.run_of_payment(payment)?;
+    ask_of_arrivals(reader, member)
+}
+
+fn ask_of_arrivals(reader: &Reader, member: MemberId) -> Result<(), Fault> {
     reader.suspense_ended(10)?;
     reader.suspense(SuspenseId(1))?;
     reader.suspense_by_bank_id("B-1")?;
     reader.suspense_waiting()?;
+    reader.given_since(member, Currency::EUR, 0, Timestamp(1))?;
     Ok(())
 }
 

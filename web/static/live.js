@@ -5,6 +5,7 @@
 //   gone    the id of a post that was deleted
 //   money   the panel with the reader's money
 //   counts  {"/needs": 2, "/messages": 1}: the numbers beside the places
+//   drive   what a charity was given
 //   reload  something was missed: read the page again
 
 const root = document.querySelector("[data-live]");
@@ -21,6 +22,7 @@ function start(stream) {
     // The list of what waits is read again whole: it is short, and its order may have changed.
     if (showCounts(json).includes("/needs") && location.pathname === "/needs") reload();
   });
+  on("drive", (html) => replace(document.getElementById("drive"), html));
   on("reload", reload);
   for (const form of document.querySelectorAll("form.composer")) sendQuietly(form, stream);
 }

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use app::group::{Book, Policies};
+use domain::id::MemberId;
 use domain::lang::Lang;
 use domain::ledger::House;
 use domain::member::{Kind, Network};
 use domain::money::{Currency, Money};
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
-use store::{Readers, SqliteEngine};
+use store::{Reader, Readers, SqliteEngine};
 
 use super::world::{CENTS_EACH, Dice, handle, payment_among, policy};
 use crate::target::told;
@@ -97,7 +98,7 @@ fn forget_messages(book: &mut Book<SqliteEngine>, readers: &Readers) -> Result<(
 }
 
 /// Adds members and their money, straight on the book.
-pub(super) fn seed(book: &mut Book<SqliteEngine>, members: usize) -> Result<(), String> {
+fn seed(book: &mut Book<SqliteEngine>, members: usize) -> Result<(), String> {
     let mut dice = Dice::new(7);
     let indexes: Vec<usize> = (0..members).collect();
     for part in indexes.chunks(GROUP) {
@@ -132,8 +133,18 @@ fn add(index: usize) -> Admin {
     }
 }
 
-fn admin(dice: &mut Dice, admin: Admin) -> Envelope {
+pub(super) fn admin(dice: &mut Dice, admin: Admin) -> Envelope {
     Envelope { key: None, digest: 0, random: dice.bytes(), request: Request::Admin(admin) }
+}
+
+/// Who the `index`-th member is.
+pub(super) fn member(readers: &Readers, index: usize) -> Result<MemberId, String> {
+    let found = |read: &Reader| read.profile_by_handle(Network::SQUARE, &handle(index));
+    match readers.read(found) {
+        Ok(Some(profile)) => Ok(profile.member.id),
+        Ok(None) => Err(format!("{} is not there", handle(index))),
+        Err(fault) => Err(told(&fault)),
+    }
 }
 
 /// The folder of a database. It is gone when the measurement ends, unless it is kept.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
+mod drive;
 mod footing;
 mod ledger;
 mod made;
@@ -33,7 +34,7 @@ pub(crate) struct BenchArgs {
     /// The database engine.
     #[arg(long, value_enum, default_value_t = Engine::Sqlite)]
     engine: Engine,
-    /// Concurrent callers, for the ledger and the pipeline. Default: 1, 64 and 1024; for the pipeline 64.
+    /// Concurrent callers, for the ledger, the pipeline and the drive. Default: 1, 64 and 1024; for the last two 64.
     #[arg(long)]
     callers: Option<usize>,
     /// Seconds for each measurement.
@@ -67,6 +68,8 @@ enum Scenario {
     Start,
     /// What the program takes of the machine's memory; not among those that are run by default.
     Memory,
+    /// Many small gifts to one charity, and how late its live page is; not among those that are run by default.
+    Drive,
 }
 
 impl Scenario {
@@ -118,6 +121,9 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
                 let members = args.size(20_000, 0).members;
                 let found = footing::memory(members, count(args.streams))?;
                 print_found(args, "memory", &found)?;
+            }
+            Scenario::Drive => {
+                print_found(args, "drive", &drive::run(args.callers.unwrap_or(64), span)?)?;
             }
         }
     }

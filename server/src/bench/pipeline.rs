@@ -26,10 +26,10 @@ use super::{Figure, percentile};
 use crate::target::told;
 
 /// Where requests go.
-const PATH: &str = "/v1/posts";
+pub(super) const PATH: &str = "/v1/posts";
 
 /// The longest answer the load generator reads, in bytes.
-const ANSWER_BYTES_MAX: usize = 16 * 1024;
+pub(super) const ANSWER_BYTES_MAX: usize = 16 * 1024;
 
 /// Measures the pipeline and its ceiling.
 pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
@@ -73,7 +73,10 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     })
 }
 
-fn listen(server: &tokio::runtime::Runtime, router: Router) -> Result<SocketAddr, String> {
+pub(super) fn listen(
+    server: &tokio::runtime::Runtime,
+    router: Router,
+) -> Result<SocketAddr, String> {
     let listener =
         server.block_on(TcpListener::bind("127.0.0.1:0")).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
@@ -168,7 +171,7 @@ impl Caller {
 }
 
 /// Reads one answer to its end; anything but success stops the measurement.
-async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Result<(), String> {
+pub(super) async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Result<(), String> {
     let mut filled = 0;
     loop {
         let read = stream.read(&mut buffer[filled..]).await.map_err(|error| error.to_string())?;

@@ -9,14 +9,13 @@ use std::time::{Duration, Instant};
 
 use domain::context::link_token;
 use domain::id::MemberId;
-use domain::member::Network;
 use domain::port::Engine;
 use domain::time::DAY_US;
 use serde_json::json;
-use store::{ApiKey, Reader, Session, SqliteEngine};
+use store::{ApiKey, Session, SqliteEngine};
 use web::api::signature::{HEADER, Signed};
 
-use super::made::{Folder, Size, database};
+use super::made::{Folder, Size, database, member};
 use super::world::{Dice, handle};
 use crate::target::told;
 
@@ -41,15 +40,8 @@ pub(super) fn make(size: &Size, sessions: usize) -> Result<Made, String> {
     let folder = database(size)?;
     let opened = store::open(&folder.path, store::Options::default()).map_err(|e| told(&e))?;
     let some = sessions.min(size.members);
-    let owner = |index| {
-        let found = |read: &Reader| read.profile_by_handle(Network::SQUARE, &handle(index));
-        match opened.readers.read(found) {
-            Ok(Some(profile)) => Ok(profile.member.id),
-            Ok(None) => Err(format!("{} is not there", handle(index))),
-            Err(fault) => Err(told(&fault)),
-        }
-    };
-    let ids = (0..some).map(owner).collect::<Result<Vec<_>, _>>()?;
+    let ids =
+        (0..some).map(|index| member(&opened.readers, index)).collect::<Result<Vec<_>, _>>()?;
     let mut engine = opened.engine;
     let (sessions, key) = sign_in(&mut engine, &ids).map_err(|fault| told(&fault))?;
     Ok(Made { folder, sessions, key })

@@ -26,3 +26,16 @@ fn the_start_and_the_memory_are_measured() {
     });
     assert_eq!(left.count(), 0, "the measured databases are removed");
 }
+
+#[test]
+fn a_drive_counts_every_gift_once() {
+    let folder = Folder::new();
+    let arguments =
+        ["bench", "--scenario", "drive", "--callers", "8", "--seconds", "0.5", "--json"];
+    let output = obole(&folder, &arguments).current_dir(folder.path()).output().unwrap();
+    let drive = lines(&output).remove(0);
+    assert!(drive["gifts"].as_u64().unwrap() > 0, "{drive}");
+    assert!(drive["updates"].as_u64().unwrap() > 0, "{drive}");
+    assert_eq!(drive["given_minor"], drive["counted_minor"], "{drive}");
+    assert!(drive["lag_max_ms"].as_f64() >= drive["lag_p50_ms"].as_f64(), "{drive}");
+}

@@ -10,12 +10,14 @@ use crate::State;
 use crate::session::{Halt, attend};
 
 mod approve;
+mod archive;
 mod assets;
 mod claim;
 mod compose;
 mod design;
 mod door;
 mod door_demo;
+mod drive;
 mod history;
 mod history_csv;
 mod home;
@@ -46,9 +48,11 @@ pub(crate) use shared::Shared;
 /// Every page.
 const PAGES: &[fn() -> Router<State>] = &[
     approve::routes,
+    archive::routes,
     claim::routes,
     compose::routes,
     door::routes,
+    drive::routes,
     history::routes,
     home::routes,
     limits::routes,

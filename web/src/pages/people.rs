@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use domain::id::MemberId;
 use domain::ledger::LineId;
+use domain::member::Kind;
 use domain::money::Currency;
 use domain::port::Fault;
 
@@ -135,6 +136,9 @@ fn person_page(
         paid: acquainted.as_ref().map_or(0, |one| one.paid),
         received: acquainted.as_ref().map_or(0, |one| one.received),
         pay_href: handle.map(|handle| format!("/pay?to={handle}")),
+        drive_href: (profile.member.kind == Kind::Charity)
+            .then(|| profile.handle.as_ref().map(|handle| format!("/drive/{handle}")))
+            .flatten(),
         shared,
     })
 }

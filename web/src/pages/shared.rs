@@ -23,6 +23,12 @@ const LIVE_PER_SESSION_MAX: usize = 5;
 /// Live pages altogether; each may cost a connection and a read of the database ten times a second.
 const LIVE_MAX: usize = 500;
 
+/// Live pages of all who are not signed in, so that they leave room for members.
+const LIVE_GUESTS_MAX: usize = 100;
+
+/// Under what the live pages of guests are counted: no session has this hash.
+const GUESTS: [u8; 32] = [0; 32];
+
 /// Sessions whose read messages are remembered.
 const MARKS_MAX: usize = 10_000;
 
@@ -92,10 +98,19 @@ impl Shared {
 
     /// A place for one more live page of this session, if there is one.
     pub(super) fn sit(&self, session: [u8; 32]) -> Option<Seat> {
+        self.sit_among(session, LIVE_PER_SESSION_MAX)
+    }
+
+    /// A place for one more live page of somebody who is not signed in, if there is one.
+    pub(super) fn sit_guest(&self) -> Option<Seat> {
+        self.sit_among(GUESTS, LIVE_GUESTS_MAX)
+    }
+
+    fn sit_among(&self, session: [u8; 32], most: usize) -> Option<Seat> {
         let mut lives = locked(&self.lives);
         let all: usize = lives.values().sum();
         let own = lives.get(&session).copied().unwrap_or(0);
-        if all >= LIVE_MAX || own >= LIVE_PER_SESSION_MAX {
+        if all >= LIVE_MAX || own >= most {
             return None;
         }
         lives.insert(session, own + 1);

@@ -13,6 +13,7 @@ pub mod claim;
 pub mod compose;
 pub mod design;
 pub mod door;
+pub mod drive;
 pub mod history;
 pub mod home;
 mod icon;

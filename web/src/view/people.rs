@@ -53,6 +53,8 @@ pub struct PersonPage {
     pub received: u32,
     /// Where to pay them; nobody pays themselves.
     pub pay_href: Option<String>,
+    /// What they were given, where they are a charity.
+    pub drive_href: Option<String>,
     /// What went between them and the reader, by currency.
     pub shared: Vec<Shared>,
 }

@@ -28,6 +28,7 @@ use super::shell::{Me, Shell, Theme};
 use super::square::{MessagesPage, MoneyPanel, SquarePage, Suggestion, Talk};
 use super::trouble::{Trouble, TroublePage};
 
+mod drive;
 mod html;
 mod operator;
 mod places;
@@ -106,6 +107,9 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
     }
     for (name, page) in troubles(t) {
         add(name, page.render());
+    }
+    for (name, page) in drive::pages(t) {
+        add(name, page);
     }
     for (name, page) in operator::pages(t) {
         add(name, page);

@@ -4,7 +4,9 @@
 
 mod api;
 mod api_requests;
+mod archive;
 mod door;
+mod drive;
 mod guard;
 mod live;
 mod metrics;

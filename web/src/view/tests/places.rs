@@ -170,6 +170,7 @@ fn person(t: &'static Words) -> PersonPage {
         paid: 12,
         received: 1,
         pay_href: Some("/pay?to=bob".into()),
+        drive_href: Some("/drive/refuge".into()),
         shared: vec![shared("EUR"), shared("JPY")],
     }
 }
