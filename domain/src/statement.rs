@@ -13,7 +13,7 @@ use crate::payment::{Payee, Payment, Purpose};
 use crate::policy::Policy;
 use crate::refusal::Refusal;
 use crate::resolve;
-use crate::rows::{Draft, Key, Stop};
+use crate::rows::{Draft, Key, LINES_MAX, Stop};
 use crate::say::{Arg, Say};
 
 /// Tells the balance of every wallet that has something, or of the operator's first currency.
@@ -84,13 +84,20 @@ fn in_private(draft: &mut Draft<'_>, asked: &Asked<'_>, says: Vec<Say>) {
     }
 }
 
-/// Tells the latest lines of the wallet in the operator's first currency.
+/// Tells the latest lines of all wallets together, newest first.
 ///
 /// # Errors
 /// [`Stop::More`] if rows are needed.
 pub fn history(draft: &mut Draft<'_>, ctx: &Context<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
-    let Some(currency) = offered(ctx.policy).next() else { return Ok(()) };
-    let lines = draft.lines(asked.author.id, currency)?.to_vec();
+    let author = asked.author.id;
+    draft.need(offered(ctx.policy).map(|currency| Key::Lines(author, currency)))?;
+    let mut lines: Vec<Line> = Vec::new();
+    for currency in offered(ctx.policy) {
+        lines.extend_from_slice(draft.lines(author, currency)?);
+    }
+    // Of one instant each wallet's own order stays.
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    lines.truncate(LINES_MAX);
     draft.need(lines.iter().filter_map(|line| match line.other {
         Account::Wallet(member) => Some(Key::Member(member)),
         Account::House(_) => None,

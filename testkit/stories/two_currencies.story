@@ -16,3 +16,10 @@ alice> @obole #envoyer 45,01GBP @carol
 obole public> look-public
 obole to alice> refused-insufficient_funds amount=45.01 GBP available=45.00 GBP
 ledger> alice 45.00 GBP, bob 5.00 GBP
+# The history has every currency.
+alice> @obole #historique
+obole public> look-public
+obole to alice> history-top-up at=2026-03-02 10:00 amount=300.00 EUR
+obole to alice> history-out at=2026-03-02 10:00 amount=5.00 GBP who=Bob
+obole to alice> history-top-up at=2026-03-02 10:00 amount=50.00 GBP
+obole to alice> history-more link=/history
