@@ -532,6 +532,7 @@ page-operator = Operator
 page-operator-nav = The operator’s pages
 page-operator-payments = Payments
 page-operator-members = Members
+page-operator-members-first = In the order in which they joined
 page-operator-holds = Money set aside
 page-operator-holds-first = What ends first stands first
 page-operator-refusals = Refusals

@@ -550,6 +550,7 @@ page-operator = Opérateur
 page-operator-nav = Les pages de l’opérateur
 page-operator-payments = Paiements
 page-operator-members = Membres
+page-operator-members-first = Dans l’ordre d’arrivée
 page-operator-holds = Argent mis de côté
 page-operator-holds-first = Ce qui se termine d’abord vient d’abord
 page-operator-refusals = Refus

@@ -65,7 +65,7 @@ fn exports_tell_the_account_it_waits_on() {
     let (world, _) = settled();
     let written = |write: fn(&store::Reader, &mut Vec<u8>) -> Result<(), export::ExportError>| {
         let mut text = Vec::new();
-        world.read(|reader| Ok(write(reader, &mut text).unwrap()));
+        world.read(|reader| Ok(write(reader, &mut text))).unwrap();
         String::from_utf8(text).unwrap()
     };
     let csv = written(|reader, to| export::csv(reader, to));

@@ -180,7 +180,7 @@ async fn money_without_owner_is_matched_or_sent_back_once_with_the_pin() {
     let overview = bob.get("/operator").await;
     assert!(overview.says("All that members have is there, and 0.00\u{a0}€ more."), "it is owed");
     let ids = list.links("sus_");
-    let page = |place: usize| format!("/operator/suspense/{}", ids.iter().nth(place).unwrap());
+    let page = |place: usize| format!("/operator/suspense/{}", ids[place]);
     let (first, second) = (page(0), page(1));
     let seen = bob.get(&first).await;
     assert!(seen.says("?to=carol") && seen.says("Credit 12.50"), "{}", seen.body);

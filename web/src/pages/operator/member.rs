@@ -41,7 +41,7 @@ pub(super) async fn list(operator: Operator, query: Query) -> Page {
         let older = more.map(|last| format!("{}?after={}", Place::Members.href(), last.member.id));
         let part = Part {
             id: "found".to_owned(),
-            title: t.text("page-operator-members"),
+            title: t.text("page-operator-members-first"),
             note: found.is_empty().then(|| t.text("page-door-nobody")),
             table: Some(members(look, &found)).filter(|table| !table.rows.is_empty()),
             ..Part::default()

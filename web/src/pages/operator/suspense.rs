@@ -111,10 +111,10 @@ fn ended(look: &Look<'_>) -> Result<Part, Fault> {
         "page-operator-reference",
         "page-operator-became",
     ]);
-    let caption = t.text("page-operator-suspense-ended");
+    let caption = t.text("page-operator-became");
     Ok(Part {
         id: "ended".to_owned(),
-        title: caption.clone(),
+        title: t.text("page-operator-suspense-ended"),
         note: items.is_empty().then(|| t.text("page-operator-none")),
         table: Some(Table { caption, head, rows }).filter(|table| !table.rows.is_empty()),
         ..Part::default()
