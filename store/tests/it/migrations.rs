@@ -125,7 +125,7 @@ fn each_migration_keeps_every_row_of_the_samples_before_it() {
     drop(store::open(&folder.0, store::Options::default()).unwrap());
     let readers = open_read(&folder.0).unwrap();
     match readers.read(|reader| Ok(verify(reader))).unwrap() {
-        Ok(report) => assert_eq!((report.members, report.transfers, report.seals), (2, 5, 1)),
+        Ok(report) => assert_eq!((report.members, report.transfers, report.seals), (2, 8, 1)),
         Err(Unsound::Wrong(wrong)) => panic!("{wrong}"),
         Err(Unsound::Fault(fault)) => panic!("{fault}: {}", fault.source),
     }
