@@ -78,6 +78,13 @@ impl House {
                 "obole: the last run did not end by itself; everything it had acknowledged is here"
             );
         }
+        if let Some(file) = database.key_made.as_ref().filter(|_| !settings.demo) {
+            eprintln!(
+                "obole: made the operator key in {}; nobody can read this database's texts without it: keep a copy \
+                 away from the backups",
+                file.display()
+            );
+        }
         let policies =
             policies(&mut database, settings.regime, first_policy).map_err(HouseError::Other)?;
         // Instants are told in the zone by which limits count their days.

@@ -85,6 +85,8 @@ pub struct Sqlite {
     pub readers: Readers,
     /// Whether the last process had not closed the database, and what it had committed was recovered.
     pub recovered: bool,
+    /// The file of the operator's key that was made for it.
+    pub key_made: Option<PathBuf>,
 }
 
 /// Why a database cannot be opened.
@@ -256,7 +258,8 @@ fn open_locked(
         options.page_bytes, options.wal_pages
     ))?;
     migrate(&mut conn, MIGRATIONS, (options.clock)())?;
-    let vault = Arc::new(Vault::open_or_make(&conn, folder, &options.key)?);
+    let (vault, key_made) = Vault::open_or_make(&conn, folder, &options.key)?;
+    let vault = Arc::new(vault);
     vault::teach(&conn, &vault)?;
     let sealer = Sealer::new(Arc::clone(&vault));
     vault::seal_all(&conn, &sealer)?;
@@ -268,7 +271,7 @@ fn open_locked(
     let readers = Readers::new(file, kib, count, Arc::clone(&guard), vault)?;
     let writing = (options.clock, options.own_networks, sealer);
     let engine = SqliteEngine::new(conn, writing, checkpointer, guard)?;
-    Ok(Sqlite { engine, readers, recovered })
+    Ok(Sqlite { engine, readers, recovered, key_made })
 }
 
 /// Makes a new database's file readable by its user alone: it holds what programs sign with. SQLite gives its log the

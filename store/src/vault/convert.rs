@@ -7,7 +7,7 @@
 use domain::id::MemberId;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Error, ffi, params};
 
 use super::{COLUMNS, Column, HOUSE, Place, Sealer};
 use crate::codec;
@@ -19,6 +19,8 @@ const BATCH: usize = 2_000;
 const PROGRESS: &str = "SELECT columns_sealed, sealed_to, swept FROM vault WHERE one = 1";
 
 const NOTE: &str = "UPDATE vault SET columns_sealed = $1, sealed_to = $2 WHERE one = 1";
+
+const ANY_KEY: &str = "SELECT EXISTS (SELECT 1 FROM member_key)";
 
 const SWEPT: &str = "UPDATE vault SET swept = 1 WHERE one = 1";
 
@@ -34,46 +36,41 @@ pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<(
     }
     teach_owners(conn)?;
     conn.execute_batch("PRAGMA secure_delete = ON")?;
-    let mut any = false;
-    loop {
+    let mut more = true;
+    while more {
         conn.execute_batch("BEGIN IMMEDIATE")?;
         sealer.begun();
         let sealed = next_batch(conn, sealer);
         conn.execute_batch(if sealed.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-        match sealed? {
-            Batch::Rows => any = true,
-            Batch::None => {}
-            Batch::End => break,
-        }
+        more = sealed?;
         sealer.committed();
     }
-    if any || conn.query_row("SELECT EXISTS (SELECT 1 FROM member_key)", [], |row| row.get(0))? {
+    // A new database has neither texts nor keys.
+    if conn.query_row(ANY_KEY, [], |row| row.get(0))? {
         conn.execute_batch("VACUUM")?;
-        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let busy: bool = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy {
+            // Somebody reads an old snapshot, so the log cannot be emptied yet.
+            return Err(Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None));
+        }
     }
     conn.execute_batch("PRAGMA secure_delete = OFF")?;
     conn.execute(SWEPT, []).map(drop)
 }
 
-/// What a batch came to.
-enum Batch {
-    /// Rows were sealed.
-    Rows,
-    /// A column has no more rows.
-    None,
-    /// There are no more columns.
-    End,
-}
-
-fn next_batch(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<Batch> {
-    let (done, after): (u32, Value) =
+/// Seals the next rows, be it of a later column; gives whether there were any.
+fn next_batch(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<bool> {
+    let (mut done, mut after): (u32, Value) =
         conn.query_row(PROGRESS, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let place = usize::try_from(done).unwrap_or(usize::MAX);
-    let Some(column) = COLUMNS.get(place) else { return Ok(Batch::End) };
-    match seal_rows(conn, sealer, column, &after)? {
-        Some(last) => conn.execute(NOTE, params![done, last]).map(|_| Batch::Rows),
-        None => conn.execute(NOTE, params![done + 1, Value::Null]).map(|_| Batch::None),
+    while let Some(column) = COLUMNS.get(usize::try_from(done).unwrap_or(usize::MAX)) {
+        if let Some(last) = seal_rows(conn, sealer, column, &after)? {
+            conn.execute(NOTE, params![done, last])?;
+            return Ok(true);
+        }
+        (done, after) = (done + 1, Value::Null);
     }
+    conn.execute(NOTE, params![done, Value::Null])?;
+    Ok(false)
 }
 
 /// Seals the next rows of a column behind `after`; gives the key of the last.
@@ -100,7 +97,7 @@ fn seal_rows(
             _ => id(row, 2, MemberId::from_bytes)?,
         };
         let (key, place, value) = (row.get(0)?, row.get::<_, Value>(1)?, row.get(3)?);
-        let place = Place::of((&place).into()).ok_or(rusqlite::Error::InvalidQuery)?;
+        let place = Place::of((&place).into()).ok_or(Error::InvalidQuery)?;
         let sealed = match value {
             Value::Text(text) => Value::Text(sealer.text(conn, owner, of, place, &text)?),
             Value::Blob(bytes) => Value::Blob(sealer.bytes(conn, owner, of, place, &bytes)?),

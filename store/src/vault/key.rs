@@ -241,25 +241,22 @@ pub(super) fn needed(conn: &Connection) -> Result<Option<Fingerprint>, KeyError>
 }
 
 impl Vault {
-    /// Opens the vault of a database; one that has no key yet gets it.
+    /// Opens the vault of a database; one that has no key yet gets it. Gives the file too, if one was made for it.
     pub(crate) fn open_or_make(
         conn: &Connection,
         folder: &Path,
         source: &KeySource,
-    ) -> Result<Self, KeyError> {
-        let key = match needed(conn)? {
-            Some(needed) => {
-                let key = source.find(folder, needed)?;
-                finish_change(source.file(folder), &key)?;
-                key
-            }
-            None => {
-                let key = source.make(folder)?;
-                conn.execute(SET_FINGERPRINT, [key.mark()])?;
-                key
-            }
-        };
-        Ok(Self::new(&key))
+    ) -> Result<(Self, Option<PathBuf>), KeyError> {
+        let file = source.file(folder);
+        if let Some(needed) = needed(conn)? {
+            let key = source.find(folder, needed)?;
+            finish_change(file, &key)?;
+            return Ok((Self::new(&key), None));
+        }
+        let made = file.filter(|file| !file.exists());
+        let key = source.make(folder)?;
+        conn.execute(SET_FINGERPRINT, [key.mark()])?;
+        Ok((Self::new(&key), made))
     }
 
     /// Opens the vault of a database to look at it.

@@ -370,6 +370,12 @@ fn older(folder: &Folder, posts: u32) {
         let sample = fs::read_to_string(samples.join(step.name).join("sample.sql")).unwrap();
         conn.execute_batch(&sample).unwrap();
     }
+    // Long enough that no sealed text has them by chance.
+    conn.execute_batch(
+        "UPDATE member SET name = 'Ms ' || name || ' of Delft', about = 'breeds horses';
+         UPDATE payment SET memo = 'lunch of dahlias'",
+    )
+    .unwrap();
     let transaction = conn.transaction().unwrap();
     for number in 0..posts {
         let text = format!("mangosteen {number}");
@@ -383,11 +389,11 @@ fn older(folder: &Folder, posts: u32) {
 
 /// Words of the samples.
 const OLD: [&str; 8] = [
-    "Alice",
+    "Ms Alice of Delft",
     "Chez Léa",
-    "paints",
+    "breeds horses",
     "asked us to",
-    "lunch",
+    "lunch of dahlias",
     "#envoyer 20",
     "$argon2id",
     "mangosteen",
@@ -409,6 +415,8 @@ fn posts(conn: &Connection) -> (i64, i64) {
 fn what_an_older_program_wrote_is_sealed_also_when_that_is_cut_short() {
     let folder = Folder::new();
     older(&folder, 5_000);
+    let fresh = Folder::new();
+    assert_eq!(open(&fresh.0, Options::default()).unwrap().key_made, Some(fresh.0.join(KEY_FILE)));
     assert!(OLD.iter().all(|word| !find(&folder.0, word).is_empty()), "{:?}", old_words(&folder));
     // It fails in the midst of a column, behind its first batch.
     let stop = "CREATE TRIGGER stop BEFORE UPDATE ON post WHEN OLD.id = 'old-3000'
@@ -421,6 +429,7 @@ fn what_an_older_program_wrote_is_sealed_also_when_that_is_cut_short() {
     assert!(matches!(early, OpenError::Key(KeyError::NotSealed)), "{early}");
     folder.raw().execute_batch("DROP TRIGGER stop").unwrap();
     let sqlite = open(&folder.0, Hands::new().options()).unwrap();
+    assert_eq!(sqlite.key_made, None, "the first try has made it");
     assert_eq!(posts(&folder.raw()), (0, 5_000));
     assert_eq!(old_words(&folder), Vec::<String>::new());
     let report = verified(&sqlite.readers).unwrap_or_else(|wrong| panic!("{wrong}"));
@@ -431,7 +440,10 @@ fn what_an_older_program_wrote_is_sealed_also_when_that_is_cut_short() {
         .readers
         .read(|reader| {
             let profile = reader.profile(alice)?.unwrap();
-            assert_eq!((&*profile.member.name, &*profile.about), ("Alice", "paints"));
+            assert_eq!(
+                (&*profile.member.name, &*profile.about),
+                ("Ms Alice of Delft", "breeds horses")
+            );
             let key = RequestKey::from_bytes([
                 0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD,
                 0xEE, 0xFF,

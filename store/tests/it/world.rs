@@ -39,11 +39,11 @@ impl Folder {
         Self(path)
     }
 
-    /// Copies another folder's database and key.
+    /// Copies another folder's database, with what is still in its log, and its key.
     pub(crate) fn take(&self, from: &Self) {
-        for file in [store::FILE, store::KEY_FILE] {
-            std::fs::copy(from.0.join(file), self.0.join(file)).unwrap();
-        }
+        let unseen: Option<fn(rusqlite::backup::Progress)> = None;
+        from.raw().backup("main", self.0.join(store::FILE), unseen).unwrap();
+        std::fs::copy(from.0.join(store::KEY_FILE), self.0.join(store::KEY_FILE)).unwrap();
     }
 
     /// Its key, for a copy elsewhere.
