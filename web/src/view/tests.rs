@@ -384,6 +384,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     };
     let unknown = SheetPayee { since: None, ..payee("@zoe", 0) };
     let gift = Sheet { gift: true, payees: vec![payee("@refuge", 1)], what: None, ..sheet() };
+    let weak = ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) };
     let mut all = vec![
         ("approve".to_owned(), page(pin(None))),
         ("approve-wrong".into(), page(pin(Some(wrong)))),
@@ -396,10 +397,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ("approve-yes".into(), page(ApproveStep::Yes { error: None })),
         ("approve-doubted".into(), ApprovePage { sheet: doubted, ..page(unsaid()) }),
         ("approve-no-pin".into(), page(ApproveStep::NoPin { error: None })),
-        (
-            "approve-weak-pin".into(),
-            page(ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) }),
-        ),
+        ("approve-weak-pin".into(), page(weak)),
         ("approve-changed".into(), page(ApproveStep::Changed)),
         ("approve-locked".into(), page(ApproveStep::Locked)),
     ];
