@@ -30,8 +30,10 @@ pub(super) fn run(
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
     let (folder, copy) = (database(size)?, Folder::make()?);
-    std::fs::copy(folder.path.join(store::FILE), copy.path.join(store::FILE))
-        .map_err(|error| format!("the database cannot be copied: {error}"))?;
+    for file in [store::FILE, store::KEY_FILE] {
+        std::fs::copy(folder.path.join(file), copy.path.join(file))
+            .map_err(|error| format!("the database cannot be copied: {error}"))?;
+    }
     let mut dice = Dice::new(99);
     let mut ceiling =
         Ceiling::open(&copy.path, Box::new(move || dice.next())).map_err(|e| told(&e))?;
