@@ -3,7 +3,7 @@
 use std::fs;
 
 use domain::id::{MemberId, ScheduleId};
-use store::{Report, Unsound, Wrong, verify};
+use store::{Report, Unsound, Wrong, export, verify};
 
 use crate::world::{Folder, Town, town};
 
@@ -54,6 +54,18 @@ fn a_sound_schedule_passes_and_reads_back() {
     assert_eq!(story.schedule.plan.first.to_string(), "2026-01-31");
     assert_eq!((story.schedule.next, story.payee.unwrap().id), (2, town.bob));
     assert_eq!(runs, [1, 0], "the newest first");
+    let archived = |member| -> serde_json::Value {
+        let profile = town.world.read(|reader| reader.profile(member)).unwrap();
+        let mut text = Vec::new();
+        town.world.read(|reader| {
+            export::archive(reader, &profile, &mut text).unwrap();
+            Ok(())
+        });
+        serde_json::from_slice(&text).unwrap()
+    };
+    let hers = &archived(town.alice)["schedules"][0];
+    assert_eq!((&hers["first"], &hers["month_day"]), (&"2026-01-31".into(), &31.into()));
+    assert_eq!(archived(town.bob)["schedules"], serde_json::json!([]), "it is hers alone");
 }
 
 #[test]
