@@ -624,7 +624,7 @@ page-operator-release-who = Rouvrir { $who }
 page-operator-reason = Motif, pour le journal
 page-operator-suspense = Argent sans propriétaire
 page-operator-suspense-first = Ce qui attend depuis le plus longtemps vient d’abord
-page-operator-suspense-late = Le plus ancien attend depuis plus de 10 jours. Cet argent est dû à quelqu’un : trouvez à qui, ou renvoyez-le.
+page-operator-suspense-late = Le plus ancien attend depuis plus de 10 jours. Cet argent est dû à quelqu’un : trouvez à qui, ou renvoyez-le.
 page-operator-suspense-ended = Attribué ou renvoyé
 page-operator-arrived = Arrivé
 page-operator-days = Jours
@@ -799,7 +799,7 @@ refused-reminded_enough = Pas rappelé : vous pouvez rappeler { $limit ->
        *[other] { $limit } fois
     }, et c’est fait. Rien n’a bougé. Parlez-en directement.
 refused-suspense_unknown = Cet argent sans propriétaire n’existe pas. Rien n’a bougé. Voyez la liste de ce qui attend.
-refused-suspense_ended = Cet argent n’attend plus : il a déjà été attribué ou renvoyé. Rien d’autre n’a bougé. Voyez sous la liste ce qu’il est devenu.
+refused-suspense_ended = Cet argent n’attend plus : il a déjà été attribué ou renvoyé. Rien d’autre n’a bougé. Voyez sous la liste ce qu’il est devenu.
 refused-reminded_lately = Pas rappelé : c’est trop tôt. Rien n’a bougé. Vous pourrez rappeler après { $next }.
 
 ## Demander, partager et se taire, sur les pages

@@ -124,11 +124,6 @@ pub(crate) static SETTINGS: &[Setting] = &[
         "false",
     ),
     setting(
-        "private_webhooks",
-        "whether webhooks may lead to private and loopback addresses, and by http, for programs beside the service; default `false`",
-        "false",
-    ),
-    setting(
         "key_file",
         "the operator key, under which texts are encrypted; made at the first start; absent: `OBOLE_KEY` holds its 64 \
          hexadecimal digits, or it is `obole.key` in the database's folder",

@@ -74,16 +74,14 @@ impl House {
             other => HouseError::Other(told(&other)),
         })?;
         if database.recovered {
-            eprintln!(
-                "obole: the last run did not end by itself; everything it had acknowledged is here"
-            );
+            note("the last run did not end by itself; everything it had acknowledged is here");
         }
         if let Some(file) = database.key_made.as_ref().filter(|_| !settings.demo) {
-            eprintln!(
-                "obole: made the operator key in {}; nobody can read this database's texts without it: keep a copy \
-                 away from the backups",
+            note(&format!(
+                "made the operator key in {}; nobody can read this database's texts without it: keep a copy away \
+                 from the backups",
                 file.display()
-            );
+            ));
         }
         let policies =
             policies(&mut database, settings.regime, first_policy).map_err(HouseError::Other)?;
@@ -260,6 +258,15 @@ pub(crate) fn log(format: LogFormat) {
         LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).try_init(),
         LogFormat::Json => lines.json().flatten_event(true).with_current_span(false).try_init(),
     });
+}
+
+/// Says something that people should see: in the log, where there is one.
+fn note(sentence: &str) {
+    if tracing::dispatcher::has_been_set() {
+        tracing::warn!("{sentence}");
+    } else {
+        eprintln!("obole: {sentence}");
+    }
 }
 
 /// `obole serve`.

@@ -246,28 +246,14 @@ impl Player {
         let words: Vec<&str> = what.split(' ').collect();
         let member = self.world.find(handle)?;
         let answer = match words[..] {
-            ["look", label] if label.starts_with("sched") => {
-                let shown = self.world.shown_schedule(self.printer.schedule(label)?);
-                self.looked.insert(handle.to_owned(), shown);
-                return Some(());
-            }
+            ["look", label] => return self.look(handle, label),
             ["schedule", ..] => self.schedule(handle, &words)?,
             [_, label] if label.starts_with("sched") && words[0] != "approve" => {
                 self.schedule(handle, &words)?
             }
-            ["look", label] if label.starts_with("bill") => {
-                let shown = self.world.shown_bill(self.printer.bill(label)?);
-                self.looked.insert(handle.to_owned(), shown);
-                return Some(());
-            }
             ["decline", label] if label.starts_with("bill") => {
                 let bill = self.printer.bill(label)?;
                 self.world.act(Request::Bill(Act::Decline { member, bill }))
-            }
-            ["look", label] => {
-                let id = self.printer.payment(label)?;
-                self.looked.insert(handle.to_owned(), self.world.shown(id));
-                return Some(());
             }
             ["approve", label] => self.approve(handle, label, None)?,
             ["approve", label, "pin", pin] => self.approve(handle, label, Some(pin))?,
@@ -317,6 +303,19 @@ impl Player {
             _ => return None,
         };
         self.answered(&answer, false)
+    }
+
+    /// Opens a page, on which everything that follows is decided.
+    fn look(&mut self, handle: &str, label: &str) -> Option<()> {
+        let shown = match label {
+            _ if label.starts_with("sched") => {
+                self.world.shown_schedule(self.printer.schedule(label)?)
+            }
+            _ if label.starts_with("bill") => self.world.shown_bill(self.printer.bill(label)?),
+            _ => self.world.shown(self.printer.payment(label)?),
+        };
+        self.looked.insert(handle.to_owned(), shown);
+        Some(())
     }
 
     fn follow(&mut self, member: MemberId, what: &str, label: &str) -> Option<Answer> {

@@ -227,7 +227,7 @@ fn the_clock_the_policy_and_what_waits_are_looked_at() {
 
     change(
         "INSERT INTO suspense (id, bank_id, amount, currency, remitter, reference, at)
-             VALUES (X'00000000000000000000000000000077', 'B-1', 500, 'EUR', 'R', '', 1)",
+             VALUES (X'00000000000000000000000000000077', 'B-1', 500, 'EUR', '', '', 1)",
     );
     expect(&folder, &config, "warning suspense", "1 items of money without owner");
     change("DELETE FROM suspense");

@@ -1,7 +1,5 @@
 //! Schedules as `verify` sees them: sound ones pass, each kind of damage is found and its row named.
 
-use std::fs;
-
 use domain::id::{MemberId, ScheduleId};
 use store::{Report, Unsound, Wrong, export, verify};
 
@@ -102,7 +100,7 @@ fn every_damage_is_found_and_its_row_named() {
     cases.push((vec![set_paid, "UPDATE schedule SET paid = 1".to_owned()], "schedule_run", key));
     for (sql, table, key) in cases {
         let copy = Folder::new();
-        fs::copy(town.world.folder.0.join(store::FILE), copy.0.join(store::FILE)).unwrap();
+        copy.take(&town.world.folder);
         copy.raw().execute_batch(&sound(&town)).unwrap();
         copy.raw().execute_batch(&sql.join(";")).unwrap();
         match verified(&store::open_read(&copy.0).unwrap()) {

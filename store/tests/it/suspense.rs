@@ -1,7 +1,5 @@
 //! Money without owner: what is kept of it, that it is owed, that damage to it is found.
 
-use std::fs;
-
 use domain::id::SuspenseId;
 use domain::request::{Admin, Outcome, Request};
 use domain::suspense::{End, Receipt};
@@ -105,7 +103,7 @@ fn damage_to_money_without_owner_is_found_and_named() {
 
 fn damaged(world: &World, sql: &str) -> Wrong {
     let copy = Folder::new();
-    fs::copy(world.folder.0.join(store::FILE), copy.0.join(store::FILE)).unwrap();
+    copy.take(&world.folder);
     {
         let raw = copy.raw();
         raw.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();

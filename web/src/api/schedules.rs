@@ -285,9 +285,11 @@ impl NewSchedule {
             Some(_) => return Err(wrong("day is from 1 to 31.")),
             None => (self.rhythm == "monthly").then(|| first.day()),
         };
-        let rhythm = Rhythm::parse(&self.rhythm, on);
-        let rhythm = rhythm
-            .ok_or_else(|| wrong("rhythm is once, weekly or monthly, which alone has a day."))?;
+        if self.day.is_some() && matches!(&*self.rhythm, "once" | "weekly") {
+            return Err(Problem::unfit("dates_bad", "Only a monthly rhythm has a day."));
+        }
+        let rhythm = Rhythm::parse(&self.rhythm, on)
+            .ok_or_else(|| wrong("rhythm is once, weekly or monthly."))?;
         let count = match self.times {
             Some(times @ 1..=1000) => Some(u32::try_from(times).unwrap_or(1000)),
             Some(_) => return Err(wrong("times is from 1 to 1000.")),

@@ -13,11 +13,12 @@ use web::api::signature::{HEADER, Signed};
 
 use crate::town::Town;
 
+mod requests;
 mod schedules;
 
 /// A program with a key.
 #[derive(Clone)]
-pub(crate) struct Program<'a> {
+struct Program<'a> {
     town: &'a Town,
     id: String,
     secret: String,
@@ -25,10 +26,10 @@ pub(crate) struct Program<'a> {
 
 /// What a program was answered.
 #[derive(Debug)]
-pub(crate) struct Told {
-    pub(crate) status: StatusCode,
+struct Told {
+    status: StatusCode,
     headers: HeaderMap,
-    pub(crate) body: Value,
+    body: Value,
 }
 
 impl Told {
@@ -36,7 +37,7 @@ impl Told {
         self.body["code"].as_str().unwrap_or_default()
     }
 
-    pub(crate) fn is(&self, status: u16, code: &str) -> bool {
+    fn is(&self, status: u16, code: &str) -> bool {
         let problem = self.headers.get("content-type");
         self.status == status
             && self.code() == code
@@ -44,16 +45,12 @@ impl Told {
             && self.body["status"] == status
     }
 
-    pub(crate) fn header(&self, name: &str) -> &str {
+    fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
 
-pub(crate) async fn program<'a>(
-    town: &'a Town,
-    scopes: &[&str],
-    member: Option<&str>,
-) -> Program<'a> {
+async fn program<'a>(town: &'a Town, scopes: &[&str], member: Option<&str>) -> Program<'a> {
     let member = match member {
         Some(handle) => Some(town.id(handle).await),
         None => None,
@@ -68,11 +65,11 @@ async fn made(town: &Town, wanted: NewKey) -> Program<'_> {
 }
 
 impl Program<'_> {
-    pub(crate) async fn get(&self, path: &str) -> Told {
+    async fn get(&self, path: &str) -> Told {
         self.call(Method::GET, path, "", "").await
     }
 
-    pub(crate) async fn post(&self, path: &str, id: &str, body: &Value) -> Told {
+    async fn post(&self, path: &str, id: &str, body: &Value) -> Told {
         self.call(Method::POST, path, id, &body.to_string()).await
     }
 
@@ -172,7 +169,10 @@ async fn repeats_at_the_same_time_pay_once() {
     alice.get("/v1/wallets").await;
     let ask = || alice.pay("a1", "bob", 700);
     let (go_on, wait) = std::sync::mpsc::channel::<()>();
-    let busy = town.obole.desk().write(move |_| Ok(wait.recv().unwrap_or_default()));
+    let busy = town.obole.desk().write(move |_| {
+        wait.recv().unwrap();
+        Ok(())
+    });
     let repeats = async {
         for waits in [ask().await, ask().await] {
             assert!(waits.is(409, "still_running"), "{waits:?}");

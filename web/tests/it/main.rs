@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod api;
-mod api_requests;
 mod archive;
 mod door;
 mod drive;

@@ -62,7 +62,7 @@ async fn what_a_program_asks_for_must_make_sense() {
     let cases = [
         ("day", json!(0), 400, "bad_body"),
         ("day", json!(31.5), 400, "bad_body"),
-        ("rhythm", json!("weekly"), 400, "bad_body"),
+        ("rhythm", json!("weekly"), 422, "dates_bad"),
         ("rhythm", json!("daily"), 400, "bad_body"),
         ("times", json!(1001), 400, "bad_body"),
         ("first", json!("2026-02-30"), 400, "bad_day"),

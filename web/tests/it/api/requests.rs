@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::{Program, Told, program};
+use super::{Program, Told, program};
 use crate::town::{PIN, Town};
 
 const SCOPES: [&str; 2] = ["requests", "requests:write"];
