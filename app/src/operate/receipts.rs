@@ -1,6 +1,7 @@
 //! Money that arrives at the bank: booked for the member it names, or matched by the operator later.
 
 use domain::id::{RequestKey, SuspenseId};
+use domain::refusal::Refusal;
 use domain::request::{Admin, Outcome, Request};
 use domain::suspense::{End, Item, Receipt, TEXT_CHARS_MAX};
 use serde_json::{Value, json};
@@ -31,6 +32,11 @@ pub(super) async fn receive(obole: &Obole, order: Order) -> Result<Value, Troubl
     let bank_id = receipt.bank_id.clone();
     let (key, digest) = receipt_key(&receipt);
     let answer = obole.submit(Some(key), digest, Request::Admin(Admin::Receive(receipt))).await?;
+    if let Outcome::Refused(Refusal::KeyReused) = answer.outcome {
+        return Err(Trouble::Wrong(format!(
+            "{bank_id} is the bank's id of a receipt of another amount, which was booked before"
+        )));
+    }
     if !matches!(answer.outcome, Outcome::Done) || !answer.messages.is_empty() {
         return conversation(obole, answer).await;
     }

@@ -18,6 +18,9 @@ use crate::target::told;
 /// Requests in one transaction while a database is made.
 const GROUP: usize = 5000;
 
+/// The page cache while a database is made, in KiB: commits are few then, so a large one pays.
+const CACHE_KIB: u32 = 1024 * 1024;
+
 /// In a folder that is kept: what its database holds.
 const NOTE: &str = "world.txt";
 
@@ -60,7 +63,8 @@ pub(super) fn database(size: &Size) -> Result<Folder, String> {
 }
 
 fn fill(path: &Path, size: &Size) -> Result<(), String> {
-    let opened = store::open(path, store::Options::default()).map_err(|error| told(&error))?;
+    let options = store::Options { cache_kib: CACHE_KIB, ..store::Options::default() };
+    let opened = store::open(path, options).map_err(|error| told(&error))?;
     let readers = opened.readers;
     let mut book = Book::new(opened.engine, Policies::new(vec![policy()]));
     seed(&mut book, size.members)?;
