@@ -13,6 +13,7 @@ use domain::payment::Payee;
 use domain::port::Engine;
 use domain::request::{Admin, Message, Request, To};
 use domain::say::Say;
+use domain::suspense::Receipt;
 use domain::time::Timestamp;
 use rusqlite::Connection;
 use store::migrate::{MIGRATIONS, migrate};
@@ -32,9 +33,11 @@ const SECRET: &[u8] = b"a secret of thirty-two bytes, or";
 const HASH: &str = "$argon2id$x";
 const REFERENCE: &str = "RF18 \"5390\"";
 const STRANGER: &str = "zephyrine";
+const COMPLAINT: &str = "the soup was cold";
+const REMITTER: &str = "Ursuline Remitter";
 
 /// Words that must not stand in any file.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 15] = [
     "l'Été; \"{x}\"",
     "@SUM(A1)",
     ABOUT,
@@ -46,6 +49,9 @@ const WORDS: [&str; 12] = [
     HASH,
     REFERENCE,
     STRANGER,
+    COMPLAINT,
+    REMITTER,
+    "bergamote",
     "tangerine",
 ];
 
@@ -62,6 +68,15 @@ fn told() -> Town {
     let (alice, bob) = (town.alice, town.bob);
     town.world.pay(alice, &[stranger(STRANGER)], eur(101));
     town.world.request(Request::Admin(Admin::Freeze { member: bob, reason: REASON.to_owned() }));
+    let reason = COMPLAINT.to_owned();
+    let refund = Admin::Refund { payment: town.paid, amount: Some(eur(100)), reason };
+    town.world.request(Request::Admin(refund));
+    town.world.request(Request::Admin(Admin::Receive(Receipt {
+        bank_id: "B-1".to_owned(),
+        amount: eur(500),
+        remitter: REMITTER.to_owned(),
+        reference: "pour la bergamote".to_owned(),
+    })));
     let message = Message {
         to: To::Member(alice),
         network: Network::SQUARE,
@@ -182,6 +197,8 @@ fn no_file_holds_a_word() {
             let statement = reader.statement(town.alice, Currency::EUR, None, 99)?;
             assert!(statement.last().unwrap().memo.starts_with(REFERENCE));
             assert!(reader.acts(None, 9)?.iter().any(|act| act.detail == REASON));
+            assert!(reader.refunds(town.paid)?.iter().any(|refund| refund.reason == COMPLAINT));
+            assert_eq!(reader.suspense_open(9)?[0].receipt.remitter, REMITTER);
             Ok(())
         });
     };

@@ -76,6 +76,19 @@ async fn the_counter_is_what_the_ledger_says() {
     app::operate::carry_out(&town.obole, credit).await.unwrap();
     give(&town, "f", "#give 2€ @refuge", true).await;
     assert_eq!(counted(&town).await, (1_700, BEGINS + 11_700));
+    // What goes back was not given, in part or whole.
+    let charity = town.id("refuge").await;
+    let latest = town.obole.read_rows(move |read| {
+        let lines = read.statement(charity, Currency::EUR, None, 1)?;
+        Ok(lines.first().map(|line| line.line.cause))
+    });
+    let payment = latest.await.unwrap().unwrap();
+    for (amount, sum) in [(Some("0.50 EUR".to_owned()), 1_650), (None, 1_500)] {
+        let (payment, reason) = (payment.to_string(), "a test".to_owned());
+        let refund = app::operate::Order::Refund { payment, amount, reason };
+        app::operate::carry_out(&town.obole, refund).await.unwrap();
+        assert_eq!(counted(&town).await, (sum, BEGINS + 10_000 + sum));
+    }
 }
 
 #[tokio::test]
