@@ -99,6 +99,7 @@ pub fn event(message: &Message) -> Value {
             "kind": text("kind"),
             "amount": money("amount"),
             "fee": money("fee"),
+            "refunded": money("refunded"),
         },
     })
 }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::id::{MemberId, RequestKey, shown};
 use crate::lang::Lang;
 use crate::member::Network;
+use crate::money::Money;
 use crate::payment::{Payee, Payment, State};
 use crate::request::{Message, To};
 use crate::say::{Arg, Say};
@@ -43,27 +44,33 @@ impl Watchers {
         self.all.is_empty() && self.of.is_empty()
     }
 
-    /// What to tell about a payment that was in the state `before`, if it was there.
+    /// What to tell about a payment that was `before`, if it was there: a new state, or money that went back.
     pub(crate) fn told(
         &self,
         payment: &Payment,
-        before: Option<State>,
+        before: Option<&Payment>,
         now: Timestamp,
     ) -> Vec<Message> {
-        if self.is_empty() || before == Some(payment.state) {
+        let refunded = before.is_some_and(|before| before.refunded != payment.refunded);
+        let same = before.is_some_and(|before| before.state == payment.state);
+        if self.is_empty() || same && !refunded {
             return Vec::new();
         }
+        let name = if refunded { REFUNDED } else { name(payment.state) };
         let payee = match payment.payee {
             Payee::Member(member) => Some(member),
-            Payee::Handle { .. } => None,
+            Payee::Handle { .. } => payment.paid_to(),
         };
         let members = [Some(payment.payer), payee].into_iter().flatten();
         let own = members.filter_map(|member| self.of.get(&member)).flatten();
-        self.all.iter().chain(own).map(|endpoint| message(endpoint, payment, now)).collect()
+        self.all.iter().chain(own).map(|endpoint| message(endpoint, payment, name, now)).collect()
     }
 }
 
-/// The event's type, as `payment.paid`.
+/// The type of the event that money of a payment has gone back.
+pub const REFUNDED: &str = "payment.refunded";
+
+/// The type of the event of a new state, as `payment.paid`.
 #[must_use]
 pub const fn name(state: State) -> &'static str {
     match state {
@@ -80,19 +87,19 @@ pub const fn name(state: State) -> &'static str {
 }
 
 /// Nothing about people: whoever may know who it was asks for the payment.
-fn message(endpoint: &Arc<str>, payment: &Payment, now: Timestamp) -> Message {
-    let parts = [endpoint, &*payment.id.to_string(), name(payment.state), &now.0.to_string()];
-    let id = format!(
-        "evt_{}",
-        shown(RequestKey::of(&["event", parts[0], parts[1], parts[2], parts[3]]).0)
-    );
-    let say = Say { code: Cow::Borrowed(name(payment.state)), args: Vec::new() }
+fn message(endpoint: &Arc<str>, payment: &Payment, name: &'static str, now: Timestamp) -> Message {
+    let (of, back) = (payment.id.to_string(), payment.refunded.amount.to_string());
+    let key = RequestKey::of(&["event", endpoint, &of, name, &now.0.to_string(), &back]);
+    let id = format!("evt_{}", shown(key.0));
+    let refunded = Money::new(payment.refunded.amount, payment.amount.currency);
+    let say = Say { code: Cow::Borrowed(name), args: Vec::new() }
         .text("id", id)
         .with("at", Arg::At(now))
         .text("state", payment.state.name())
         .text("kind", payment.purpose.name())
         .money("amount", payment.amount)
-        .money("fee", payment.fee);
+        .money("fee", payment.fee)
+        .money("refunded", refunded);
     Message {
         to: To::Stranger(endpoint.to_string()),
         network: Network::WEBHOOK,
@@ -108,7 +115,7 @@ fn message(endpoint: &Arc<str>, payment: &Payment, now: Timestamp) -> Message {
 mod tests {
     use super::*;
     use crate::id::PaymentId;
-    use crate::money::{Currency, Money};
+    use crate::money::Currency;
     use crate::payment::Purpose;
     use crate::refund::Refunded;
 
@@ -153,7 +160,19 @@ mod tests {
         let watchers =
             Watchers::new([of("all", None), of("a", Some(1)), of("b", Some(2)), of("c", Some(3))]);
         let told = |payment: &Payment, before| watchers.told(payment, before, Timestamp(9));
-        assert!(told(&payment(State::Paid), Some(State::Paid)).is_empty());
+        let paid = payment(State::Paid);
+        assert!(told(&paid, Some(&paid)).is_empty());
+        let back = |amount| Payment {
+            refunded: Refunded { amount, ..Refunded::default() },
+            ..paid.clone()
+        };
+        let (once, twice) = (back(100), back(200));
+        let events = [told(&once, Some(&paid)), told(&twice, Some(&once))];
+        for event in events.iter().flatten() {
+            assert_eq!(event.say.code, "payment.refunded");
+        }
+        assert_eq!(events.each_ref().map(|event| endpoints(event)), [["all", "a", "b"]; 2]);
+        assert_ne!(events[0][0].say.args[0], events[1][0].say.args[0]);
         let mut ids = Vec::new();
         for state in State::ALL {
             let messages = told(&payment(state), None);
@@ -167,11 +186,12 @@ mod tests {
         ids.sort();
         ids.dedup();
         assert_eq!(ids.len(), 3 * State::ALL.len(), "each event has a name of its own");
+        let asked = payment(State::Asked);
         let gone = Payment {
             payee: Payee::Handle { network: Network::SQUARE, name: "zoe".into() },
             ..payment(State::Held)
         };
-        assert_eq!(endpoints(&told(&gone, Some(State::Asked))), ["all", "a"]);
+        assert_eq!(endpoints(&told(&gone, Some(&asked))), ["all", "a"]);
         assert!(Watchers::default().told(&gone, None, Timestamp(9)).is_empty());
     }
 }

@@ -357,7 +357,7 @@ impl Rows {
         let told: Vec<Message> = changed
             .flat_map(|payment| {
                 let before = self.payments.get(&payment.id).and_then(Option::as_ref);
-                watchers.told(payment, before.map(|before| before.state), *now)
+                watchers.told(payment, before, *now)
             })
             .collect();
         if !told.is_empty() {
