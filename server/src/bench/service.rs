@@ -198,7 +198,7 @@ impl Drop for Service {
 fn configuration(folder: &Path, address: SocketAddr) -> String {
     format!(
         "data = {:?}\nlisten = \"{address}\"\nbase_url = \"http://localhost\"\nregime = \"sandbox\"\n\
-         default_currency = \"EUR\"\n",
+         default_currency = \"EUR\"\napi_requests_per_minute = 4000000000\n",
         folder.display().to_string()
     )
 }
