@@ -294,5 +294,6 @@ async fn line(obole: &Obole, message: &Message) -> Result<Value, Trouble> {
         "to": to,
         "public": message.public,
         "text": obole.words(message.lang).say(&message.say),
+        "payment": message.payment.map(|id| id.to_string()),
     }))
 }

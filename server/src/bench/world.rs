@@ -92,6 +92,11 @@ pub(super) fn payment(dice: &mut Dice, hot: bool) -> Envelope {
 pub(super) fn payment_among(dice: &mut Dice, members: usize, hot: bool) -> Envelope {
     let from = 1 + dice.below(members - 1);
     let to = if hot { 0 } else { (from + 1 + dice.below(members - 2)) % members };
+    payment_between(dice, from, to)
+}
+
+/// A payment from one member to another.
+pub(super) fn payment_between(dice: &mut Dice, from: usize, to: usize) -> Envelope {
     let cents = 1 + dice.below(5000);
     let id = format!("{:016x}{:016x}", dice.next(), dice.next());
     let text =

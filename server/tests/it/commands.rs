@@ -1,6 +1,6 @@
 //! The command line, as a script uses it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::program::{Folder, Server, lines, obole, printed, run, run_with, seeded};
 
@@ -29,6 +29,8 @@ fn a_post_pays_straight_into_a_database() {
     };
     assert_eq!(said.len(), 3);
     assert!(said.iter().all(|line| line["from"] == "obole"));
+    let of = |line: &Value| line["payment"].as_str().is_some_and(|id| id.starts_with("pay_"));
+    assert!(said.iter().all(of), "{said:?}");
     assert!(to("alice", false).contains("288,00\u{a0}€"), "{said:?}");
     assert!(!to("alice", true).contains("288"), "a public reply never names a balance");
     assert!(to("bob", false).contains("12.00\u{a0}€") && to("bob", false).contains("Alice Martin"));
