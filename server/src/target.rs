@@ -201,28 +201,31 @@ pub(crate) fn read_note(folder: &Path) -> Option<Note> {
 
 /// Leaves the note of a running server. It is gone when the returned value is.
 pub(crate) fn leave_note(folder: &Path, note: &Note) -> Result<Left, String> {
-    let path = folder.join(NOTE);
-    let text = serde_json::to_string(note).map_err(|error| error.to_string())?;
-    write_private(&path, &text)
-        .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     let last = last_note();
     // Without this pointer commands must name the folder; that is no reason not to serve.
     if let Some(parent) = last.parent()
         && std::fs::create_dir_all(parent).is_ok()
     {
         let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        drop(std::fs::write(&last, absolute.display().to_string()));
+        drop(write_private(&last, &absolute.display().to_string()));
     }
+    let path = folder.join(NOTE);
+    let text = serde_json::to_string(note).map_err(|error| error.to_string())?;
+    write_private(&path, &text)
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     Ok(Left(path))
 }
 
+/// Writes a file for this user alone, at once: whoever reads it meanwhile finds the old text or the new.
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
-    drop(std::fs::remove_file(path));
+    let coming = path.with_extension(format!("{}.new", std::process::id()));
+    drop(std::fs::remove_file(&coming));
     let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(text.as_bytes())
+        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&coming)?;
+    file.write_all(text.as_bytes())?;
+    std::fs::rename(&coming, path)
 }
 
 /// A note that is removed when the server ends.
