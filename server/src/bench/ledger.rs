@@ -22,21 +22,19 @@ const SLICES: u32 = 4;
 
 /// Measures every number of callers, uniform and with one hot payee.
 ///
-/// The desk and the ceiling write into databases of their own that begin as copies of one another.
+/// The desk and the ceiling write into databases of their own that begin as copies of one another. A database that is
+/// kept is measured without a ceiling: it may be large, and its copy would push it out of the system's cache.
 pub(super) fn run(
     size: &Size,
     callers: Option<usize>,
     span: Duration,
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
-    let (folder, copy) = (database(size)?, Folder::make()?);
-    for file in [store::FILE, store::KEY_FILE] {
-        std::fs::copy(folder.path.join(file), copy.path.join(file))
-            .map_err(|error| format!("the database cannot be copied: {error}"))?;
-    }
-    let mut dice = Dice::new(99);
-    let mut ceiling =
-        Ceiling::open(&copy.path, Box::new(move || dice.next())).map_err(|e| told(&e))?;
+    let folder = database(size)?;
+    let mut ceiling = match size.kept {
+        None => Some(Beside::copy(&folder)?),
+        Some(_) => None,
+    };
     let engine =
         store::open(&folder.path, store::Options::default()).map_err(|error| told(&error))?.engine;
     let runtime = crate::serve::runtime()?;
@@ -45,16 +43,37 @@ pub(super) fn run(
         for hot in [false, true] {
             let mut turns = Turns { members: size.members, ..Turns::default() };
             // What is read for the first time is no part of either's pace.
-            turns.take(&runtime, &desk, &mut ceiling, callers, hot, span / SLICES)?;
+            turns.take(&runtime, &desk, ceiling.as_mut(), callers, hot, span / SLICES)?;
             let mut turns = Turns { members: size.members, ..Turns::default() };
             for _ in 0..SLICES {
-                turns.take(&runtime, &desk, &mut ceiling, callers, hot, span / SLICES)?;
+                turns.take(&runtime, &desk, ceiling.as_mut(), callers, hot, span / SLICES)?;
             }
             print(turns.figure(callers, hot))?;
         }
     }
     runtime.block_on(desk.close());
     thread.join().map_err(|_| "the desk panicked".to_owned())
+}
+
+/// What the engine alone can write, into a copy of the desk's database.
+struct Beside {
+    ceiling: Ceiling,
+    /// Gone when this is.
+    _copy: Folder,
+}
+
+impl Beside {
+    fn copy(folder: &Folder) -> Result<Self, String> {
+        let copy = Folder::make()?;
+        for file in [store::FILE, store::KEY_FILE] {
+            std::fs::copy(folder.path.join(file), copy.path.join(file))
+                .map_err(|error| format!("the database cannot be copied: {error}"))?;
+        }
+        let mut dice = Dice::new(99);
+        let chance = Box::new(move || dice.next());
+        let ceiling = Ceiling::open(&copy.path, chance).map_err(|error| told(&error))?;
+        Ok(Self { ceiling, _copy: copy })
+    }
 }
 
 /// What the desk and the ceiling did in turns.
@@ -73,7 +92,7 @@ impl Turns {
         &mut self,
         runtime: &tokio::runtime::Runtime,
         desk: &Desk<SqliteEngine>,
-        ceiling: &mut Ceiling,
+        ceiling: Option<&mut Beside>,
         callers: usize,
         hot: bool,
         span: Duration,
@@ -83,10 +102,12 @@ impl Turns {
         self.took += took;
         self.latencies.extend(latencies);
         self.groups += desk.commits().borrow().saturating_sub(commits);
-        let (payments, took) =
-            ceiling.run(self.group(), hot, span).map_err(|fault| told(&fault))?;
-        self.ceiling += payments;
-        self.ceiling_took += took;
+        if let Some(beside) = ceiling {
+            let (payments, took) =
+                beside.ceiling.run(self.group(), hot, span).map_err(|fault| told(&fault))?;
+            self.ceiling += payments;
+            self.ceiling_took += took;
+        }
         Ok(())
     }
 
@@ -108,7 +129,7 @@ impl Turns {
             rate_per_s: rate(self.latencies.len(), self.took),
             p50_us: percentile(&self.latencies, 0.5),
             p99_us: percentile(&self.latencies, 0.99),
-            ceiling_rate_per_s: Some(rate(self.ceiling, self.ceiling_took)),
+            ceiling_rate_per_s: (self.ceiling > 0).then(|| rate(self.ceiling, self.ceiling_took)),
             extra,
         }
     }
