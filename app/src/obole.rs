@@ -138,12 +138,18 @@ pub fn digest(parts: &[&str]) -> u64 {
 
 impl Obole {
     /// A service on an open desk.
-    #[must_use]
-    pub fn new(desk: Desk<SqliteEngine>, readers: Readers, settings: Settings) -> Self {
-        let webhooks = webhooks::read_all(&readers);
+    ///
+    /// # Errors
+    /// A [`Fault`] if it cannot be read who watches: a service that went on would keep what they must be told from them.
+    pub fn new(
+        desk: Desk<SqliteEngine>,
+        readers: Readers,
+        settings: Settings,
+    ) -> Result<Self, Fault> {
+        let webhooks = webhooks::read_all(&readers)?;
         desk.watching().set(&webhooks);
         let known = Known { webhooks, ..Known::default() };
-        Self {
+        Ok(Self {
             desk,
             readers,
             chance: Chance::default(),
@@ -152,7 +158,7 @@ impl Obole {
             known: Mutex::new(known),
             checking: Checking::default(),
             drives: Drives::default(),
-        }
+        })
     }
 
     /// What the operator configured.

@@ -9,6 +9,7 @@ use domain::context::link_token;
 use domain::event::Watchers;
 use domain::id::MemberId;
 use domain::money::Money;
+use domain::port::Fault;
 use domain::request::Message;
 use domain::say::Arg;
 use domain::time::{DAY_US, Timestamp};
@@ -47,8 +48,8 @@ impl Watching {
 }
 
 /// Every endpoint, from the database.
-pub(crate) fn read_all(readers: &Readers) -> BTreeMap<String, Webhook> {
-    let read = readers.read(|read| {
+pub(crate) fn read_all(readers: &Readers) -> Result<BTreeMap<String, Webhook>, Fault> {
+    readers.read(|read| {
         let mut all: BTreeMap<String, Webhook> = BTreeMap::new();
         loop {
             let after = all.last_key_value().map(|(id, _)| id.clone()).unwrap_or_default();
@@ -59,10 +60,6 @@ pub(crate) fn read_all(readers: &Readers) -> BTreeMap<String, Webhook> {
                 return Ok(all);
             }
         }
-    });
-    read.unwrap_or_else(|fault| {
-        tracing::error!(doing = fault.doing, cause = %fault.source, "no endpoint is told anything");
-        BTreeMap::new()
     })
 }
 

@@ -92,12 +92,15 @@ impl House {
     }
 
     /// Opens the desk.
-    pub(crate) fn begin(self) -> Opened {
+    ///
+    /// # Errors
+    /// A sentence if the database cannot be read.
+    pub(crate) fn begin(self) -> Result<Opened, String> {
         let readers = self.database.readers.clone();
         let (desk, thread) = Desk::open(Book::new(self.database.engine, self.policies));
         let square: Arc<dyn Connector> = Arc::new(Square::new(Arc::new(SquareFeed(desk.clone()))));
-        let obole = Arc::new(Obole::new(desk, readers, self.settings));
-        Opened { obole, connectors: vec![square], thread }
+        let obole = Obole::new(desk, readers, self.settings).map_err(|fault| told(&fault))?;
+        Ok(Opened { obole: Arc::new(obole), connectors: vec![square], thread })
     }
 }
 
@@ -312,7 +315,7 @@ async fn listen(house: House, config: &Config) -> Result<(), String> {
         config.listen,
         config.data.display()
     );
-    house.begin().serve(listener, metrics, &config.data).await
+    house.begin()?.serve(listener, metrics, &config.data).await
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, String> {

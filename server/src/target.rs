@@ -140,7 +140,7 @@ impl Target {
 }
 
 async fn order_in(house: House, order: Order) -> Result<Value, String> {
-    let opened = house.begin();
+    let opened = house.begin()?;
     let result = carry_out(&opened.obole, order).await;
     opened.settle().await;
     opened.close().await;

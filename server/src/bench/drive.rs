@@ -58,7 +58,8 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Found, String> {
     // One key stands for everybody who gives.
     let programs = Programs { requests_per_minute: u32::MAX, ..Programs::default() };
     let settings = Settings { programs, ..crate::serve::sandbox() };
-    let obole = Arc::new(Obole::new(desk.clone(), database.readers.clone(), settings));
+    let obole = Obole::new(desk.clone(), database.readers.clone(), settings);
+    let obole = Arc::new(obole.map_err(|fault| told(&fault))?);
     let square = Arc::new(Square::new(Arc::new(SquareFeed(desk.clone()))));
     let telling = runtime.spawn(outbox::work(obole.clone(), vec![square]));
     let wanted = NewKey { scopes: vec!["posts".to_owned()], ..NewKey::default() };

@@ -42,7 +42,8 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
     // One key stands for everybody who sends.
     let programs = Programs { requests_per_minute: u32::MAX, ..Programs::default() };
     let settings = Settings { programs, ..crate::serve::sandbox() };
-    let obole = Arc::new(Obole::new(desk.clone(), database.readers, settings));
+    let obole = Obole::new(desk.clone(), database.readers, settings);
+    let obole = Arc::new(obole.map_err(|fault| told(&fault))?);
     let wanted = NewKey { scopes: vec!["posts".to_owned()], ..NewKey::default() };
     let (key, secret) =
         server.block_on(obole.new_api_key(wanted)).map_err(|unable| format!("{unable:?}"))?;

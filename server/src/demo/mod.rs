@@ -64,7 +64,7 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
         }
         HouseError::Other(sentence) => sentence,
     })?;
-    let opened = house.begin();
+    let opened = house.begin()?;
     let seeded = seed(&opened).await;
     let Some(listener) = listener else {
         opened.close().await;

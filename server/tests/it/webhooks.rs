@@ -11,7 +11,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use crate::program::{Folder, Operator, Server, lines, obole, printed, run};
+use crate::program::{Folder, Operator, Server, lines, obole, printed, run, seeded};
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -260,4 +260,19 @@ fn what_was_promised_is_told_after_a_crash() {
     // The lease of the worker that was killed may have to end first.
     let got = program.got.recv_timeout(Duration::from_secs(60)).expect("told after the crash");
     assert_eq!(got.event()["data"]["id"], json!(payment));
+}
+
+#[test]
+fn who_cannot_read_whom_to_tell_does_nothing_that_must_be_told() {
+    let folder = seeded();
+    let data = folder.data();
+    let raw = rusqlite::Connection::open(std::path::Path::new(&data).join("obole.db")).unwrap();
+    raw.execute("ALTER TABLE webhook RENAME TO elsewhere", []).unwrap();
+    let say = ["say", "alice", "@obole #envoyer 12€ @bob", "--data", &data];
+    let output = run(&folder, &say);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("webhook"), "{said}");
+    raw.execute("ALTER TABLE elsewhere RENAME TO webhook", []).unwrap();
+    let shown = lines(&run(&folder, &["admin", "show", "alice", "--data", &data, "--json"]));
+    assert_eq!(shown[0]["wallets"][0]["posted"], 30_000, "nothing has moved");
 }

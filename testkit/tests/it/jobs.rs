@@ -38,7 +38,7 @@ fn service(clock: &Clock) -> Obole {
         seal_every: Duration::from_secs(60),
         programs: app::obole::Programs::default(),
     };
-    Obole::new(desk, database.readers, settings)
+    Obole::new(desk, database.readers, settings).unwrap()
 }
 
 async fn run(name: &str, obole: &Obole) {

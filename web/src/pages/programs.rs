@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use domain::id::MemberId;
 use domain::port::Fault;
+use domain::time::Timestamp;
 
 use super::look::Look;
 use crate::State;
@@ -90,7 +91,7 @@ async fn show(member: Member, query: Query) -> Page {
 
 impl Look<'_> {
     fn key(&self, key: &ApiKey) -> Key {
-        let over = |until: &domain::time::Timestamp| *until <= self.now;
+        let over = |until: &Timestamp| *until <= self.now;
         Key {
             id: key.id.clone(),
             label: key.label.clone(),

@@ -317,7 +317,7 @@ mod tests {
             seal_every: std::time::Duration::from_secs(60),
             programs: app::obole::Programs::default(),
         };
-        let obole = app::obole::Obole::new(desk, database.readers, settings);
+        let obole = app::obole::Obole::new(desk, database.readers, settings).unwrap();
         State::new(Arc::new(obole), Vec::new())
     }
 

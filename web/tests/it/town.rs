@@ -89,7 +89,7 @@ impl Town {
             programs,
         };
         let square: Arc<dyn Connector> = Arc::new(Square(SquareFeed(desk.clone())));
-        let obole = Arc::new(Obole::new(desk, database.readers, settings));
+        let obole = Arc::new(Obole::new(desk, database.readers, settings).unwrap());
         tokio::spawn(outbox::work(obole.clone(), vec![square]));
         let state = web::State::new(obole.clone(), b"secret".to_vec());
         let town = Self { obole, router: web::router(state.clone()), state };
