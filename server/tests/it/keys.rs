@@ -111,7 +111,9 @@ fn no_file_of_a_busy_service_holds_a_word_of_anybodys() {
         let found = find(data, "wilhelmina");
         assert!(files.iter().all(|file| found.iter().any(|one| one == file)), "{found:?}");
     };
-    look(&["copy.db", "obole.db-wal"]);
+    // Whether a handle is still in the log depends on when the log was last carried over.
+    look(&["copy.db"]);
+    assert!(find(data, "wilhelmina").iter().any(|one| one.starts_with("obole.db")));
     // Yet all of it is there for who has the key.
     let archive = ["export", "--format", "archive", "--member", "wilhelmina"];
     let archive = printed(&run(&folder, &archive));
