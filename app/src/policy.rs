@@ -4,7 +4,7 @@ use domain::bill::BILLS_MAX;
 use domain::money::Currency;
 use domain::policy::asking::Asking;
 use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
-use domain::rows::RECENT_MAX;
+use domain::rows::{RECENT_MAX, RECENT_US};
 use domain::time::{DAY_US, MINUTE_US, Timestamp};
 use serde::Deserialize;
 
@@ -108,7 +108,8 @@ pub fn read(
         approval_us: positive("approval_minutes", file.approval_minutes, 24 * 60)? * MINUTE_US,
         question_us: positive("question_minutes", file.question_minutes, 60)? * MINUTE_US,
         claim_us: positive("claim_days", file.claim_days, 90)? * DAY_US,
-        duplicate_us: positive("duplicate_minutes", file.duplicate_minutes, 24 * 60)? * MINUTE_US,
+        duplicate_us: positive("duplicate_minutes", file.duplicate_minutes, RECENT_US / MINUTE_US)?
+            * MINUTE_US,
         payments_per_ten_minutes: pace(file.payments_per_ten_minutes)?,
         asking: asking(&file.asking)?,
         refund_ask_us: positive("refund_ask_days", file.refund_ask_days, 90)? * DAY_US,

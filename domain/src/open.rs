@@ -49,7 +49,7 @@ fn around(payment: &Payment) -> Vec<Key> {
         .collect();
     keys.push(match payment.state.holds_money() {
         true => Key::Hold(payment.id),
-        false => Key::Recent(payment.payer),
+        false => Key::Latest(payment.payer),
     });
     keys
 }
@@ -258,7 +258,7 @@ pub fn cancel_asked(
         Some(id) => id,
         None => {
             let begun = BillList::By(me);
-            draft.need([Key::Open(me), Key::Recent(me), Key::Bills(begun)])?;
+            draft.need([Key::Open(me), Key::Latest(me), Key::Bills(begun)])?;
             let asking = draft.bills(begun)?.last().map(|bill| bill.id);
             match (draft.open(me)?.last().map(|payment| payment.id), asking) {
                 (Some(payment), Some(bill)) if payment.0 < bill.0 => {
@@ -277,10 +277,10 @@ pub fn cancel_asked(
 
 /// Why there is nothing to cancel: the latest payment has been paid, say.
 fn nothing_open(draft: &Draft<'_>, payer: MemberId) -> Result<Stop, Stop> {
-    let Some(latest) = draft.recent(payer)?.back() else {
+    let Some(latest) = draft.latest(payer)?.newest() else {
         return Ok(Refusal::NothingToCancel.into());
     };
-    match draft.payment(latest.id)? {
+    match draft.payment(latest)? {
         Some(payment) if payment.state == State::Paid => {
             let to = payee_name(draft, payment)?;
             Ok(Refusal::AlreadyPaid { to }.into())

@@ -77,7 +77,7 @@ pub fn begin(
     let passed = check(draft, ctx, order.payer, order.purpose, &legs, false)?;
     let mut payments = payments(ctx, &order, &legs, source);
     draft.chain(&mut payments)?;
-    if let Some(earlier) = duplicate(draft.recent(order.payer.id)?, &payments, ctx) {
+    if let Some(earlier) = duplicate(draft.latest(order.payer.id)?.recent(), &payments, ctx) {
         let say = Say::new("duplicate")
             .money("amount", order.amount)
             .text("to", names(&legs))
@@ -112,7 +112,7 @@ pub(crate) fn legs(draft: &Draft<'_>, order: &Order<'_>) -> Result<Vec<Leg>, Sto
         Payee::Member(id) => Some([Key::Member(*id), Key::Wallet(*id, currency)]),
         Payee::Handle { .. } => None,
     });
-    let payer = [Key::Wallet(order.payer.id, currency), Key::Recent(order.payer.id)];
+    let payer = [Key::Wallet(order.payer.id, currency), Key::Latest(order.payer.id)];
     draft.need(payer.into_iter().chain(payees.flatten()))?;
     order.payees.iter().map(|payee| leg(draft, payee, order.amount)).collect()
 }
@@ -154,7 +154,7 @@ pub(crate) fn check(
         purpose,
         legs,
         total,
-        recent: draft.recent(payer.id)?,
+        recent: draft.latest(payer.id)?.recent(),
         counted_in_recent,
     }
     .check()?;

@@ -4,7 +4,6 @@
 //! ([`Stop::More`]); the store loads them and the request is decided anew. A [`Draft`] collects what one request
 //! changes and is dropped whole on a refusal, so nothing is ever half done.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -15,7 +14,7 @@ use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId}
 use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
-use crate::payment::{Payment, Recent};
+use crate::payment::Payment;
 use crate::refund::RefundAsks;
 use crate::refusal::Refusal;
 use crate::request::{Done, HandleKey, Message};
@@ -26,11 +25,13 @@ use crate::trace::Trace;
 
 mod bills;
 mod draft;
+mod recent;
 mod schedules;
 mod suspense;
 mod writes;
 
 pub use draft::{Changes, Draft};
+pub use recent::{Latest, RECENT_MAX, RECENT_US, is_recent};
 pub use writes::Writes;
 
 /// Names a row, or a short list of rows, that a decision may need.
@@ -46,8 +47,8 @@ pub enum Key {
     Pin(MemberId),
     /// A member's wallet.
     Wallet(MemberId, Currency),
-    /// A member's latest payments as payer, newest first, at most [`RECENT_MAX`].
-    Recent(MemberId),
+    /// A member's latest payments as payer.
+    Latest(MemberId),
     /// A member's newest open payments as payer, oldest first, at most [`OPEN_MAX`].
     Open(MemberId),
     /// A payment.
@@ -73,9 +74,6 @@ pub enum Key {
     /// Money without owner.
     Suspense(SuspenseId),
 }
-
-/// Latest payments that are loaded for the duplicate guard and the pace.
-pub const RECENT_MAX: usize = 64;
 
 /// Open payments that are loaded; a payer with more must end some first.
 pub const OPEN_MAX: usize = 100;
@@ -107,8 +105,7 @@ pub struct Rows {
     members: FxHashMap<MemberId, Option<Member>>,
     pins: FxHashMap<MemberId, Option<Pin>>,
     wallets: FxHashMap<(MemberId, Currency), Option<Wallet>>,
-    /// The oldest first: a new payment then moves no other.
-    recent: FxHashMap<MemberId, VecDeque<Recent>>,
+    latest: FxHashMap<MemberId, Latest>,
     open: FxHashMap<MemberId, Vec<PaymentId>>,
     payments: FxHashMap<PaymentId, Option<Payment>>,
     holds: FxHashMap<PaymentId, Option<Hold>>,
@@ -138,7 +135,7 @@ pub enum Found {
     Member(Option<Member>),
     Pin(Option<Pin>),
     Wallet(Option<Wallet>),
-    Recent(Vec<Recent>),
+    Latest(Latest),
     Open(Vec<PaymentId>),
     Payment(Option<Payment>),
     Hold(Option<Hold>),
@@ -163,7 +160,7 @@ impl Rows {
             Key::Member(id) => self.members.contains_key(id),
             Key::Pin(id) => self.pins.contains_key(id),
             Key::Wallet(id, currency) => self.wallets.contains_key(&(*id, *currency)),
-            Key::Recent(id) => self.recent.contains_key(id),
+            Key::Latest(id) => self.latest.contains_key(id),
             Key::Open(id) => self.open.contains_key(id),
             Key::Payment(id) => self.payments.contains_key(id),
             Key::Hold(id) => self.holds.contains_key(id),
@@ -191,9 +188,7 @@ impl Rows {
             (Key::Wallet(id, currency), Found::Wallet(row)) => {
                 self.wallets.insert((id, currency), row);
             }
-            (Key::Recent(id), Found::Recent(rows)) => {
-                self.load_recent(id, rows.into_iter().rev().collect());
-            }
+            (Key::Latest(id), Found::Latest(latest)) => self.load_latest(id, latest),
             (Key::Open(id), Found::Open(ids)) => self.load_open(id, ids),
             (Key::Payment(id), Found::Payment(row)) => drop(self.payments.insert(id, row)),
             (Key::Hold(id), Found::Hold(row)) => drop(self.holds.insert(id, row)),
@@ -213,11 +208,9 @@ impl Rows {
         }
     }
 
-    fn load_recent(&mut self, payer: MemberId, mut rows: VecDeque<Recent>) {
-        // A chain has the payments of one millisecond in the order in which they were decided, not in that of ids.
-        rows.make_contiguous().sort_unstable_by_key(|recent| recent.id);
-        self.unlisted_of(payer).for_each(|payment| note_recent(&mut rows, payment));
-        self.recent.insert(payer, rows);
+    fn load_latest(&mut self, payer: MemberId, mut latest: Latest) {
+        self.unlisted_of(payer).for_each(|payment| latest.note(payment));
+        self.latest.insert(payer, latest);
     }
 
     fn load_open(&mut self, payer: MemberId, mut ids: Vec<PaymentId>) {
@@ -336,12 +329,12 @@ impl Rows {
         self.suspense.clear();
         if self.wallets.len() > keep_rows_max
             || self.handles.len() > keep_rows_max
-            || self.recent.len() > keep_rows_max
+            || self.latest.len() > keep_rows_max
         {
             self.members.clear();
             self.handles.clear();
             self.wallets.clear();
-            self.recent.clear();
+            self.latest.clear();
         }
     }
 
@@ -436,13 +429,13 @@ impl Rows {
     }
 
     fn absorb_payment(&mut self, payment: Payment) {
-        let recent = self.recent.get_mut(&payment.payer);
+        let latest = self.latest.get_mut(&payment.payer);
         let open = self.open.get_mut(&payment.payer);
-        if recent.is_none() || open.is_none() {
+        if latest.is_none() || open.is_none() {
             self.unlisted.push((payment.payer, payment.id));
         }
-        if let Some(recent) = recent {
-            note_recent(recent, &payment);
+        if let Some(latest) = latest {
+            latest.note(&payment);
         }
         if let Some(open) = open {
             note_open(open, &payment);
@@ -464,19 +457,6 @@ impl Rows {
     pub fn finish(&mut self, done: Done) {
         self.unwritten.done.push(done.key);
         self.done.insert(done.key, Some(done));
-    }
-}
-
-/// Keeps a list of latest payments, the oldest first by id, up to date.
-fn note_recent(recent: &mut VecDeque<Recent>, payment: &Payment) {
-    match recent.binary_search_by_key(&payment.id, |known| known.id) {
-        Ok(place) => recent[place] = Recent::from(payment),
-        Err(place) => {
-            recent.insert(place, Recent::from(payment));
-            if recent.len() > RECENT_MAX {
-                recent.pop_front();
-            }
-        }
     }
 }
 

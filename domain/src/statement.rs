@@ -147,8 +147,8 @@ pub fn status(draft: &mut Draft<'_>, asked: &Asked<'_>) -> Result<(), Stop> {
         Some(id) => Some(id),
         None => {
             let begun = BillList::By(author.id);
-            draft.need([Key::Recent(author.id), Key::Bills(begun)])?;
-            let latest = draft.recent(author.id)?.back().map(|recent| recent.id);
+            draft.need([Key::Latest(author.id), Key::Bills(begun)])?;
+            let latest = draft.latest(author.id)?.newest();
             let asking = draft.bills(begun)?.last().map(|bill| bill.id);
             match asking.filter(|bill| latest.is_none_or(|payment| payment.0 < bill.0)) {
                 Some(bill) => return bill::status(draft, author, bill, asked.source),

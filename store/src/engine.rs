@@ -194,7 +194,7 @@ impl Engine for SqliteEngine {
     }
 
     fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
-        load::load(&self.conn, keys, rows).doing("load a group's rows")
+        load::load(&self.conn, keys, self.last_at, rows).doing("load a group's rows")
     }
 
     fn write(&mut self, rows: &Rows) -> Result<(), Fault> {

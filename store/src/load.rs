@@ -1,12 +1,18 @@
 //! Loading the rows of keys, one kind of key after the other, each kind with one prepared statement.
 
 use domain::rows::{Found, Key, Rows};
+use domain::time::Timestamp;
 use rusqlite::{Connection, Statement};
 
 use crate::{bill, done, ledger, member, payment, refund, schedule, suspense};
 
 /// Loads every key that `rows` does not know yet.
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(
+    conn: &Connection,
+    keys: &[Key],
+    now: Timestamp,
+    rows: &mut Rows,
+) -> rusqlite::Result<()> {
     if keys.is_empty() {
         return Ok(());
     }
@@ -14,7 +20,7 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     member::load(conn, keys, rows)?;
     ledger::load(conn, keys, rows)?;
     refund::load(conn, keys, rows)?;
-    payment::load(conn, keys, rows)?;
+    payment::load(conn, keys, now, rows)?;
     bill::load(conn, keys, rows)?;
     schedule::load(conn, keys, rows)?;
     suspense::load(conn, keys, rows)

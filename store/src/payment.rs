@@ -1,14 +1,12 @@
 //! Payments.
 
-use std::cmp::Reverse;
-
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::member::Network;
 use domain::money::{Currency, Money};
 use domain::payment::{Claim, Consent, Payee, Payment, Recent, State};
 use domain::refund::{RefundAsk, Refunded};
-use domain::rows::{Found, Key, OPEN_MAX, RECENT_MAX, Rows};
-use domain::time::Period;
+use domain::rows::{Found, Key, Latest, OPEN_MAX, RECENT_MAX, Rows, is_recent};
+use domain::time::{Period, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{
@@ -76,7 +74,12 @@ pub(crate) const PUT: &str = concat!(
          refund_asked_at = excluded.refund_asked_at, refund_ask_until = excluded.refund_ask_until"
 );
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(
+    conn: &Connection,
+    keys: &[Key],
+    now: Timestamp,
+    rows: &mut Rows,
+) -> rusqlite::Result<()> {
     each(
         conn,
         FIND,
@@ -90,10 +93,10 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
         LATEST,
         keys,
         rows,
-        |key| if let Key::Recent(id) = key { Some(*id) } else { None },
+        |key| if let Key::Latest(id) = key { Some(*id) } else { None },
         |statement, payer| {
-            let latest = statement.query_map([payer.bytes()], read_id)?;
-            Ok(Found::Recent(recent(conn, latest.collect::<rusqlite::Result<_>>()?)?))
+            let newest = statement.query_map([payer.bytes()], read_id)?;
+            Ok(Found::Latest(latest(conn, newest.collect::<rusqlite::Result<_>>()?, now)?))
         },
     )?;
     each(
@@ -119,13 +122,15 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
     )
 }
 
-/// Follows the chains that begin with `next`, the newest payment first. A recursive query would make a table of its
-/// own each time, which costs more than all its steps.
-fn recent(conn: &Connection, mut next: Vec<PaymentId>) -> rusqlite::Result<Vec<Recent>> {
+/// Follows the chains that begin with `next`, the newest payment first, as far as they are recent: older payments lie
+/// anywhere in the file, and reading them is what a long history would cost. A recursive query would make a table of
+/// its own each time, which costs more than all its steps.
+fn latest(conn: &Connection, mut next: Vec<PaymentId>, now: Timestamp) -> rusqlite::Result<Latest> {
+    let first = next.iter().copied().max();
     let mut statement = conn.prepare_cached(RECENT)?;
     let mut found = Vec::new();
     while found.len() < RECENT_MAX
-        && let Some(newest) = next.iter().copied().max()
+        && let Some(newest) = next.iter().copied().max().filter(|id| is_recent(*id, now))
     {
         next.retain(|id| *id != newest);
         let (recent, before) = statement.query_row([newest.bytes()], |row| {
@@ -134,11 +139,7 @@ fn recent(conn: &Connection, mut next: Vec<PaymentId>) -> rusqlite::Result<Vec<R
         found.push(recent);
         next.extend(before);
     }
-    // Ids of one millisecond are in no order, and the list is in theirs.
-    found.sort_unstable_by_key(|recent| Reverse(recent.id));
-    // Within a millisecond a chain's order need not be that of its ids, by which lists are sorted.
-    found.sort_unstable_by_key(|recent| Reverse(recent.id));
-    Ok(found)
+    Ok(Latest::new(first, found))
 }
 
 /// Reads one column as a payment's id.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::bill::BILLS_MAX;
 use domain::port::{Engine, Fault};
-use domain::rows::{Found, Key, LINES_MAX, OPEN_MAX, RECENT_MAX, Rows};
+use domain::rows::{Found, Key, LINES_MAX, OPEN_MAX, Rows};
 use domain::schedule::SCHEDULES_MAX;
 use domain::time::Timestamp;
 
@@ -195,7 +195,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    fn find(tables: &Tables, key: &Key) -> Found {
+    fn find(tables: &Tables, key: &Key, now: Timestamp) -> Found {
         match key {
             Key::Done(key) => Found::Done(tables.done.get(key).cloned()),
             Key::Handle(key) => Found::Handle(tables.handle(key).cloned()),
@@ -204,7 +204,7 @@ impl Memory {
             Key::Wallet(id, currency) => {
                 Found::Wallet(tables.wallets.get(&(*id, *currency)).cloned())
             }
-            Key::Recent(id) => Found::Recent(tables.recent(*id, RECENT_MAX)),
+            Key::Latest(id) => Found::Latest(tables.latest(*id, now)),
             Key::Open(id) => Found::Open(tables.open(*id, OPEN_MAX)),
             Key::Payment(id) => Found::Payment(tables.payments.get(id).cloned()),
             Key::Hold(id) => Found::Hold(tables.holds.get(id).cloned()),
@@ -238,9 +238,10 @@ impl Engine for Memory {
     fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
         self.disk.pass(Step::Load)?;
         assert!(self.pending.is_some(), "rows are loaded in a transaction");
+        let now = self.disk.clock.now();
         let state = self.disk.state();
         for key in keys {
-            rows.load(key.clone(), Self::find(&state.tables, key));
+            rows.load(key.clone(), Self::find(&state.tables, key, now));
         }
         Ok(())
     }

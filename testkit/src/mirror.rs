@@ -69,7 +69,7 @@ fn row(rows: &mut Rows, key: &Key) -> Result<String, Stop> {
         Key::Member(id) => format!("{:?}", draft.member(*id)?),
         Key::Pin(id) => format!("{:?}", draft.pin(*id)?),
         Key::Wallet(id, currency) => format!("{:?}", draft.wallet(*id, *currency)?),
-        Key::Recent(id) => format!("{:?}", draft.recent(*id)?),
+        Key::Latest(id) => format!("{:?}", draft.latest(*id)?),
         Key::Open(id) => match draft.open(*id) {
             // The list is there; the rows it names are loaded by their own keys.
             Err(Stop::More(keys)) if !keys.contains(key) => format!("{keys:?}"),

@@ -43,7 +43,7 @@ pub(super) fn pay(
         [bill.payer, bill.payee]
             .into_iter()
             .flat_map(|who| [Key::Member(who), Key::Wallet(who, currency)])
-            .chain([Key::Recent(bill.payer)])
+            .chain([Key::Latest(bill.payer)])
             .chain(bill.order_ids().map(Key::Bill)),
     )?;
     still_open(&bill, ctx)?;

@@ -1,16 +1,15 @@
 //! One request's view of the rows, and what it changes.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::{Key, Rows, Stop, loaded};
+use super::{Key, Latest, Rows, Stop, loaded};
 use crate::bill::Bill;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::{Hold, Line, TopUp, Transfer, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
 use crate::operate::Act;
-use crate::payment::{Payment, Recent};
+use crate::payment::Payment;
 use crate::refund::{Refund, RefundAsks};
 use crate::request::{Done, HandleKey, KeptPost, Message, SignIn};
 use crate::schedule::{Run, Schedule};
@@ -152,12 +151,12 @@ impl<'a> Draft<'a> {
         Ok(row.cloned().unwrap_or_else(|| Wallet::new(member, currency)))
     }
 
-    /// A payer's latest payments, oldest first.
+    /// A payer's latest payments.
     ///
     /// # Errors
     /// [`Stop::More`] if the list is not loaded.
-    pub fn recent(&self, payer: MemberId) -> Result<&VecDeque<Recent>, Stop> {
-        self.rows.recent.get(&payer).ok_or_else(|| Stop::More(vec![Key::Recent(payer)]))
+    pub fn latest(&self, payer: MemberId) -> Result<&Latest, Stop> {
+        self.rows.latest.get(&payer).ok_or_else(|| Stop::More(vec![Key::Latest(payer)]))
     }
 
     /// A payer's open payments, oldest first, with their rows.

@@ -89,7 +89,7 @@ fn check_lasting(
         purpose: Purpose::Send,
         legs,
         total,
-        recent: draft.recent(payer.id)?,
+        recent: draft.latest(payer.id)?.recent(),
         counted_in_recent: false,
     };
     Ok(proposal.check_lasting()?)

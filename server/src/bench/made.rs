@@ -1,6 +1,8 @@
 //! The databases that are measured: made anew, or kept from one measurement to the next where making takes long.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use app::group::{Book, Policies};
 use domain::id::MemberId;
@@ -10,6 +12,7 @@ use domain::member::{Kind, Network};
 use domain::money::{Currency, Money};
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
+use domain::time::{DAY_US, Timestamp};
 use store::{Reader, Readers, SqliteEngine};
 
 use super::world::{CENTS_EACH, Dice, handle, payment_between, policy};
@@ -20,6 +23,9 @@ const GROUP: usize = 5000;
 
 /// The page cache while a database is made, in KiB: commits are few then, so a large one pays.
 const CACHE_KIB: u32 = 1024 * 1024;
+
+/// How long before its measurement a database begins; its payments are spread evenly over that time.
+const SPAN_US: i64 = 365 * DAY_US;
 
 /// Members who pay each other in one group of payments.
 const NEAR: usize = 20_000;
@@ -66,7 +72,19 @@ pub(super) fn database(size: &Size) -> Result<Folder, String> {
 }
 
 fn fill(path: &Path, size: &Size) -> Result<(), String> {
-    let options = store::Options { cache_kib: CACHE_KIB, ..store::Options::default() };
+    let (now, at) = (store::system_clock()(), Arc::new(AtomicI64::new(0)));
+    let clock = Arc::clone(&at);
+    let options = store::Options {
+        clock: Box::new(move || Timestamp(clock.load(Ordering::Relaxed))),
+        cache_kib: CACHE_KIB,
+        ..store::Options::default()
+    };
+    let turn_to = |left: usize| {
+        let share = SPAN_US / i64::try_from(size.transfers.max(1)).unwrap_or(i64::MAX);
+        let ago = share.saturating_mul(i64::try_from(left).unwrap_or(i64::MAX));
+        at.store(now.plus_us(-ago).0, Ordering::Relaxed);
+    };
+    turn_to(size.transfers);
     let opened = store::open(path, options).map_err(|error| told(&error))?;
     let readers = opened.readers;
     let mut book = Book::new(opened.engine, Policies::new(vec![policy()]));
@@ -75,6 +93,7 @@ fn fill(path: &Path, size: &Size) -> Result<(), String> {
     let mut dice = Dice::new(11);
     let mut left = size.transfers;
     while left > 0 {
+        turn_to(left);
         let count = left.min(GROUP);
         // Neighbours pay each other, all through the members: what a group touches lies together, so making is fast.
         let first = size.members * (size.transfers - left) / size.transfers;

@@ -10,7 +10,7 @@ use domain::ledger::Wallet;
 use domain::member::{Handle, Kind, Member, Network};
 use domain::money::Currency;
 use domain::request::{Envelope, HandleKey};
-use domain::rows::{Found, Key, Rows};
+use domain::rows::{Found, Key, Latest, Rows};
 use domain::time::{Period, Timestamp};
 use serde_json::Map;
 
@@ -120,7 +120,7 @@ fn full() -> Rows {
         rows.load(Key::Member(id), Found::Member(Some(member)));
         let wallet = Wallet { posted: CENTS_EACH, ..Wallet::new(id, Currency::EUR) };
         rows.load(Key::Wallet(id, Currency::EUR), Found::Wallet(Some(wallet)));
-        rows.load(Key::Recent(id), Found::Recent(Vec::new()));
+        rows.load(Key::Latest(id), Found::Latest(Latest::default()));
     }
     rows
 }

@@ -1,7 +1,7 @@
 //! Every kind of row comes back as it was written, with all its fields.
 
 use domain::bill::BillList;
-use domain::id::{BillId, MemberId, PaymentId, RequestKey};
+use domain::id::{BillId, Ids, MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::ledger::{Account, Hold, HoldEnd, House, Transfer, TransferKind};
 use domain::member::{Freeze, Handle, Kind, Member, Network, Pin};
@@ -11,8 +11,8 @@ use domain::port::Engine;
 use domain::refund::{RefundAsk, Refunded};
 use domain::refusal::Refusal;
 use domain::request::{Answer, Done, HandleKey, Outcome};
-use domain::rows::{Draft, Key, LINES_MAX, RECENT_MAX, Rows, Stop};
-use domain::time::{Period, Timestamp};
+use domain::rows::{Draft, Key, LINES_MAX, Latest, RECENT_MAX, RECENT_US, Rows, Stop};
+use domain::time::{MILLISECOND_US, Period, Timestamp};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -41,7 +41,7 @@ fn what_is_missing_is_known_to_be_missing() {
         Key::Member(member),
         Key::Pin(member),
         Key::Wallet(member, Currency::EUR),
-        Key::Recent(member),
+        Key::Latest(member),
         Key::Open(member),
         Key::Payment(payment),
         Key::Hold(payment),
@@ -59,7 +59,7 @@ fn what_is_missing_is_known_to_be_missing() {
     let draft = Draft::new(&mut rows);
     assert_eq!(found(draft.refund_asks(member, member)), None);
     assert_eq!(found(draft.member(member)), None);
-    assert!(found(draft.recent(member)).is_empty());
+    assert_eq!(found(draft.latest(member)), &Latest::default());
     assert_eq!(found(draft.claim([3; 32])), None);
 }
 
@@ -261,14 +261,16 @@ proptest! {
     fn payments_come_back(
         first in prop::collection::vec(a_payment(), 1..80),
         then in prop::collection::vec(a_payment(), 1..80),
+        old in 0_usize..80,
     ) {
         let mut world = World::new();
-        let number = |(index, payment): (u128, Payment)| Payment {
-            id: PaymentId(index),
-            order: PaymentId(index / 2),
-            ..payment
+        let now = world.act(|_, ctx| Ok(ctx.now)).unwrap();
+        let number = |(index, payment): (usize, Payment)| {
+            let at = if index < old { now.plus_us(-RECENT_US - MILLISECOND_US) } else { now };
+            let id = Ids::new(at, index as u128).take();
+            Payment { id: PaymentId(id), order: PaymentId(id / 2), ..payment }
         };
-        let payments: Vec<Payment> = (1..).zip(first).map(number).collect();
+        let payments: Vec<Payment> = (0..).zip(first).map(number).collect();
         let mut payments = world.act(|draft, _| {
             let mut payments = payments.clone();
             draft.chain(&mut payments)?;
@@ -305,7 +307,7 @@ proptest! {
         let payer = MemberId(9 << 99);
         let mut keys: Vec<Key> = payments.iter().map(|payment| Key::Payment(payment.id)).collect();
         keys.extend(payments.iter().filter_map(|payment| payment.claim.as_ref()).map(|claim| Key::Claim(claim.token_hash)));
-        keys.extend([Key::Recent(payer), Key::Open(payer)]);
+        keys.extend([Key::Latest(payer), Key::Open(payer)]);
         let mut rows = loaded(&mut world, &keys);
         let draft = Draft::new(&mut rows);
         for payment in &payments {
@@ -314,8 +316,9 @@ proptest! {
                 prop_assert_eq!(found(draft.claim(claim.token_hash)), Some(payment.id));
             }
         }
-        let recent = payments.iter().rev().take(RECENT_MAX).map(Recent::from);
-        prop_assert!(found(draft.recent(payer)).iter().rev().cloned().eq(recent));
+        let newest = payments.last().map(|payment| payment.id);
+        let recent = payments.iter().skip(old).rev().take(RECENT_MAX).map(Recent::from);
+        prop_assert_eq!(found(draft.latest(payer)), &Latest::new(newest, recent.collect()));
         let open = payments.iter().filter(|payment| payment.expires_at.is_some());
         prop_assert_eq!(found(draft.open(payer)), open.collect::<Vec<_>>());
     }

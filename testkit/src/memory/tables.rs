@@ -10,7 +10,7 @@ use domain::money::Currency;
 use domain::payment::{Payment, Recent};
 use domain::refund::{Refund, RefundAsks};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
-use domain::rows::{Key, Rows};
+use domain::rows::{Key, Latest, RECENT_MAX, Rows, is_recent};
 use domain::schedule::{Run, Schedule};
 use domain::suspense::Item;
 use domain::time::Timestamp;
@@ -83,9 +83,13 @@ impl Tables {
 
     /// A payer's latest payments, newest first.
     #[must_use]
-    pub fn recent(&self, payer: MemberId, most: usize) -> Vec<Recent> {
+    pub fn latest(&self, payer: MemberId, now: Timestamp) -> Latest {
         let mine = self.by_payer.range((payer, PaymentId(0))..=(payer, PaymentId(u128::MAX)));
-        mine.rev().take(most).map(|(_, id)| Recent::from(&self.payments[id])).collect()
+        let recent =
+            mine.rev().map(|(_, id)| id).take(RECENT_MAX).filter(|id| is_recent(**id, now));
+        let recent = recent.map(|id| Recent::from(&self.payments[id])).collect();
+        let wallets = self.wallets.values().filter(|wallet| wallet.member == payer);
+        Latest::new(wallets.filter_map(|wallet| wallet.last_payment).max(), recent)
     }
 
     /// A payer's open payments, oldest first.
@@ -179,7 +183,7 @@ impl Tables {
                 .map(Key::Handle)
         };
         let of_member =
-            |id: &MemberId| [Key::Member, Key::Pin, Key::Recent, Key::Open].map(|key| key(*id));
+            |id: &MemberId| [Key::Member, Key::Pin, Key::Latest, Key::Open].map(|key| key(*id));
         let of_wallet = |(id, currency): &(MemberId, Currency)| {
             [Key::Wallet(*id, *currency), Key::Lines(*id, *currency)]
         };

@@ -64,7 +64,7 @@ impl Cold {
 
     /// Keeps back what hangs on `member`'s latest payments: every payment of theirs.
     fn keep_back_payments_of(&self, member: MemberId) {
-        self.eye.keep_back(move |key| *key == Key::Recent(member));
+        self.eye.keep_back(move |key| *key == Key::Latest(member));
     }
 
     /// Decides one group; the requests that are postponed stay in it.
@@ -191,7 +191,7 @@ fn nothing_overtakes_a_request_that_is_postponed() {
 fn one_that_is_stuck_delays_the_others_by_three_groups_at_most() {
     let mut cold = Cold::new(World::new(policy::usual()));
     let (alice, carol) = (cold.world.member("alice"), cold.world.member("carol"));
-    cold.eye.keep_back(move |key| [Key::Recent(alice), Key::Recent(carol)].contains(key));
+    cold.eye.keep_back(move |key| [Key::Latest(alice), Key::Latest(carol)].contains(key));
     let mut group = waiting([
         said(1, "alice", "@obole #envoyer 12€ @bob"),
         said(2, "bob", "@obole #envoyer 12€ @refuge"),
@@ -246,7 +246,7 @@ fn a_desk_that_is_closed_answers_what_it_had_postponed() {
     cold.eye.keep_back(move |key| {
         // Once the gate is gone it stays open.
         let _ = gated.recv();
-        *key == Key::Recent(alice)
+        *key == Key::Latest(alice)
     });
     let (disk, eye) = (cold.world.disk().clone(), cold.eye.clone());
     let (desk, thread) = Desk::open(cold.book);
