@@ -26,6 +26,12 @@ const ROUNDS_MAX: usize = 4;
 /// How many groups a request may leave for want of rows before it is refused with [`Refusal::Busy`].
 const POSTPONED_MAX: usize = 3;
 
+/// How often a group is done again that was in another node's way or lost its connection.
+const TRIES_MAX: u32 = 5;
+
+/// The first pause before that; each later one is four times as long, so that the last outlasts a server's restart.
+const AGAIN: Duration = Duration::from_millis(8);
+
 /// Rows that stay in memory between groups; about 500 bytes each.
 const KEEP_ROWS_MAX: usize = 400_000;
 
@@ -166,7 +172,21 @@ impl<E: Engine> Book<E> {
     ///
     /// A group that fails as a whole is undone and done again in halves, so that one bad request spoils only itself.
     pub fn group(&mut self, group: &mut [Waiting], chores: &mut [Chore<E>]) -> Done {
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.attempt(group, chores)));
+        let mut tries = 0;
+        let attempt = loop {
+            let attempt = catch_unwind(AssertUnwindSafe(|| self.attempt(group, chores)));
+            match &attempt {
+                Ok(Err(fault)) if fault.again && tries < TRIES_MAX => {
+                    tracing::warn!(doing = fault.doing, cause = %fault.source, "a group is done again");
+                }
+                _ => break attempt,
+            }
+            self.engine.roll_back();
+            self.rows.rolled_back();
+            // Who was in the way is through in a moment; a server that comes back takes longer.
+            std::thread::sleep(AGAIN * 4_u32.saturating_pow(tries));
+            tries += 1;
+        };
         let failure = match attempt {
             Ok(Ok(answers)) => {
                 let answers = answers.into_iter().map(Ok).collect();
@@ -212,7 +232,6 @@ impl<E: Engine> Book<E> {
         chores: &mut [Chore<E>],
     ) -> Result<Vec<Answer>, Fault> {
         let now = self.engine.begin()?;
-        self.rows.watch(self.watching.now(), now);
         let answers = self.decide_group(group, now)?;
         self.engine.write(&self.rows)?;
         for chore in chores.iter_mut() {
@@ -221,7 +240,7 @@ impl<E: Engine> Book<E> {
         let began = Instant::now();
         self.engine.commit()?;
         self.count(answers.len() + chores.len(), began.elapsed());
-        self.rows.committed(KEEP_ROWS_MAX);
+        self.rows.committed(if self.engine.alone() { KEEP_ROWS_MAX } else { 0 });
         for waiting in &mut group[answers.len()..] {
             waiting.postponed += usize::from(waiting.lacks);
         }
@@ -240,34 +259,56 @@ impl<E: Engine> Book<E> {
         group: &mut [Waiting],
         now: Timestamp,
     ) -> Result<Vec<Answer>, Fault> {
-        let policy = self.policies.at(now);
-        let period = Period::of(now, &policy.zone);
-        let ctx = |random| Context { policy, now, period, random };
         let keys =
             group.iter().flat_map(|one| one.envelope.keys().into_iter().chain(one.keys.clone()));
-        load(&mut self.engine, keys.collect(), &mut self.rows)?;
+        let now = load(&mut self.engine, keys.collect(), &mut self.rows)?.unwrap_or(now);
+        let mut moment = Moment::at(now, &self.policies);
+        self.rows.watch(self.watching.now(), now);
         let mut rounds = 0;
         let mut answers = Vec::with_capacity(group.len());
         while let Some(first) = group.get(answers.len()) {
             self.rows.trace(first.trace.clone());
-            match decide(&first.envelope, &mut self.rows, &ctx(first.envelope.random)) {
+            match decide(&first.envelope, &mut self.rows, &moment.context(first.envelope.random)) {
                 Ok(answer) => answers.push(answer),
                 // Not kept under the request's name: nothing is wrong with it, and whoever is told may send it again.
                 Err(_) if rounds == ROUNDS_MAX && first.postponed == POSTPONED_MAX => {
-                    self.rows.count_refusal(period.day, Refusal::Busy.code());
+                    self.rows.count_refusal(moment.period.day, Refusal::Busy.code());
                     answers.push(Answer::refused(Refusal::Busy));
                 }
                 Err(_) => {
-                    let missing = probe(&mut group[answers.len()..], &mut self.rows, &ctx);
+                    let missing = probe(&mut group[answers.len()..], &mut self.rows, &moment);
                     if rounds == ROUNDS_MAX {
                         break;
                     }
                     rounds += 1;
-                    load(&mut self.engine, missing, &mut self.rows)?;
+                    if let Some(now) = load(&mut self.engine, missing, &mut self.rows)?
+                        && now != moment.now
+                    {
+                        moment = Moment::at(now, &self.policies);
+                        self.rows.watch(self.watching.now(), now);
+                    }
                 }
             }
         }
         Ok(answers)
+    }
+}
+
+/// What every decision of an instant is made by.
+struct Moment<'p> {
+    now: Timestamp,
+    policy: &'p Policy,
+    period: Period,
+}
+
+impl<'p> Moment<'p> {
+    fn at(now: Timestamp, policies: &'p Policies) -> Self {
+        let policy = policies.at(now);
+        Self { now, policy, period: Period::of(now, &policy.zone) }
+    }
+
+    const fn context(&self, random: [u8; 32]) -> Context<'p> {
+        Context { policy: self.policy, now: self.now, period: self.period, random }
     }
 }
 
@@ -278,14 +319,10 @@ fn about(group: &[Waiting]) -> Option<tracing::span::EnteredSpan> {
 }
 
 /// Finds what is missing for requests that are not decided yet, and notes it with each.
-fn probe<'a>(
-    group: &mut [Waiting],
-    rows: &mut Rows,
-    ctx: &impl Fn([u8; 32]) -> Context<'a>,
-) -> Vec<Key> {
+fn probe(group: &mut [Waiting], rows: &mut Rows, moment: &Moment<'_>) -> Vec<Key> {
     let mut missing = Vec::new();
     for waiting in group {
-        let keys = find(&waiting.envelope, rows, &ctx(waiting.envelope.random));
+        let keys = find(&waiting.envelope, rows, &moment.context(waiting.envelope.random));
         waiting.lacks = !keys.is_empty();
         missing.extend_from_slice(&keys);
         waiting.keys.extend(keys);
@@ -295,9 +332,13 @@ fn probe<'a>(
 
 /// Loads rows for a whole group at once. Their order is the same for every group: an engine that locks them does not
 /// wait for another that waits for it.
-fn load<E: Engine>(engine: &mut E, mut keys: Vec<Key>, rows: &mut Rows) -> Result<(), Fault> {
+fn load<E: Engine>(
+    engine: &mut E,
+    mut keys: Vec<Key>,
+    rows: &mut Rows,
+) -> Result<Option<Timestamp>, Fault> {
     keys.retain(|key| !rows.has(key));
     keys.sort_unstable();
     keys.dedup();
-    if keys.is_empty() { Ok(()) } else { engine.load(&keys, rows) }
+    if keys.is_empty() { Ok(None) } else { engine.load(&keys, rows).map(Some) }
 }

@@ -17,7 +17,7 @@ use domain::request::{Envelope, Post, Request};
 use domain::time::Timestamp;
 use domain::trace::Trace;
 use sha2::{Digest, Sha256};
-use store::{ApiKey, PolicyText, Profile, Readers, SqliteEngine, Webhook};
+use store::{ApiKey, PolicyText, Profile, Readers, Webhook, Writer};
 use tokio::sync::{Semaphore, watch};
 
 use crate::chance::Chance;
@@ -72,7 +72,7 @@ impl Default for Programs {
 
 /// The service.
 pub struct Obole {
-    desk: Desk<SqliteEngine>,
+    desk: Desk<Writer>,
     readers: Readers,
     chance: Chance,
     pub(crate) pins: Arc<Semaphore>,
@@ -141,11 +141,7 @@ impl Obole {
     ///
     /// # Errors
     /// A [`Fault`] if it cannot be read who watches: a service that went on would keep what they must be told from them.
-    pub fn new(
-        desk: Desk<SqliteEngine>,
-        readers: Readers,
-        settings: Settings,
-    ) -> Result<Self, Fault> {
+    pub fn new(desk: Desk<Writer>, readers: Readers, settings: Settings) -> Result<Self, Fault> {
         let webhooks = webhooks::read_all(&readers)?;
         desk.watching().set(&webhooks);
         let known = Known { webhooks, ..Known::default() };
@@ -175,7 +171,7 @@ impl Obole {
 
     /// The desk, for jobs.
     #[must_use]
-    pub const fn desk(&self) -> &Desk<SqliteEngine> {
+    pub const fn desk(&self) -> &Desk<Writer> {
         &self.desk
     }
 

@@ -24,7 +24,7 @@ impl Obole {
     /// # Errors
     /// [`Unable`] if it was not written.
     pub async fn set_operator(&self, member: MemberId, on: bool) -> Result<(), Unable> {
-        let set = move |engine: &mut store::SqliteEngine| {
+        let set = move |engine: &mut store::Writer| {
             let since = on.then(|| engine.now());
             engine.set_operator(member, since)
         };
@@ -78,7 +78,7 @@ impl Obole {
             })
             .await?;
         let (code, detail) = verdict;
-        let note = move |engine: &mut store::SqliteEngine| {
+        let note = move |engine: &mut store::Writer| {
             let at = engine.now();
             engine.note_act(&Act { by: Some(by), code, member: None, detail: detail.clone(), at })
         };

@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::member::Network;
 use domain::port::{Connector, Fault, Outgoing, Undelivered};
 use domain::time::SECOND_US;
-use store::{DeliveryState, Leased, Retry, SqliteEngine};
+use store::{DeliveryState, Leased, Retry, Writer};
 
 use crate::group::Unable;
 use crate::obole::Obole;
@@ -139,7 +139,7 @@ async fn finish(
 }
 
 fn finish_one(
-    engine: &mut SqliteEngine,
+    engine: &mut Writer,
     leased: &Leased,
     result: &Result<(), Undelivered>,
 ) -> Result<(), Fault> {

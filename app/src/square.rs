@@ -1,12 +1,12 @@
 //! The square's feed: what its connector hands over is shown there.
 
 use domain::port::{BoxFuture, Feed, Outgoing, Undelivered};
-use store::{Delivery, Leased, SqliteEngine};
+use store::{Delivery, Leased, Writer};
 
 use crate::desk::Desk;
 
 /// The feed of the square, on the desk.
-pub struct SquareFeed(pub Desk<SqliteEngine>);
+pub struct SquareFeed(pub Desk<Writer>);
 
 impl Feed for SquareFeed {
     fn show<'a>(&'a self, messages: &'a [Outgoing]) -> BoxFuture<'a, Result<(), Undelivered>> {

@@ -12,13 +12,20 @@ use crate::time::Timestamp;
 
 /// A database engine as the desk sees it. One group at a time: begin, load, write, then commit or roll back.
 pub trait Engine: Send {
+    /// Whether nobody else writes into the database, so that rows loaded for one group hold for the next.
+    fn alone(&self) -> bool {
+        true
+    }
+
     /// Begins a transaction that may write, and reads the clock after it has the right to.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be written now.
     fn begin(&mut self) -> Result<Timestamp, Fault>;
 
-    /// Loads the rows of `keys`, locked against other writers, or notes that they are missing.
+    /// Loads the rows of `keys`, locked against other writers, or notes that they are missing. Gives the instant that
+    /// decisions on them are made at: the clock was read when the locks were there, so it is not before what whoever
+    /// had them decided.
     ///
     /// Called once a round with all that a group needs, each key once and in order: locks taken in this order by
     /// everybody do not wait for each other in a circle. A row that cannot be had now may be left out; the requests
@@ -26,7 +33,7 @@ pub trait Engine: Send {
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
-    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault>;
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault>;
 
     /// Writes what changed ([`Rows::unwritten`]), messages into the outbox included.
     ///
@@ -51,6 +58,9 @@ pub struct Fault {
     pub doing: &'static str,
     /// Whether the same may work later without anybody changing anything but the machine.
     pub passing: bool,
+    /// Whether the same may work at once: another node was in the way, or the connection was lost, be it after the
+    /// commit. Done again, a group finds what was committed under the names of its requests.
+    pub again: bool,
     /// Why.
     pub source: Box<dyn Error + Send + Sync>,
 }
@@ -58,12 +68,17 @@ pub struct Fault {
 impl Fault {
     /// A fault with its cause.
     pub fn new(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { doing, passing: false, source: source.into() }
+        Self { doing, passing: false, again: false, source: source.into() }
     }
 
     /// A fault that may pass: a full disk, a lock held by somebody else.
     pub fn passing(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { passing: true, ..Self::new(doing, source) }
+    }
+
+    /// A fault that is worth another try at once.
+    pub fn again(doing: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { again: true, ..Self::passing(doing, source) }
     }
 }
 

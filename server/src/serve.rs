@@ -22,7 +22,7 @@ use domain::policy::Regime;
 use domain::port::Engine;
 use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
-use store::{KeySource, OpenError, Options, PolicyText, Sqlite};
+use store::{Database, KeySource, OpenError, Options, PolicyText};
 use tokio::net::TcpListener;
 
 use crate::config::{Config, LogFormat};
@@ -41,7 +41,7 @@ const DRAIN_S: u64 = 5;
 
 /// Everything about a service but its threads.
 pub(crate) struct House {
-    database: Sqlite,
+    database: Database,
     settings: Settings,
     policies: Policies,
 }
@@ -120,7 +120,7 @@ pub(crate) fn sandbox() -> Settings {
 
 /// Every version of the policy; a fresh database gets its first.
 fn policies(
-    database: &mut Sqlite,
+    database: &mut Database,
     regime: Regime,
     first: Option<String>,
 ) -> Result<Policies, String> {
@@ -140,7 +140,7 @@ fn policies(
     Ok(Policies::new(versions.iter().map(read).collect::<Result<_, _>>()?))
 }
 
-fn import(database: &mut Sqlite, policy: &PolicyText) -> Result<(), Fault> {
+fn import(database: &mut Database, policy: &PolicyText) -> Result<(), Fault> {
     database.engine.begin()?;
     database.engine.import_policy(policy)?;
     database.engine.commit()

@@ -5,13 +5,13 @@ use domain::member::Kind;
 use domain::money::Currency;
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::params;
 
 use crate::column::{at, count, id, parsed};
 use crate::fault::Doing;
 use crate::ledger::{last_line, statement};
 use crate::people::Person;
 use crate::readers::Reader;
+use crate::sql::params;
 use crate::vault::sealed;
 
 // A cross join keeps SQLite from walking all members to group by their key.
@@ -21,7 +21,8 @@ const ACQUAINTANCES: &str = concat!(
     sealed!("member.name", "m.name", "m.id"),
     ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
              ORDER BY h.stable_id LIMIT 1),
-         sum(s.change < 0), sum(s.change > 0), min(s.at), max(s.at)
+         sum(CASE WHEN s.change < 0 THEN 1 ELSE 0 END),
+         sum(CASE WHEN s.change > 0 THEN 1 ELSE 0 END), min(s.at), max(s.at)
      FROM s CROSS JOIN member m ON m.id = s.other
      GROUP BY m.id ORDER BY max(s.number) DESC LIMIT $4"
 );

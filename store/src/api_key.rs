@@ -3,17 +3,20 @@
 use domain::id::MemberId;
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::{Row, params};
 
 use crate::column::{at, count, maybe_at, maybe_id};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::sql::{self, Row, params};
 use crate::vault::sealed;
 
 macro_rules! columns {
     () => {
-        columns!(sealed!("api_key.secret", "secret", "id"), sealed!("api_key.label", "label", "id"))
+        columns!(
+            sealed!("api_key.secret", "secret", "id", bytes),
+            sealed!("api_key.label", "label", "id")
+        )
     };
     ($secret:expr, $label:expr) => {
         concat!(
@@ -83,7 +86,7 @@ impl std::fmt::Debug for ApiKey {
     }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<ApiKey> {
+fn read(row: &Row<'_>) -> sql::Result<ApiKey> {
     Ok(ApiKey {
         id: row.get(0)?,
         secret: row.get(1)?,
@@ -97,14 +100,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ApiKey> {
     })
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Makes a key for a program.
     ///
     /// # Errors
     /// A [`Fault`] if the database cannot be written or has a key of this name.
     pub fn create_api_key(&mut self, key: &ApiKey) -> Result<(), Fault> {
         let (id, owner) = (&*key.id, key.member);
-        let insert = || -> rusqlite::Result<usize> {
+        let insert = || -> sql::Result<usize> {
             let params = params![
                 id,
                 self.seal_bytes(owner, "api_key.secret", id, &key.secret)?,

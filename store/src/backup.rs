@@ -16,6 +16,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use crate::open::{FILE, OpenError, Options, connect_to_read, look, open};
 use crate::readers::Readers;
+use crate::sql;
 use crate::vault::{KEY_FILE, KeySource};
 use crate::verify::{Report, Unsound, verify};
 
@@ -58,9 +59,15 @@ pub enum BackupError {
     /// The copy is not sound, so neither may be what it was copied from.
     #[error("the copy is not sound")]
     Unsound(#[from] Unsound),
-    /// SQLite failed.
+    /// The database failed.
     #[error("cannot copy the database")]
-    Sqlite(#[from] rusqlite::Error),
+    Database(#[from] sql::Error),
+}
+
+impl From<rusqlite::Error> for BackupError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 /// A file or folder that is removed when dropped.
@@ -146,7 +153,8 @@ fn copy_pages(from: &Path, to: &Path) -> Result<(), BackupError> {
     let mut copy = Connection::open(to)?;
     // The copy is synced as a whole before it gets its name.
     copy.execute_batch("PRAGMA synchronous = OFF")?;
-    let step = Backup::new(&source, &mut copy)?.step(-1)?;
+    let source = source.sqlite().expect("a file is SQLite's");
+    let step = Backup::new(source, &mut copy)?.step(-1)?;
     if step != StepResult::Done {
         return Err(OpenError::Busy { folder: parent(from).to_owned() }.into());
     }

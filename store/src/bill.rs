@@ -4,11 +4,10 @@ use domain::bill::{BILLS_MAX, Bill, BillKind, BillList, BillState};
 use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::money::Money;
 use domain::rows::{Found, Key, Rows};
-use domain::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 
 use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed};
-use crate::load::each;
+use crate::load::{each, only};
+use crate::sql::{self, Connection, Feed, Row, params};
 use crate::vault::Sealer;
 
 /// The columns of a bill in the order in which [`read`] reads them.
@@ -66,31 +65,29 @@ pub(crate) const PUT_BLOCK: &str = "INSERT INTO block (member, other, since) VAL
 
 pub(crate) const LIFT_BLOCK: &str = "DELETE FROM block WHERE member = $1 AND other = $2";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     each(
         conn,
         FIND,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Bill(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Bill(statement.query_row([id.bytes()], read).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read,
+        |found| Found::Bill(only(found)),
     )?;
     each(
         conn,
         FIND_BLOCK,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Block(member, other) = key { Some((*member, *other)) } else { None },
-        |statement, (member, other)| {
-            let since = |row: &Row<'_>| at(row, 0);
-            let pair = [member.bytes(), other.bytes()];
-            Ok(Found::Block(statement.query_row(pair, since).optional()?))
-        },
+        |(member, other), ask| ask(params![member.bytes(), other.bytes()]),
+        |row| at(row, 0),
+        |found| Found::Block(only(found)),
     )?;
     load_lists(conn, keys, rows)
 }
 
-fn load_lists(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+fn load_lists(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     let list = |key: &Key| if let Key::Bills(list) = key { Some(*list) } else { None };
     let pair = |key: &Key| match list(key)? {
         BillList::Between { payee, payer } => Some((payee, payer)),
@@ -100,31 +97,20 @@ fn load_lists(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Res
     let to = |key: &Key| if let Some(BillList::To(who)) = list(key) { Some(who) } else { None };
     let from = |key: &Key| if let Some(BillList::From(key)) = list(key) { Some(key) } else { None };
     let most = count(BILLS_MAX);
-    each(conn, BETWEEN, keys, rows, pair, |statement, (payee, payer)| {
-        oldest_first(statement, params![payer.bytes(), payee.bytes(), most])
-    })?;
-    each(conn, BY, keys, rows, by, |statement, who| {
-        oldest_first(statement, params![who.bytes(), most])
-    })?;
-    each(conn, TO, keys, rows, to, |statement, who| {
-        oldest_first(statement, params![who.bytes(), most])
-    })?;
-    each(conn, FROM, keys, rows, from, |statement, origin| {
-        oldest_first(statement, params![origin.bytes(), most])
-    })
-}
-
-fn oldest_first(
-    statement: &mut Statement<'_>,
-    params: impl rusqlite::Params,
-) -> rusqlite::Result<Found> {
-    let mut bills = statement.query_map(params, read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    bills.reverse();
-    Ok(Found::Bills(bills))
+    let oldest_first = |bills: Vec<Bill>| Found::Bills(bills.into_iter().rev().collect());
+    let ask_between = |(payee, payer): &(MemberId, MemberId), ask: &mut Feed<'_>| {
+        ask(params![payer.bytes(), payee.bytes(), most])
+    };
+    let ask_of = |who: &MemberId, ask: &mut Feed<'_>| ask(params![who.bytes(), most]);
+    let ask_from = |key: &RequestKey, ask: &mut Feed<'_>| ask(params![key.bytes(), most]);
+    each(conn, BETWEEN, (keys, rows), pair, ask_between, read, oldest_first)?;
+    each(conn, BY, (keys, rows), by, ask_of, read, oldest_first)?;
+    each(conn, TO, (keys, rows), to, ask_of, read, oldest_first)?;
+    each(conn, FROM, (keys, rows), from, ask_from, read, oldest_first)
 }
 
 /// Reads the [`bill_columns`] of a bill.
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Bill> {
+pub(crate) fn read(row: &Row<'_>) -> sql::Result<Bill> {
     let amount = money(row, 6, 8)?;
     Ok(Bill {
         id: id(row, 0, BillId::from_bytes)?,
@@ -148,34 +134,37 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Bill> {
 }
 
 /// Writes the bills and blocks a group changed.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let changed = rows.unwritten();
     if !changed.bills.is_empty() {
         let mut ids: Vec<BillId> = changed.bills.iter().copied().collect();
         ids.sort_unstable();
-        let mut statement = conn.prepare_cached(PUT)?;
-        for bill in ids.iter().filter_map(|id| rows.bill(*id)) {
-            let memo = sealer.text(conn, bill.payee, "bill.memo", &bill.id.bytes(), &bill.memo)?;
-            put(&mut statement, bill, &memo)?;
-        }
+        conn.run_each(PUT, |put| {
+            for bill in ids.iter().filter_map(|id| rows.bill(*id)) {
+                let id = bill.id.bytes();
+                put_one(put, bill, &sealer.text(conn, bill.payee, "bill.memo", &id, &bill.memo)?)?;
+            }
+            Ok(())
+        })?;
     }
+    let since = |(member, other): &(MemberId, MemberId)| rows.block(*member, *other);
+    let pairs = || changed.blocks.iter();
     if !changed.blocks.is_empty() {
-        let mut set = conn.prepare_cached(PUT_BLOCK)?;
-        let mut lift = conn.prepare_cached(LIFT_BLOCK)?;
-        for (member, other) in &changed.blocks {
-            match rows.block(*member, *other) {
-                Some(Timestamp(since)) => {
-                    set.execute(params![member.bytes(), other.bytes(), since])?
-                }
-                None => lift.execute(params![member.bytes(), other.bytes()])?,
-            };
-        }
+        conn.run_each(PUT_BLOCK, |put| {
+            pairs()
+                .filter_map(|pair| Some((pair, since(pair)?)))
+                .try_for_each(|(pair, since)| put(params![pair.0.bytes(), pair.1.bytes(), since.0]))
+        })?;
+        conn.run_each(LIFT_BLOCK, |lift| {
+            let mut lifted = pairs().filter(|pair| since(pair).is_none());
+            lifted.try_for_each(|pair| lift(params![pair.0.bytes(), pair.1.bytes()]))
+        })?;
     }
     Ok(())
 }
 
-fn put(statement: &mut Statement<'_>, bill: &Bill, memo: &str) -> rusqlite::Result<()> {
-    statement.execute(params![
+fn put_one(put: &mut Feed<'_>, bill: &Bill, memo: &str) -> sql::Result<()> {
+    put(params![
         bill.id.bytes(),
         bill.order.bytes(),
         bill.count,
@@ -194,6 +183,5 @@ fn put(statement: &mut Statement<'_>, bill: &Bill, memo: &str) -> rusqlite::Resu
         bill.reminded_at.map(|at| at.0),
         bill.payment.map(PaymentId::bytes),
         bill.ended_at.map(|at| at.0),
-    ])?;
-    Ok(())
+    ])
 }

@@ -5,13 +5,13 @@ use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::pay::LEGS_MAX;
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::params;
 
 use crate::bill::{self, bill_columns, read};
 use crate::column::{count, id};
 use crate::fault::Doing;
 use crate::people::Person;
 use crate::readers::Reader;
+use crate::sql::params;
 
 const ORDER: &str = concat!(
     "SELECT ",
@@ -125,7 +125,7 @@ impl Reader {
     /// A [`Fault`] if the database cannot be read.
     pub fn keeps_away(&self, member: MemberId, other: MemberId) -> Result<bool, Fault> {
         let pair = [member.bytes(), other.bytes()];
-        let since = self.maybe(bill::FIND_BLOCK, pair, |row| row.get::<_, i64>(0));
+        let since = self.maybe(bill::FIND_BLOCK, pair, |row| row.get::<i64>(0));
         Ok(since.doing("look for a block")?.is_some())
     }
 

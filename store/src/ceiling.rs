@@ -7,11 +7,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use domain::port::{Engine, Fault};
-use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
 use crate::fault::Doing;
-use crate::{Options, SqliteEngine, open, system_clock};
+use crate::sql::{self, Connection, params};
+use crate::{Options, Writer, open, system_clock};
 
 const DONE: &str = "INSERT INTO done (key, digest, at, answer, post) VALUES ($1, 1, $2, $3, $4)";
 
@@ -41,7 +41,7 @@ const OUTBOX: &str = "INSERT INTO outbox (id, network, conversation, body, due_a
      VALUES ($1, 'square', NULL, $2, $3)";
 
 const POST: &str = "INSERT INTO post (id, author, direct, request, text, at)
-     VALUES ($1, $2, $2, $3, '#envoyer 12.00€ @m12345 pour le resto', $4)";
+     VALUES ($1, $2, $2, $3, '#envoyer 12.00€ @m12345 pour le resto', $4) RETURNING number";
 
 /// A message and an answer as long as the real ones.
 const BODY: &str =
@@ -60,7 +60,7 @@ struct Wallet {
 
 /// A database that is written as fast as the engine can. It is spoiled for anything else.
 pub struct Ceiling {
-    engine: SqliteEngine,
+    engine: Writer,
     wallets: Vec<Wallet>,
     number: i64,
     chance: Box<dyn FnMut() -> u64>,
@@ -77,13 +77,12 @@ impl Ceiling {
             .engine;
         let read = |conn: &Connection| {
             let members = conn
-                .prepare("SELECT member, lines, last_line_cause, last_payment FROM wallet")?
+                .prepare_cached("SELECT member, lines, last_line_cause, last_payment FROM wallet")?
                 .query_map([], |row| {
                     let (member, lines) = (row.get(0)?, row.get(1)?);
                     let (last_line, last_payment) = (row.get(2)?, row.get(3)?);
                     Ok(Wallet { member, lines, last_line, last_payment })
-                })?
-                .collect::<rusqlite::Result<Vec<_>>>()?;
+                })?;
             let last = "SELECT coalesce(max(id), 0) FROM outbox";
             Ok((members, conn.query_row(last, [], |row| row.get(0))?))
         };
@@ -119,7 +118,7 @@ impl Ceiling {
         start + usize::try_from((self.chance)() % count).unwrap_or(0)
     }
 
-    fn write(&mut self, group: usize, hot: bool) -> rusqlite::Result<()> {
+    fn write(&mut self, group: usize, hot: bool) -> sql::Result<()> {
         for _ in 0..group {
             let payer = self.pick(1);
             let payee = if hot { 0 } else { (payer + self.pick(1)) % self.wallets.len() };
@@ -128,13 +127,13 @@ impl Ceiling {
         if hot { self.put_wallet(0) } else { Ok(()) }
     }
 
-    fn put_wallet(&self, index: usize) -> rusqlite::Result<()> {
+    fn put_wallet(&self, index: usize) -> sql::Result<()> {
         let Wallet { member, lines, last_line, last_payment } = self.wallets[index];
         self.engine.run(WALLET, params![member, lines, last_line, last_payment]).map(drop)
     }
 
     /// Writes what one payment writes.
-    fn pay(&mut self, payer: usize, payee: usize, payee_wallet: bool) -> rusqlite::Result<()> {
+    fn pay(&mut self, payer: usize, payee: usize, payee_wallet: bool) -> sql::Result<()> {
         self.number += 2;
         let at = system_clock()().0;
         // An id that sorts by time, and a name that does not.
@@ -160,8 +159,8 @@ impl Ceiling {
         let params = params![cause, from.member, to.member, key, at, from.last_payment];
         engine.run(PAYMENT, params)?;
         let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
-        engine.run(POST, params![id, from.member, key, at])?;
-        let post = engine.conn().last_insert_rowid();
+        let number = params![id, from.member, key, at];
+        let post: i64 = engine.conn().query_row(POST, number, |row| row.get(0))?;
         engine.run(OUTBOX, params![self.number - 1, BODY, at])?;
         engine.run(OUTBOX, params![self.number, BODY, at])?;
         engine.run(DONE, params![key, at, BODY.repeat(2), post]).map(drop)

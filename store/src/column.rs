@@ -4,8 +4,8 @@ use domain::ledger::{Account, Custody, HoldEnd, TransferKind};
 use domain::money::{Currency, Money};
 use domain::payment::{ConsentKind, Purpose};
 use domain::time::Timestamp;
-use rusqlite::types::Type;
-use rusqlite::{Error, Row};
+
+use crate::sql::{self, Error, Row};
 
 /// A column whose text or number the domain does not know.
 #[derive(Debug, thiserror::Error)]
@@ -14,7 +14,7 @@ pub(crate) struct Unknown(String);
 
 /// The error for a column that holds `value`.
 pub(crate) fn unknown(index: usize, value: &str) -> Error {
-    Error::FromSqlConversionFailure(index, Type::Text, Box::new(Unknown(value.to_owned())))
+    Error::column(index, Unknown(value.to_owned()))
 }
 
 /// A text that `parse` must know.
@@ -22,13 +22,9 @@ pub(crate) fn parsed<T>(
     row: &Row<'_>,
     index: usize,
     parse: impl FnOnce(&str) -> Option<T>,
-) -> rusqlite::Result<T> {
-    let text = row.get_ref(index)?.as_str().map_err(|error| wrong_type(index, error))?;
+) -> sql::Result<T> {
+    let text = row.get_ref(index)?.as_str().map_err(|error| Error::column(index, error))?;
     parse(text).ok_or_else(|| unknown(index, text))
-}
-
-fn wrong_type(index: usize, error: rusqlite::types::FromSqlError) -> Error {
-    Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
 }
 
 /// Sixteen bytes as an id.
@@ -36,7 +32,7 @@ pub(crate) fn id<T>(
     row: &Row<'_>,
     index: usize,
     from: impl FnOnce([u8; 16]) -> T,
-) -> rusqlite::Result<T> {
+) -> sql::Result<T> {
     row.get(index).map(from)
 }
 
@@ -45,32 +41,32 @@ pub(crate) fn maybe_id<T>(
     row: &Row<'_>,
     index: usize,
     from: impl FnOnce([u8; 16]) -> T,
-) -> rusqlite::Result<Option<T>> {
-    row.get::<_, Option<[u8; 16]>>(index).map(|bytes| bytes.map(from))
+) -> sql::Result<Option<T>> {
+    row.get::<Option<[u8; 16]>>(index).map(|bytes| bytes.map(from))
 }
 
 /// An instant.
-pub(crate) fn at(row: &Row<'_>, index: usize) -> rusqlite::Result<Timestamp> {
+pub(crate) fn at(row: &Row<'_>, index: usize) -> sql::Result<Timestamp> {
     row.get(index).map(Timestamp)
 }
 
 /// An instant, or none.
-pub(crate) fn maybe_at(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Timestamp>> {
-    row.get::<_, Option<i64>>(index).map(|us| us.map(Timestamp))
+pub(crate) fn maybe_at(row: &Row<'_>, index: usize) -> sql::Result<Option<Timestamp>> {
+    row.get::<Option<i64>>(index).map(|us| us.map(Timestamp))
 }
 
 /// A currency.
-pub(crate) fn currency(row: &Row<'_>, index: usize) -> rusqlite::Result<Currency> {
+pub(crate) fn currency(row: &Row<'_>, index: usize) -> sql::Result<Currency> {
     parsed(row, index, Currency::parse)
 }
 
 /// Minor units and their currency.
-pub(crate) fn money(row: &Row<'_>, minor: usize, code: usize) -> rusqlite::Result<Money> {
+pub(crate) fn money(row: &Row<'_>, minor: usize, code: usize) -> sql::Result<Money> {
     Ok(Money::new(row.get(minor)?, currency(row, code)?))
 }
 
 /// An account.
-pub(crate) fn account(row: &Row<'_>, index: usize) -> rusqlite::Result<Account> {
+pub(crate) fn account(row: &Row<'_>, index: usize) -> sql::Result<Account> {
     id(row, index, Account::from_bytes)
 }
 

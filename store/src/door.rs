@@ -4,12 +4,12 @@ use domain::id::MemberId;
 use domain::port::Fault;
 use domain::rows::Rows;
 use domain::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::column::{at, id};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::sql::{self, Connection, OptionalExtension, params};
 
 const INSERT_SIGN_IN: &str =
     "INSERT INTO sign_in (token_hash, member, expires_at) VALUES ($1, $2, $3)";
@@ -39,13 +39,13 @@ pub(crate) struct Sweep {
 
 pub(crate) const SESSIONS: Sweep = Sweep {
     last: "SELECT count(*), max(token_hash) FROM (
-         SELECT token_hash FROM session WHERE token_hash > $1 ORDER BY token_hash LIMIT $2)",
+         SELECT token_hash FROM session WHERE token_hash > $1 ORDER BY token_hash LIMIT $2) AS next",
     remove: "DELETE FROM session WHERE token_hash > $1 AND token_hash <= $2 AND expires_at <= $3",
 };
 
 pub(crate) const SIGN_INS: Sweep = Sweep {
     last: "SELECT count(*), max(token_hash) FROM (
-         SELECT token_hash FROM sign_in WHERE token_hash > $1 ORDER BY token_hash LIMIT $2)",
+         SELECT token_hash FROM sign_in WHERE token_hash > $1 ORDER BY token_hash LIMIT $2) AS next",
     remove: "DELETE FROM sign_in
          WHERE token_hash > $1 AND token_hash <= $2 AND (expires_at <= $3 OR used_at IS NOT NULL)",
 };
@@ -62,23 +62,20 @@ pub struct Session {
 }
 
 /// Writes the links to sign in that a group made.
-pub(crate) fn write(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, rows: &Rows) -> sql::Result<()> {
     let sign_ins = &rows.unwritten().sign_ins;
     if sign_ins.is_empty() {
         return Ok(());
     }
-    let mut insert = conn.prepare_cached(INSERT_SIGN_IN)?;
-    for sign_in in sign_ins {
-        insert.execute(params![
-            sign_in.token_hash,
-            sign_in.member.bytes(),
-            sign_in.expires_at.0
-        ])?;
-    }
-    Ok(())
+    conn.run_each(INSERT_SIGN_IN, |put| {
+        for sign_in in sign_ins {
+            put(params![sign_in.token_hash, sign_in.member.bytes(), sign_in.expires_at.0])?;
+        }
+        Ok(())
+    })
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Makes a link to sign in, for the operator; a member's own request makes one by itself.
     ///
     /// # Errors
@@ -103,7 +100,7 @@ impl SqliteEngine {
         token_hash: [u8; 32],
         now: Timestamp,
     ) -> Result<Option<MemberId>, Fault> {
-        let used = || -> rusqlite::Result<Option<MemberId>> {
+        let used = || -> sql::Result<Option<MemberId>> {
             let mut statement = self.conn().prepare_cached(USE_SIGN_IN)?;
             let row = statement
                 .query_row(params![now.0, token_hash], |row| id(row, 0, MemberId::from_bytes));
@@ -175,7 +172,7 @@ impl SqliteEngine {
         start: [u8; 32],
         now: Timestamp,
         limit: u32,
-    ) -> rusqlite::Result<usize> {
+    ) -> sql::Result<usize> {
         let (seen, removed) = self.sweep_part(table, &start, now, limit)?;
         let rest = limit.saturating_sub(seen);
         let (_, around) = self.sweep_part(table, &[], now, rest)?;
@@ -189,7 +186,7 @@ impl SqliteEngine {
         after: &[u8],
         now: Timestamp,
         limit: u32,
-    ) -> rusqlite::Result<(u32, usize)> {
+    ) -> sql::Result<(u32, usize)> {
         let (seen, last): (u32, Option<Vec<u8>>) = self
             .conn()
             .prepare_cached(table.last)?

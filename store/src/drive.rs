@@ -4,10 +4,10 @@ use domain::id::MemberId;
 use domain::money::Currency;
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::params;
 
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::sql::params;
 
 // The lines after number $3, from the last one back. A refund takes back what was given; money that arrives in any
 // other way is no gift.
@@ -68,9 +68,9 @@ impl Reader {
         self.one(SINCE, params, |row| {
             Ok(Given {
                 line: row.get(0)?,
-                gifts: row.get::<_, i64>(1)?.unsigned_abs(),
+                gifts: row.get::<i64>(1)?.unsigned_abs(),
                 minor: row.get(2)?,
-                gifts_today: row.get::<_, i64>(3)?.unsigned_abs(),
+                gifts_today: row.get::<i64>(3)?.unsigned_abs(),
                 minor_today: row.get(4)?,
             })
         })

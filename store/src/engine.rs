@@ -9,15 +9,16 @@ use domain::port::{Engine, Fault};
 use domain::request::Message;
 use domain::rows::{Key, Rows};
 use domain::time::Timestamp;
-use rusqlite::{Connection, Params, params};
 
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
 use crate::open::Guard;
+use crate::postgres::Locks;
+use crate::sql::{self, Connection, Params, params};
 use crate::vault::{self, Place, Sealer};
 use crate::{
-    bill, done, door, ledger, load, member, operator, outbox, payment, refund, schedule, seal,
-    square, suspense,
+    bill, done, door, ledger, load, member, operator, outbox, payment, postgres, refund, schedule,
+    seal, square, suspense,
 };
 
 /// What tells the writer the time.
@@ -41,9 +42,10 @@ const SET_ABOUT: &str = "UPDATE member SET about = $1 WHERE id = $2";
 /// The writer of a database. There is one for each database, and nobody else writes.
 ///
 /// Dropping it in the middle of a group undoes the group.
-pub struct SqliteEngine {
+pub struct Writer {
     conn: Connection,
-    clock: Clock,
+    /// Without one, the server tells the time.
+    clock: Option<Clock>,
     own: Vec<Network>,
     /// The newest instant given or stored; the clock never goes behind it.
     last_at: Timestamp,
@@ -52,17 +54,18 @@ pub struct SqliteEngine {
     /// Room for one encoded row at a time.
     text: String,
     sealer: Sealer,
-    checkpointer: Checkpointer,
-    _guard: Arc<Guard>,
+    /// What belongs to a file.
+    file: Option<(Checkpointer, Arc<Guard>)>,
+    /// The members that the transaction has locked.
+    locks: Locks,
 }
 
-impl SqliteEngine {
+impl Writer {
     pub(crate) fn new(
         conn: Connection,
-        (clock, own, sealer): (Clock, Vec<Network>, Sealer),
-        checkpointer: Checkpointer,
-        guard: Arc<Guard>,
-    ) -> rusqlite::Result<Self> {
+        (clock, own, sealer): (Option<Clock>, Vec<Network>, Sealer),
+        file: Option<(Checkpointer, Arc<Guard>)>,
+    ) -> sql::Result<Self> {
         let (last_at, last_outbox) =
             conn.query_row(STATE, [], |row| Ok((Timestamp(row.get(0)?), row.get(1)?)))?;
         Ok(Self {
@@ -73,8 +76,8 @@ impl SqliteEngine {
             last_outbox,
             text: String::new(),
             sealer,
-            checkpointer,
-            _guard: guard,
+            file,
+            locks: Locks::default(),
         })
     }
 
@@ -89,7 +92,7 @@ impl SqliteEngine {
         of: &str,
         row: impl Into<Place<'a>>,
         text: &str,
-    ) -> rusqlite::Result<String> {
+    ) -> sql::Result<String> {
         self.sealer.text(&self.conn, owner.unwrap_or(vault::HOUSE), of, row, text)
     }
 
@@ -100,7 +103,7 @@ impl SqliteEngine {
         of: &str,
         row: impl Into<Place<'a>>,
         bytes: &[u8],
-    ) -> rusqlite::Result<Vec<u8>> {
+    ) -> sql::Result<Vec<u8>> {
         self.sealer.bytes(&self.conn, owner.unwrap_or(vault::HOUSE), of, row, bytes)
     }
 
@@ -113,8 +116,8 @@ impl SqliteEngine {
         &self.own
     }
 
-    pub(crate) fn run(&self, sql: &str, params: impl Params) -> rusqlite::Result<usize> {
-        self.conn.prepare_cached(sql)?.execute(params)
+    pub(crate) fn run(&self, sql: &str, params: impl Params) -> sql::Result<usize> {
+        self.conn.execute(sql, params)
     }
 
     /// The instant of the present group, or of the last one.
@@ -128,7 +131,7 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn set_about(&mut self, member: MemberId, about: &str) -> Result<bool, Fault> {
-        let set = || -> rusqlite::Result<usize> {
+        let set = || -> sql::Result<usize> {
             let id = member.bytes();
             let about = self.seal(Some(member), "member.about", &id, about)?;
             self.run(SET_ABOUT, params![about, id])
@@ -137,25 +140,75 @@ impl SqliteEngine {
     }
 
     /// Puts one more message into the outbox, beside those of the group's requests.
-    pub(crate) fn put_outbox(&mut self, message: &Message) -> rusqlite::Result<()> {
+    pub(crate) fn put_outbox(&mut self, message: &Message) -> sql::Result<()> {
+        if let Some(session) = self.conn.postgres() {
+            self.last_outbox = postgres::outbox_numbers(session, 1)?;
+        }
         self.last_outbox = self.last_outbox.saturating_add(1);
         outbox::put(&self.conn, &self.sealer, message, self.last_outbox, self.last_at)?;
-        self.run(PUT_STATE, params![self.last_at.0, self.last_outbox]).map(drop)
+        if self.file.is_some() {
+            self.run(PUT_STATE, params![self.last_at.0, self.last_outbox])?;
+        }
+        Ok(())
     }
 
-    fn try_begin(&mut self) -> rusqlite::Result<Timestamp> {
+    fn try_begin(&mut self) -> sql::Result<Timestamp> {
         if !self.conn.is_autocommit() {
-            self.conn.prepare_cached("ROLLBACK")?.execute([])?;
+            self.conn.roll_back()?;
         }
-        self.conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        self.conn.begin_to_write()?;
         self.sealer.begun();
-        self.last_at = (self.clock)().max(self.last_at);
+        if let Some(session) = self.conn.postgres() {
+            self.locks = Locks::default();
+            self.last_at = postgres::begun(session)?.max(self.last_at);
+        }
+        self.read_clock()
+    }
+
+    /// Reads the clock, which never goes back.
+    fn read_clock(&mut self) -> sql::Result<Timestamp> {
+        let now = match (&mut self.clock, self.conn.postgres()) {
+            (Some(clock), _) => clock(),
+            (None, Some(session)) => postgres::now(session)?,
+            (None, None) => system_clock()(),
+        };
+        self.last_at = self.last_at.max(now);
         Ok(self.last_at)
     }
 
-    fn try_write(&mut self, rows: &Rows) -> rusqlite::Result<()> {
+    fn try_load(&mut self, keys: &[Key], rows: &mut Rows) -> sql::Result<Timestamp> {
+        let Some(session) = self.conn.postgres() else {
+            load::load(&self.conn, keys, self.last_at, rows)?;
+            return Ok(self.last_at);
+        };
+        let (had, waited) = postgres::lock(&self.conn, session, keys, &mut self.locks)?;
+        if waited {
+            self.read_clock()?;
+        }
+        load::load(&self.conn, &had, self.last_at, rows)?;
+        Ok(self.last_at)
+    }
+
+    /// An instant that every transaction yet to come is after, and that no open one is before: it waits for those that
+    /// are open. In a transaction of its own.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn settled(&mut self) -> Result<Timestamp, Fault> {
+        if let Some(session) = self.conn.postgres() {
+            postgres::wait_for_others(session).doing("wait for other nodes' transactions")?;
+            return self.read_clock().doing("read the server's clock");
+        }
+        Ok(self.last_at)
+    }
+
+    fn try_write(&mut self, rows: &Rows) -> sql::Result<()> {
         if rows.unwritten().is_empty() {
             return Ok(());
+        }
+        if let Some(session) = self.conn.postgres() {
+            let messages = rows.unwritten().messages.iter().map(|told| told.len()).sum();
+            self.last_outbox = postgres::outbox_numbers(session, messages)?;
         }
         let (conn, sealer) = (&self.conn, &self.sealer);
         member::write(conn, sealer, rows)?;
@@ -175,26 +228,34 @@ impl SqliteEngine {
         done::write(conn, sealer, rows, &posts, &mut self.text)?;
         // Numbers given in a group that fails are not given again: nobody can tell, and it is simpler.
         self.last_outbox = next.saturating_sub(1);
-        self.run(PUT_STATE, params![self.last_at.0, self.last_outbox])?;
+        if self.file.is_some() {
+            self.run(PUT_STATE, params![self.last_at.0, self.last_outbox])?;
+        }
         Ok(())
     }
 }
 
-impl Drop for SqliteEngine {
+impl Drop for Writer {
     fn drop(&mut self) {
         // The last to close may be a reader, which cannot fold the log into the database.
         self.roll_back();
-        let _ = self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if self.file.is_some() {
+            let _ = self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        }
     }
 }
 
-impl Engine for SqliteEngine {
+impl Engine for Writer {
     fn begin(&mut self) -> Result<Timestamp, Fault> {
         self.try_begin().doing("begin a group")
     }
 
-    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
-        load::load(&self.conn, keys, self.last_at, rows).doing("load a group's rows")
+    fn alone(&self) -> bool {
+        self.file.is_some()
+    }
+
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault> {
+        self.try_load(keys, rows).doing("load a group's rows")
     }
 
     fn write(&mut self, rows: &Rows) -> Result<(), Fault> {
@@ -202,17 +263,18 @@ impl Engine for SqliteEngine {
     }
 
     fn commit(&mut self) -> Result<(), Fault> {
-        let commit = || self.conn.prepare_cached("COMMIT")?.execute([]);
-        commit().doing("commit a group")?;
+        self.conn.commit().doing("commit a group")?;
         self.sealer.committed();
-        self.checkpointer.committed();
+        if let Some((checkpointer, _)) = &self.file {
+            checkpointer.committed();
+        }
         Ok(())
     }
 
     fn roll_back(&mut self) {
         // A full disk has rolled back by itself; what fails here is tried again when the next group begins.
         if !self.conn.is_autocommit() {
-            let _ = self.conn.execute_batch("ROLLBACK");
+            let _ = self.conn.roll_back();
         }
     }
 }

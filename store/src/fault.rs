@@ -1,15 +1,18 @@
-//! Errors of SQLite as faults of ours.
+//! Errors of the database as faults of ours.
 
 use domain::port::Fault;
-use rusqlite::{Error, ErrorCode};
+use rusqlite::ErrorCode;
+use tokio_postgres::error::SqlState;
 
-/// Says what was being done when SQLite failed.
+use crate::sql::{self, Error};
+
+/// Says what was being done when the database failed.
 pub(crate) trait Doing<T> {
     /// Turns the error into a [`Fault`]; `what` is read after "failed to".
     fn doing(self, what: &'static str) -> Result<T, Fault>;
 }
 
-impl<T> Doing<T> for rusqlite::Result<T> {
+impl<T> Doing<T> for sql::Result<T> {
     fn doing(self, what: &'static str) -> Result<T, Fault> {
         self.map_err(|error| fault(what, error))
     }
@@ -19,8 +22,18 @@ fn fault(what: &'static str, error: Error) -> Fault {
     if passes(&error) { Fault::passing(what, error) } else { Fault::new(what, error) }
 }
 
-/// Whether the same may work later: the disk is full or read-only, the file is locked or cannot be reached.
+/// Whether the same may work later: the disk is full or read-only, the file is locked or cannot be reached, the server
+/// is away, or others were in the way.
 fn passes(error: &Error) -> bool {
+    match error {
+        Error::Sqlite(error) => file_mends(error),
+        Error::Postgres(error) => error.code().is_none_or(server_mends),
+        Error::Silent(_) => true,
+        Error::NoRows | Error::Column { .. } | Error::Other(_) => false,
+    }
+}
+
+fn file_mends(error: &rusqlite::Error) -> bool {
     match error.sqlite_error_code() {
         Some(
             ErrorCode::DiskFull
@@ -35,6 +48,14 @@ fn passes(error: &Error) -> bool {
         ) => true,
         Some(_) | None => false,
     }
+}
+
+/// The classes of PostgreSQL's error codes (its manual, appendix A) that say nothing about the statement: connection,
+/// invalid transaction state, rolled back for others, out of resources, stopped by an operator, system error. And a
+/// key that somebody else has just written: done again, the group sees it.
+fn server_mends(code: &SqlState) -> bool {
+    let class = code.code().get(..2).unwrap_or_default();
+    ["08", "25", "40", "53", "57", "58"].contains(&class) || *code == SqlState::UNIQUE_VIOLATION
 }
 
 #[cfg(test)]
@@ -57,9 +78,16 @@ mod tests {
             (ffi::SQLITE_MISUSE, false),
         ];
         for (code, passing) in cases {
-            let error = Error::SqliteFailure(ffi::Error::new(code), None);
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None).into();
             assert_eq!(fault("test", error).passing, passing, "code {code}");
         }
-        assert!(!fault("test", Error::QueryReturnedNoRows).passing);
+        assert!(!fault("test", Error::NoRows).passing);
+        assert!(fault("test", Error::Silent(1)).passing);
+        let mended =
+            [SqlState::T_R_DEADLOCK_DETECTED, SqlState::ADMIN_SHUTDOWN, SqlState::UNIQUE_VIOLATION];
+        assert!(mended.iter().all(server_mends));
+        assert!(
+            !server_mends(&SqlState::SYNTAX_ERROR) && !server_mends(&SqlState::CHECK_VIOLATION)
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::readers::Reader;
 
 /// The index holds open payments only.
 const OPEN_PAYMENTS: &str = "SELECT state, count(*) FROM
-     (SELECT state FROM payment INDEXED BY payment_due WHERE expires_at IS NOT NULL LIMIT $1)
+     (SELECT state FROM payment INDEXED BY payment_due WHERE expires_at IS NOT NULL LIMIT $1) AS open
      GROUP BY state ORDER BY state";
 
 impl Reader {
@@ -20,7 +20,7 @@ impl Reader {
     /// A [`Fault`] if the database cannot be read.
     pub fn open_payments(&self) -> Result<Vec<(State, u64)>, Fault> {
         self.list(OPEN_PAYMENTS, [COUNTED_MAX], |row| {
-            Ok((parsed(row, 0, State::parse)?, row.get::<_, i64>(1)?.unsigned_abs()))
+            Ok((parsed(row, 0, State::parse)?, row.get::<i64>(1)?.unsigned_abs()))
         })
         .doing("count open payments")
     }

@@ -4,13 +4,13 @@ use domain::id::{MemberId, PaymentId};
 use domain::ledger::{Exempt, Hold, Line, LineId, Spent, Transfer, Wallet};
 use domain::money::Currency;
 use domain::rows::{Found, Key, LINES_MAX, Rows};
-use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{
     account, at, count, currency, custody, custody_name, hold_end, hold_end_name, id, maybe_at,
     maybe_id, money, parsed, transfer_kind,
 };
-use crate::load::each;
+use crate::load::{each, only};
+use crate::sql::{self, Connection, Row, params};
 use crate::vault::Sealer;
 
 /// The columns of a wallet in the order in which [`read_wallet`] reads them.
@@ -133,42 +133,38 @@ pub(crate) const INSERT_LINE: &str = "INSERT INTO line
          before_cause, before_transfer)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     each(
         conn,
         FIND_WALLET,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Wallet(id, currency) = key { Some((*id, *currency)) } else { None },
-        |statement, (id, currency)| {
-            let row = statement.query_row(params![id.bytes(), currency.code()], read_wallet);
-            Ok(Found::Wallet(row.optional()?))
-        },
+        |(id, currency), ask| ask(params![id.bytes(), currency.code()]),
+        read_wallet,
+        |found| Found::Wallet(only(found)),
     )?;
     each(
         conn,
         FIND_HOLD,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Hold(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Hold(statement.query_row([id.bytes()], read_hold).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read_hold,
+        |found| Found::Hold(only(found)),
     )?;
     each(
         conn,
         LATEST_LINES,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Lines(id, currency) = key { Some((*id, *currency)) } else { None },
-        |statement, (id, currency)| {
-            let params = params![id.bytes(), currency.code(), count(LINES_MAX)];
-            let lines = statement.query_map(params, read_line)?;
-            Ok(Found::Lines(lines.collect::<rusqlite::Result<_>>()?))
-        },
+        |(id, currency), ask| ask(params![id.bytes(), currency.code(), count(LINES_MAX)]),
+        read_line,
+        Found::Lines,
     )
 }
 
 /// Reads the [`wallet_columns`].
-pub(crate) fn read_wallet(row: &Row<'_>) -> rusqlite::Result<Wallet> {
+pub(crate) fn read_wallet(row: &Row<'_>) -> sql::Result<Wallet> {
     Ok(Wallet {
         member: id(row, 0, MemberId::from_bytes)?,
         currency: currency(row, 1)?,
@@ -190,7 +186,7 @@ pub(crate) fn read_wallet(row: &Row<'_>) -> rusqlite::Result<Wallet> {
 }
 
 /// Reads seven columns as a hold.
-pub(crate) fn read_hold(row: &Row<'_>) -> rusqlite::Result<Hold> {
+pub(crate) fn read_hold(row: &Row<'_>) -> sql::Result<Hold> {
     let ended = match maybe_at(row, 6)? {
         Some(at) => Some((parsed(row, 5, hold_end)?, at)),
         None => None,
@@ -205,7 +201,7 @@ pub(crate) fn read_hold(row: &Row<'_>) -> rusqlite::Result<Hold> {
 }
 
 /// Reads eight columns as a transfer.
-pub(crate) fn read_transfer(row: &Row<'_>) -> rusqlite::Result<Transfer> {
+pub(crate) fn read_transfer(row: &Row<'_>) -> sql::Result<Transfer> {
     Ok(Transfer {
         cause: id(row, 0, PaymentId::from_bytes)?,
         number: row.get(1)?,
@@ -218,13 +214,13 @@ pub(crate) fn read_transfer(row: &Row<'_>) -> rusqlite::Result<Transfer> {
 }
 
 /// Reads two columns as the name of a line, or none.
-fn line_id(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<LineId>> {
+fn line_id(row: &Row<'_>, index: usize) -> sql::Result<Option<LineId>> {
     let cause = maybe_id(row, index, PaymentId::from_bytes)?;
     cause.map(|cause| Ok(LineId { cause, transfer: row.get(index + 1)? })).transpose()
 }
 
 /// Reads the [`line_columns`].
-pub(crate) fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
+pub(crate) fn read_line(row: &Row<'_>) -> sql::Result<Line> {
     Ok(Line {
         member: id(row, 0, MemberId::from_bytes)?,
         currency: currency(row, 1)?,
@@ -240,7 +236,7 @@ pub(crate) fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
 }
 
 /// Writes what a group changed in the ledger, in key order: neighbours share pages.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let writes = rows.unwritten();
     if !writes.wallets.is_empty() {
         write_wallets(conn, rows)?;
@@ -260,100 +256,105 @@ pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite
     Ok(())
 }
 
-fn write_wallets(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+fn write_wallets(conn: &Connection, rows: &Rows) -> sql::Result<()> {
     let mut keys: Vec<(MemberId, Currency)> = rows.unwritten().wallets.iter().copied().collect();
     keys.sort_unstable();
-    let mut put = conn.prepare_cached(PUT_WALLET)?;
-    for wallet in keys.iter().filter_map(|key| rows.wallet(*key)) {
-        put.execute(params![
-            wallet.member.bytes(),
-            wallet.currency.code(),
-            custody_name(wallet.custody),
-            wallet.posted,
-            wallet.held,
-            wallet.lines,
-            wallet.last_line.map(|line| line.cause.bytes()),
-            wallet.last_line.map(|line| line.transfer),
-            wallet.last_payment.map(PaymentId::bytes),
-            wallet.spent.day,
-            wallet.spent.in_day,
-            wallet.spent.month,
-            wallet.spent.in_month,
-            wallet.exempt.total,
-            wallet.exempt.count,
-            wallet.consents,
-        ])?;
-    }
-    Ok(())
+    conn.run_each(PUT_WALLET, |put| {
+        for wallet in keys.iter().filter_map(|key| rows.wallet(*key)) {
+            put(params![
+                wallet.member.bytes(),
+                wallet.currency.code(),
+                custody_name(wallet.custody),
+                wallet.posted,
+                wallet.held,
+                wallet.lines,
+                wallet.last_line.map(|line| line.cause.bytes()),
+                wallet.last_line.map(|line| line.transfer),
+                wallet.last_payment.map(PaymentId::bytes),
+                wallet.spent.day,
+                wallet.spent.in_day,
+                wallet.spent.month,
+                wallet.spent.in_month,
+                wallet.exempt.total,
+                wallet.exempt.count,
+                wallet.consents,
+            ])?;
+        }
+        Ok(())
+    })
 }
 
-fn write_holds(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
-    let mut put = conn.prepare_cached(PUT_HOLD)?;
-    for hold in rows.unwritten().holds.iter().filter_map(|id| rows.hold(*id)) {
-        put.execute(params![
-            hold.payment.bytes(),
-            hold.member.bytes(),
-            hold.amount.minor,
-            hold.amount.currency.code(),
-            hold.opened_at.0,
-            hold.ended.map(|(end, _)| hold_end_name(end)),
-            hold.ended.map(|(_, at)| at.0),
-        ])?;
-    }
-    Ok(())
+fn write_holds(conn: &Connection, rows: &Rows) -> sql::Result<()> {
+    conn.run_each(PUT_HOLD, |put| {
+        for hold in rows.unwritten().holds.iter().filter_map(|id| rows.hold(*id)) {
+            put(params![
+                hold.payment.bytes(),
+                hold.member.bytes(),
+                hold.amount.minor,
+                hold.amount.currency.code(),
+                hold.opened_at.0,
+                hold.ended.map(|(end, _)| hold_end_name(end)),
+                hold.ended.map(|(_, at)| at.0),
+            ])?;
+        }
+        Ok(())
+    })
 }
 
-fn write_top_ups(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
-    let mut insert = conn.prepare_cached(INSERT_TOP_UP)?;
-    for top_up in &rows.unwritten().top_ups {
-        let id = top_up.id.bytes();
-        insert.execute(params![
-            id,
-            top_up.member.bytes(),
-            top_up.amount.minor,
-            top_up.amount.currency.code(),
-            sealer.text(conn, top_up.member, "top_up.reference", &id, &top_up.reference)?,
-            top_up.at.0,
-        ])?;
-    }
-    Ok(())
+fn write_top_ups(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
+    conn.run_each(INSERT_TOP_UP, |put| {
+        for top_up in &rows.unwritten().top_ups {
+            let id = top_up.id.bytes();
+            put(params![
+                id,
+                top_up.member.bytes(),
+                top_up.amount.minor,
+                top_up.amount.currency.code(),
+                sealer.text(conn, top_up.member, "top_up.reference", &id, &top_up.reference)?,
+                top_up.at.0,
+            ])?;
+        }
+        Ok(())
+    })
 }
 
-fn write_transfers(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
-    let mut insert = conn.prepare_cached(INSERT_TRANSFER)?;
-    for transfer in &rows.unwritten().transfers {
-        insert.execute(params![
-            transfer.cause.bytes(),
-            transfer.number,
-            transfer.kind.name(),
-            transfer.debit.bytes(),
-            transfer.credit.bytes(),
-            transfer.amount.minor,
-            transfer.amount.currency.code(),
-            transfer.at.0,
-        ])?;
-    }
-    Ok(())
+fn write_transfers(conn: &Connection, rows: &Rows) -> sql::Result<()> {
+    conn.run_each(INSERT_TRANSFER, |put| {
+        for transfer in &rows.unwritten().transfers {
+            put(params![
+                transfer.cause.bytes(),
+                transfer.number,
+                transfer.kind.name(),
+                transfer.debit.bytes(),
+                transfer.credit.bytes(),
+                transfer.amount.minor,
+                transfer.amount.currency.code(),
+                transfer.at.0,
+            ])?;
+        }
+        Ok(())
+    })
 }
 
-fn write_lines(conn: &Connection, rows: &Rows) -> rusqlite::Result<()> {
+fn write_lines(conn: &Connection, rows: &Rows) -> sql::Result<()> {
     let mut lines: Vec<&Line> = rows.unwritten().lines.iter().collect();
     lines.sort_unstable_by_key(|line| (line.id(), line.member));
-    let mut insert = conn.prepare_cached(INSERT_LINE)?;
-    for line in lines {
-        insert.execute(params![
-            line.member.bytes(),
-            line.currency.code(),
-            line.number,
-            line.change,
-            line.posted,
-            line.cause.bytes(),
-            line.transfer,
-            line.other.bytes(),
-            line.at.0,
-            line.before.map(|line| line.cause.bytes()),
-            line.before.map(|line| line.transfer),
-        ])?;
-    }
-    Ok(())
+    conn.run_each(INSERT_LINE, |put| {
+        for line in lines {
+            put(params![
+                line.member.bytes(),
+                line.currency.code(),
+                line.number,
+                line.change,
+                line.posted,
+                line.cause.bytes(),
+                line.transfer,
+                line.other.bytes(),
+                line.at.0,
+                line.before.map(|line| line.cause.bytes()),
+                line.before.map(|line| line.transfer),
+            ])?;
+        }
+        Ok(())
+    })
 }

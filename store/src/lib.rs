@@ -1,7 +1,7 @@
 //! The store: all SQL of Obole, on SQLite.
 //!
-//! One [`SqliteEngine`] writes, a group of requests at a time; [`Readers`] answer the pages' questions. Each
-//! aggregate is one file with its SQL at the top. Start reading at [`open`], then [`SqliteEngine`].
+//! One [`Writer`] writes, a group of requests at a time; [`Readers`] answer the pages' questions. Each
+//! aggregate is one file with its SQL at the top. Start reading at [`open`], then [`Writer`].
 //!
 //! PostgreSQL will stand beside: the same questions, another engine.
 
@@ -34,11 +34,13 @@ mod people;
 #[cfg(test)]
 mod plan;
 mod policy;
+mod postgres;
 mod readers;
 mod refund;
 mod schedule;
 mod scheduling;
 mod seal;
+mod sql;
 mod square;
 mod story;
 mod suspense;
@@ -52,9 +54,9 @@ pub use backup::{BackupError, Copied, backup, restore};
 pub use billing::BillStory;
 pub use door::Session;
 pub use drive::Given;
-pub use engine::{Clock, SqliteEngine, system_clock};
+pub use engine::{Clock, Writer, system_clock};
 pub use open::{
-    FILE, OpenError, Options, Sqlite, open, open_read, open_read_with, open_temporary, size,
+    Database, FILE, OpenError, Options, connect, open, open_read, open_read_with, open_temporary, size,
 };
 pub use operator::{KeptAct, RefusalCount, Safeguard};
 pub use outbox::{COUNTED_MAX, DeadLetter, Leased, Retry, TRIES_MAX};

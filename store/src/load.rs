@@ -2,8 +2,8 @@
 
 use domain::rows::{Found, Key, Rows};
 use domain::time::Timestamp;
-use rusqlite::{Connection, Statement};
 
+use crate::sql::{self, Connection, Feed, Row};
 use crate::{bill, done, ledger, member, payment, refund, schedule, suspense};
 
 /// Loads every key that `rows` does not know yet.
@@ -12,7 +12,7 @@ pub(crate) fn load(
     keys: &[Key],
     now: Timestamp,
     rows: &mut Rows,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     if keys.is_empty() {
         return Ok(());
     }
@@ -26,25 +26,30 @@ pub(crate) fn load(
     suspense::load(conn, keys, rows)
 }
 
-/// Finds the keys that `pick` picks by running `sql` for each.
-pub(crate) fn each<'k, K>(
+/// Finds the keys that `pick` picks by asking `sql` for each, with what `bind` gives it.
+pub(crate) fn each<'k, K, T>(
     conn: &Connection,
     sql: &str,
-    keys: &'k [Key],
-    rows: &mut Rows,
+    (keys, rows): (&'k [Key], &mut Rows),
     pick: impl Fn(&'k Key) -> Option<K>,
-    find: impl Fn(&mut Statement<'_>, K) -> rusqlite::Result<Found>,
-) -> rusqlite::Result<()> {
-    let mut picked = keys.iter().filter_map(|key| Some((key, pick(key)?))).peekable();
-    if picked.peek().is_none() {
+    bind: impl Fn(&K, &mut Feed<'_>) -> sql::Result<()>,
+    read: impl Fn(&Row<'_>) -> sql::Result<T>,
+    found: impl Fn(Vec<T>) -> Found,
+) -> sql::Result<()> {
+    let picked = keys.iter().filter_map(|key| Some((key, pick(key)?)));
+    let picked: Vec<(&Key, K)> = picked.filter(|(key, _)| !rows.has(key)).collect();
+    if picked.is_empty() {
         return Ok(());
     }
-    let mut statement = conn.prepare_cached(sql)?;
-    for (key, named) in picked {
-        if !rows.has(key) {
-            let found = find(&mut statement, named)?;
-            rows.load(key.clone(), found);
-        }
+    let feed = |ask: &mut Feed<'_>| picked.iter().try_for_each(|(_, named)| bind(named, ask));
+    let answers = conn.ask_each(sql, feed, read)?;
+    for ((key, _), answer) in picked.iter().zip(answers) {
+        rows.load((*key).clone(), found(answer));
     }
     Ok(())
+}
+
+/// The only row of an answer, or none.
+pub(crate) fn only<T>(rows: Vec<T>) -> Option<T> {
+    rows.into_iter().next()
 }

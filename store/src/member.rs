@@ -5,10 +5,10 @@ use domain::lang::Lang;
 use domain::member::{Freeze, Handle, Kind, Member, Network, Pin};
 use domain::request::HandleKey;
 use domain::rows::{Found, Key, Rows};
-use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{at, id, maybe_at, parsed, unknown};
-use crate::load::each;
+use crate::load::{each, only};
+use crate::sql::{self, Connection, Row, params};
 use crate::vault::{Sealer, sealed};
 
 /// The columns of a member in the order in which [`read`] reads them.
@@ -61,20 +61,20 @@ pub(crate) const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_c
 
 const REMOVE_PIN: &str = "DELETE FROM pin WHERE member = $1";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     each(
         conn,
         FIND,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Member(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Member(statement.query_row([id.bytes()], read).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read,
+        |found| Found::Member(only(found)),
     )?;
     each(
         conn,
         FIND_HANDLE_BY_ID,
-        keys,
-        rows,
+        (keys, rows),
         |key| {
             if let Key::Handle(HandleKey::Id(network, id)) = key {
                 Some((network, id))
@@ -82,16 +82,14 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
                 None
             }
         },
-        |statement, (network, id)| {
-            let row = statement.query_row(params![network.name(), id], read_handle);
-            Ok(Found::Handle(row.optional()?))
-        },
+        |(network, id), ask| ask(params![network.name(), id]),
+        read_handle,
+        |found| Found::Handle(only(found)),
     )?;
     each(
         conn,
         FIND_HANDLE_BY_NAME,
-        keys,
-        rows,
+        (keys, rows),
         |key| {
             if let Key::Handle(HandleKey::Name(network, name)) = key {
                 Some((network, name))
@@ -99,27 +97,25 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite
                 None
             }
         },
-        |statement, (network, name)| {
-            let row = statement.query_row(params![network.name(), name], read_handle);
-            Ok(Found::Handle(row.optional()?))
-        },
+        |(network, name), ask| ask(params![network.name(), name]),
+        read_handle,
+        |found| Found::Handle(only(found)),
     )?;
     each(
         conn,
         FIND_PIN,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Pin(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Pin(statement.query_row([id.bytes()], read_pin).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read_pin,
+        |found| Found::Pin(only(found)),
     )
 }
 
 /// Reads the first ten columns as a member.
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
+pub(crate) fn read(row: &Row<'_>) -> sql::Result<Member> {
     let frozen = match maybe_at(row, 7)? {
-        Some(at) => {
-            Some(Freeze { at, reason: row.get::<_, Option<String>>(8)?.unwrap_or_default() })
-        }
+        Some(at) => Some(Freeze { at, reason: row.get::<Option<String>>(8)?.unwrap_or_default() }),
         None => None,
     };
     Ok(Member {
@@ -136,13 +132,13 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
 }
 
 /// Networks, separated by spaces.
-fn stopped(row: &Row<'_>) -> rusqlite::Result<Vec<Network>> {
+fn stopped(row: &Row<'_>) -> sql::Result<Vec<Network>> {
     let Some(names) = row.get_ref(9)?.as_str_or_null()? else { return Ok(Vec::new()) };
     let network = |name| Network::parse(name).ok_or_else(|| unknown(9, name));
     names.split(' ').map(network).collect()
 }
 
-fn read_handle(row: &Row<'_>) -> rusqlite::Result<Handle> {
+fn read_handle(row: &Row<'_>) -> sql::Result<Handle> {
     Ok(Handle {
         network: parsed(row, 0, Network::parse)?,
         stable_id: row.get(1)?,
@@ -152,7 +148,7 @@ fn read_handle(row: &Row<'_>) -> rusqlite::Result<Handle> {
     })
 }
 
-pub(crate) fn read_pin(row: &Row<'_>) -> rusqlite::Result<Pin> {
+pub(crate) fn read_pin(row: &Row<'_>) -> sql::Result<Pin> {
     Ok(Pin {
         member: id(row, 0, MemberId::from_bytes)?,
         hash: row.get(1)?,
@@ -162,7 +158,7 @@ pub(crate) fn read_pin(row: &Row<'_>) -> rusqlite::Result<Pin> {
 }
 
 /// Writes the members, handles and PINs a group changed.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let writes = rows.unwritten();
     if !writes.members.is_empty() {
         write_members(conn, sealer, rows)?;
@@ -195,29 +191,30 @@ pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite
     Ok(())
 }
 
-fn write_members(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+fn write_members(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let mut ids: Vec<MemberId> = rows.unwritten().members.iter().copied().collect();
     ids.sort_unstable();
-    let mut put = conn.prepare_cached(PUT)?;
-    for member in ids.iter().filter_map(|id| rows.member(*id)) {
-        let id = member.id.bytes();
-        let reason = member.frozen.as_ref().map(|frozen| {
-            sealer.text(conn, member.id, "member.frozen_reason", &id, &frozen.reason)
-        });
-        put.execute(params![
-            id,
-            member.kind.name(),
-            sealer.text(conn, member.id, "member.name", &id, &member.name)?,
-            member.lang.tag(),
-            member.tier,
-            member.home.name(),
-            member.created_at.0,
-            member.frozen.as_ref().map(|frozen| frozen.at.0),
-            reason.transpose()?,
-            stopped_names(&member.stopped),
-        ])?;
-    }
-    Ok(())
+    conn.run_each(PUT, |put| {
+        for member in ids.iter().filter_map(|id| rows.member(*id)) {
+            let id = member.id.bytes();
+            let reason = member.frozen.as_ref().map(|frozen| {
+                sealer.text(conn, member.id, "member.frozen_reason", &id, &frozen.reason)
+            });
+            put(params![
+                id,
+                member.kind.name(),
+                sealer.text(conn, member.id, "member.name", &id, &member.name)?,
+                member.lang.tag(),
+                member.tier,
+                member.home.name(),
+                member.created_at.0,
+                member.frozen.as_ref().map(|frozen| frozen.at.0),
+                reason.transpose()?,
+                stopped_names(&member.stopped),
+            ])?;
+        }
+        Ok(())
+    })
 }
 
 fn stopped_names(networks: &[Network]) -> Option<String> {

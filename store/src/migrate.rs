@@ -1,10 +1,12 @@
 //! Migrations: numbered folders that only add. An applied one is never edited; its checksum forbids it.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use domain::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
+
+use crate::sql::{self, Connection, OptionalExtension, params};
 
 /// One step of the schema.
 #[derive(Clone, Copy, Debug)]
@@ -13,79 +15,57 @@ pub struct Migration {
     pub number: u32,
     /// Its folder.
     pub name: &'static str,
-    /// What it runs.
+    /// What it runs on SQLite.
     pub sql: &'static str,
+    /// What it runs on PostgreSQL: the same tables, columns and indexes.
+    pub postgres: &'static str,
 }
 
 impl Migration {
-    /// SHA-256 of what it runs, in hexadecimal; a database keeps it, and `migrations/checksums.txt` freezes it.
+    /// SHA-256 of what it runs on SQLite, in hexadecimal; a database keeps it, and `migrations/checksums.txt` freezes
+    /// it.
     #[must_use]
     pub fn checksum(&self) -> String {
-        let mut text = String::with_capacity(64);
-        for byte in Sha256::digest(self.sql.as_bytes()) {
-            write!(text, "{byte:02x}").expect("writing into a string cannot fail");
-        }
-        text
+        checksum(self.sql)
     }
+
+    const fn text(&self, conn: &Connection) -> &'static str {
+        if conn.sqlite().is_some() { self.sql } else { self.postgres }
+    }
+}
+
+fn checksum(sql: &str) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(sql.as_bytes()) {
+        write!(text, "{byte:02x}").expect("writing into a string cannot fail");
+    }
+    text
+}
+
+macro_rules! step {
+    ($number:literal, $name:literal) => {
+        Migration {
+            number: $number,
+            name: $name,
+            sql: include_str!(concat!("../migrations/", $name, "/sqlite.sql")),
+            postgres: include_str!(concat!("../migrations/", $name, "/postgres.sql")),
+        }
+    };
 }
 
 /// Every step, in order.
 pub static MIGRATIONS: &[Migration] = &[
-    Migration {
-        number: 1,
-        name: "0001_first",
-        sql: include_str!("../migrations/0001_first/sqlite.sql"),
-    },
-    Migration {
-        number: 2,
-        name: "0002_seals",
-        sql: include_str!("../migrations/0002_seals/sqlite.sql"),
-    },
-    Migration {
-        number: 3,
-        name: "0003_bills",
-        sql: include_str!("../migrations/0003_bills/sqlite.sql"),
-    },
-    Migration {
-        number: 5,
-        name: "0005_api",
-        sql: include_str!("../migrations/0005_api/sqlite.sql"),
-    },
-    Migration {
-        number: 6,
-        name: "0006_trace",
-        sql: include_str!("../migrations/0006_trace/sqlite.sql"),
-    },
-    Migration {
-        number: 7,
-        name: "0007_pages",
-        sql: include_str!("../migrations/0007_pages/sqlite.sql"),
-    },
-    Migration {
-        number: 8,
-        name: "0008_webhooks",
-        sql: include_str!("../migrations/0008_webhooks/sqlite.sql"),
-    },
-    Migration {
-        number: 9,
-        name: "0009_refunds",
-        sql: include_str!("../migrations/0009_refunds/sqlite.sql"),
-    },
-    Migration {
-        number: 10,
-        name: "0010_schedules",
-        sql: include_str!("../migrations/0010_schedules/sqlite.sql"),
-    },
-    Migration {
-        number: 11,
-        name: "0011_keys",
-        sql: include_str!("../migrations/0011_keys/sqlite.sql"),
-    },
-    Migration {
-        number: 12,
-        name: "0012_suspense",
-        sql: include_str!("../migrations/0012_suspense/sqlite.sql"),
-    },
+    step!(1, "0001_first"),
+    step!(2, "0002_seals"),
+    step!(3, "0003_bills"),
+    step!(5, "0005_api"),
+    step!(6, "0006_trace"),
+    step!(7, "0007_pages"),
+    step!(8, "0008_webhooks"),
+    step!(9, "0009_refunds"),
+    step!(10, "0010_schedules"),
+    step!(11, "0011_keys"),
+    step!(12, "0012_suspense"),
 ];
 
 /// Why a database does not fit this program.
@@ -113,37 +93,76 @@ pub enum MigrateError {
         /// The first step that is missing.
         name: &'static str,
     },
-    /// SQLite failed.
+    /// The database failed.
     #[error("a migration cannot be read or applied")]
-    Sqlite(#[from] rusqlite::Error),
+    Database(#[from] sql::Error),
 }
 
-/// Brings the schema up to date, each step in a transaction of its own.
+/// Brings the schema of a file of SQLite's up to date, each step in a transaction of its own.
 ///
 /// # Errors
 /// [`MigrateError`]; what was applied before stays.
-pub fn migrate(
-    conn: &mut Connection,
+pub fn migrate_file(file: &Path, steps: &[Migration], now: Timestamp) -> Result<(), MigrateError> {
+    migrate(
+        &Connection::Sqlite(rusqlite::Connection::open(file).map_err(sql::Error::from)?),
+        steps,
+        now,
+    )
+}
+
+/// Brings the schema up to date, each step in a transaction of its own. Nodes that start together do it one after the
+/// other, and others serve meanwhile: a step only adds.
+///
+/// # Errors
+/// [`MigrateError`]; what was applied before stays.
+pub(crate) fn migrate(
+    conn: &Connection,
     steps: &[Migration],
     now: Timestamp,
 ) -> Result<(), MigrateError> {
-    conn.execute_batch(
-        "CREATE TABLE IF NOT EXISTS schema_version (
-             number INTEGER PRIMARY KEY,
-             name TEXT NOT NULL,
-             checksum TEXT NOT NULL,
-             applied_at INTEGER NOT NULL
-         ) STRICT",
-    )?;
-    for step in missing(conn, steps)? {
-        let transaction = conn.transaction()?;
-        transaction.execute_batch(step.sql)?;
-        transaction.execute(
-            "INSERT INTO schema_version (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-            params![step.number, step.name, step.checksum(), now.0],
-        )?;
-        transaction.commit()?;
+    let made = conn.execute_batch(if conn.sqlite().is_some() { TABLE } else { TABLE_ON_SERVER });
+    // Of two nodes that make it at once, one is told that it is there.
+    if made.is_err() && conn.sqlite().is_some() {
+        made?;
     }
+    for step in missing(conn, steps)? {
+        conn.begin_to_write()?;
+        let applied = apply(conn, step, now);
+        if applied.is_ok() { conn.commit()? } else { conn.roll_back()? }
+        applied?;
+    }
+    Ok(())
+}
+
+const APPLIED: &str = "SELECT checksum FROM schema_version WHERE number = $1";
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (
+         number INTEGER PRIMARY KEY,
+         name TEXT NOT NULL,
+         checksum TEXT NOT NULL,
+         applied_at INTEGER NOT NULL
+     ) STRICT";
+
+const TABLE_ON_SERVER: &str = "CREATE TABLE IF NOT EXISTS schema_version (
+         number bigint PRIMARY KEY,
+         name text NOT NULL,
+         checksum text NOT NULL,
+         applied_at bigint NOT NULL
+     )";
+
+fn apply(conn: &Connection, step: &Migration, now: Timestamp) -> Result<(), MigrateError> {
+    if conn.sqlite().is_none() {
+        conn.execute_batch("LOCK TABLE schema_version IN EXCLUSIVE MODE")?;
+        // Whoever had the lock before may have applied it.
+        if conn.query_row(APPLIED, params![step.number], |_| Ok(())).optional()?.is_some() {
+            return Ok(());
+        }
+    }
+    conn.execute_batch(step.text(conn))?;
+    conn.execute(
+        "INSERT INTO schema_version (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+        params![step.number, step.name, checksum(step.text(conn)), now.0],
+    )?;
     Ok(())
 }
 
@@ -151,7 +170,7 @@ pub fn migrate(
 ///
 /// # Errors
 /// [`MigrateError`] if it is not.
-pub fn check(conn: &Connection, steps: &[Migration]) -> Result<(), MigrateError> {
+pub(crate) fn check(conn: &Connection, steps: &[Migration]) -> Result<(), MigrateError> {
     match missing(conn, steps)?.first() {
         None => Ok(()),
         Some(step) => Err(MigrateError::Older { name: step.name }),
@@ -169,14 +188,15 @@ fn missing<'a>(
     if let Some(number) = newest.filter(|number| *number > known) {
         return Err(MigrateError::Newer { number, known });
     }
-    let mut applied = conn.prepare("SELECT checksum FROM schema_version WHERE number = $1")?;
+    let mut applied =
+        conn.prepare_cached(APPLIED)?;
     let mut missing = Vec::new();
     for step in steps {
         let found: Option<String> =
             applied.query_row([step.number], |row| row.get(0)).optional()?;
         match found {
             None => missing.push(step),
-            Some(sum) if sum == step.checksum() => {}
+            Some(sum) if sum == checksum(step.text(conn)) => {}
             Some(_) => return Err(MigrateError::Changed { name: step.name.to_owned() }),
         }
     }

@@ -9,13 +9,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::member::Network;
+use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 
 use crate::checkpoint::Checkpointer;
-use crate::engine::{Clock, SqliteEngine, system_clock};
+use crate::engine::{Clock, Writer, system_clock};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
-use crate::readers::{Readers, Size};
+use crate::postgres;
+use crate::readers::{Readers, Size, Source};
+use crate::sql::{self, Connection, Session, Target};
 use crate::vault::{self, KeyError, KeySource, OperatorKey, Sealer, Vault};
 
 /// The database's file in its folder.
@@ -38,8 +40,8 @@ const WAL_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 /// How a database is opened.
 pub struct Options {
-    /// What tells the time.
-    pub clock: Clock,
+    /// What tells the time; without it the machine does, or the server that several nodes share.
+    pub clock: Option<Clock>,
     /// The networks whose posts are kept in this database; their messages are delivered in one order.
     pub own_networks: Vec<Network>,
     /// The writer's page cache, in KiB. SQLite walks through all of it at each commit that has split a page; what is
@@ -64,7 +66,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            clock: system_clock(),
+            clock: None,
             own_networks: vec![Network::SQUARE],
             cache_kib: 32 * 1024,
             reader_cache_kib: 16 * 1024,
@@ -78,9 +80,9 @@ impl Default for Options {
 }
 
 /// An open database. Its parts may live on different threads; the folder is free again when all are dropped.
-pub struct Sqlite {
+pub struct Database {
     /// Writes.
-    pub engine: SqliteEngine,
+    pub engine: Writer,
     /// Read.
     pub readers: Readers,
     /// Whether the last process had not closed the database, and what it had committed was recovered.
@@ -118,9 +120,21 @@ pub enum OpenError {
     /// The texts cannot be opened.
     #[error(transparent)]
     Key(#[from] KeyError),
-    /// SQLite failed.
+    /// The server is too old.
+    #[error("the server is PostgreSQL {found}; Obole needs {} or newer", postgres::VERSION_MIN)]
+    Version {
+        /// Its version.
+        found: i64,
+    },
+    /// The database failed.
     #[error("cannot open the database")]
-    Sqlite(#[from] rusqlite::Error),
+    Database(#[from] sql::Error),
+}
+
+impl From<rusqlite::Error> for OpenError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 /// What keeps a folder ours while any part of the database lives.
@@ -147,7 +161,7 @@ impl Drop for Guard {
 ///
 /// # Errors
 /// [`OpenError`]; nothing has been changed but migrations that were complete.
-pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
+pub fn open(folder: &Path, options: Options) -> Result<Database, OpenError> {
     let unusable = |source| OpenError::Folder { folder: folder.to_owned(), source };
     fs::create_dir_all(folder).map_err(unusable)?;
     let file = lock_folder(folder)?;
@@ -156,6 +170,29 @@ pub fn open(folder: &Path, options: Options) -> Result<Sqlite, OpenError> {
     (&file).write_all(IN_USE).map_err(unusable)?;
     let guard = Guard { lock: Some(file), marked: true, temporary: None };
     open_locked(folder, options, guard, crashed)
+}
+
+/// Opens the database of a server, such as `postgres://user@host/name`, and brings its schema up to date; any number of
+/// nodes may. The operator's key is looked for as for a database of `folder`.
+///
+/// # Errors
+/// [`OpenError`]; nothing has been changed but migrations that were complete.
+pub fn connect(url: &str, folder: &Path, options: Options) -> Result<Database, OpenError> {
+    let target = Target::parse(url)?;
+    let conn = Connection::Postgres(Session::open(&target, postgres::WRITER)?);
+    postgres::check_version(&conn)?;
+    migrate(&conn, MIGRATIONS, system_clock()())?;
+    conn.begin_to_write()?;
+    // Of two nodes that start on a new database one makes the key, and the other finds it.
+    conn.execute_batch("LOCK TABLE vault IN EXCLUSIVE MODE; UPDATE vault SET swept = 1 WHERE one = 1")?;
+    let opened = Vault::open_or_make(&conn, folder, &options.key);
+    if opened.is_ok() { conn.commit()? } else { conn.roll_back()? }
+    let (vault, key_made) = opened?;
+    let vault = Arc::new(vault);
+    vault::teach(&conn, &vault)?;
+    let readers = Readers::new(Source::Server(target), options.readers, Arc::clone(&vault))?;
+    let engine = Writer::new(conn, (options.clock, options.own_networks, Sealer::new(vault)), None)?;
+    Ok(Database { engine, readers, recovered: false, key_made })
 }
 
 /// Locks a folder as long as the file lives.
@@ -176,7 +213,7 @@ pub(crate) fn lock_folder(folder: &Path) -> Result<File, OpenError> {
 ///
 /// # Errors
 /// [`OpenError`].
-pub fn open_temporary(mut options: Options) -> Result<Sqlite, OpenError> {
+pub fn open_temporary(mut options: Options) -> Result<Database, OpenError> {
     let folder = temporary_folder()?;
     if options.key == KeySource::Beside {
         let source = |error: getrandom::Error| io::Error::other(error.to_string());
@@ -224,7 +261,8 @@ pub(crate) fn look(file: PathBuf, folder: &Path, key: &KeySource) -> Result<Read
         return Err(KeyError::NotSealed.into());
     }
     let guard = Arc::new(Guard { lock: None, marked: false, temporary: None });
-    Readers::new(file, options.reader_cache_kib, options.readers, guard, Arc::new(vault))
+    let source = Source::File { file, cache_kib: options.reader_cache_kib, _guard: guard };
+    Readers::new(source, options.readers, Arc::new(vault))
 }
 
 fn locked(result: Result<(), TryLockError>, folder: &Path) -> Result<(), OpenError> {
@@ -239,17 +277,17 @@ fn locked(result: Result<(), TryLockError>, folder: &Path) -> Result<(), OpenErr
 
 fn open_locked(
     folder: &Path,
-    mut options: Options,
+    options: Options,
     guard: Guard,
     recovered: bool,
-) -> Result<Sqlite, OpenError> {
+) -> Result<Database, OpenError> {
     let guard = Arc::new(guard);
     let file = folder.join(FILE);
     make_private(&file)
         .map_err(|source| OpenError::Folder { folder: folder.to_owned(), source })?;
-    let mut conn = Connection::open(&file)?;
-    prepare(&conn, options.cache_kib)?;
-    conn.execute_batch(&format!(
+    let raw = rusqlite::Connection::open(&file)?;
+    prepare(&raw, options.cache_kib)?;
+    raw.execute_batch(&format!(
         "PRAGMA page_size = {};
          PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -257,21 +295,24 @@ fn open_locked(
          PRAGMA journal_size_limit = {WAL_BYTES_MAX};",
         options.page_bytes, options.wal_pages
     ))?;
-    migrate(&mut conn, MIGRATIONS, (options.clock)())?;
+    let conn = Connection::Sqlite(raw);
+    let mut clock = options.clock.unwrap_or_else(system_clock);
+    migrate(&conn, MIGRATIONS, clock())?;
     let (vault, key_made) = Vault::open_or_make(&conn, folder, &options.key)?;
     let vault = Arc::new(vault);
     vault::teach(&conn, &vault)?;
     let sealer = Sealer::new(Arc::clone(&vault));
     vault::seal_all(&conn, &sealer)?;
-    if let Some(pages) = options.pages_max {
+    if let (Some(pages), Some(conn)) = (options.pages_max, conn.sqlite()) {
         conn.pragma_update(None, "max_page_count", pages)?;
     }
     let checkpointer = Checkpointer::start(&file)?;
-    let (kib, count) = (options.reader_cache_kib, options.readers);
-    let readers = Readers::new(file, kib, count, Arc::clone(&guard), vault)?;
-    let writing = (options.clock, options.own_networks, sealer);
-    let engine = SqliteEngine::new(conn, writing, checkpointer, guard)?;
-    Ok(Sqlite { engine, readers, recovered, key_made })
+    let cache_kib = options.reader_cache_kib;
+    let source = Source::File { file, cache_kib, _guard: Arc::clone(&guard) };
+    let readers = Readers::new(source, options.readers, vault)?;
+    let writing = (Some(clock), options.own_networks, sealer);
+    let engine = Writer::new(conn, writing, Some((checkpointer, guard)))?;
+    Ok(Database { engine, readers, recovered, key_made })
 }
 
 /// Makes a new database's file readable by its user alone: it holds what programs sign with. SQLite gives its log the
@@ -282,7 +323,7 @@ fn make_private(file: &Path) -> io::Result<()> {
 
 /// What every connection has: no foreign keys (each would be a look-up for every row, and rows are never removed),
 /// its cache, and patience. Plans are made once: otherwise some statements are compiled anew for each value bound.
-fn prepare(conn: &Connection, cache_kib: u32) -> rusqlite::Result<()> {
+fn prepare(conn: &rusqlite::Connection, cache_kib: u32) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
@@ -292,10 +333,10 @@ fn prepare(conn: &Connection, cache_kib: u32) -> rusqlite::Result<()> {
 /// A connection that cannot write.
 pub(crate) fn connect_to_read(file: &Path, cache_kib: u32) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(file, flags)?;
+    let conn = rusqlite::Connection::open_with_flags(file, flags)?;
     prepare(&conn, cache_kib)?;
     conn.execute_batch("PRAGMA query_only = ON")?;
-    Ok(conn)
+    Ok(Connection::Sqlite(conn))
 }
 
 /// A folder that did not exist before.

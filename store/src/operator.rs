@@ -10,13 +10,13 @@ use domain::payment::Payment;
 use domain::port::Fault;
 use domain::rows::Rows;
 use domain::time::Timestamp;
-use rusqlite::{Connection, Row, params};
 
 use crate::column::{at, count, currency, maybe_id};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::payment;
 use crate::readers::Reader;
+use crate::sql::{self, Connection, Row, params};
 use crate::story::Story;
 use crate::vault::{HOUSE, Sealer, sealed};
 
@@ -32,7 +32,7 @@ pub(crate) const INSERT_ACT: &str =
 
 pub(crate) const COUNT_REFUSAL: &str =
     "INSERT INTO refusal_count (day, code, count) VALUES ($1, $2, $3)
-     ON CONFLICT (day, code) DO UPDATE SET count = count + excluded.count";
+     ON CONFLICT (day, code) DO UPDATE SET count = refusal_count.count + excluded.count";
 
 const PUT_SAFEGUARD: &str =
     "INSERT INTO safeguard (day, currency, owed, bank, provider, at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -74,7 +74,7 @@ const HOLDS: &str = concat!(
 );
 
 const BEGUN: &str =
-    "SELECT count(*) FROM (SELECT 1 FROM payment WHERE id >= $1 AND id < $2 LIMIT $3)";
+    "SELECT count(*) FROM (SELECT 1 FROM payment WHERE id >= $1 AND id < $2 LIMIT $3) AS some";
 
 /// An act with its number.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -129,7 +129,7 @@ impl Safeguard {
 }
 
 /// Writes what operators did and how often what was refused: an act each, a refusal once for each day and code.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let changed = rows.unwritten();
     if !changed.acts.is_empty() {
         for act in &changed.acts {
@@ -145,7 +145,7 @@ pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite
     Ok(())
 }
 
-fn insert_act(conn: &Connection, sealer: &Sealer, act: &Act) -> rusqlite::Result<()> {
+fn insert_act(conn: &Connection, sealer: &Sealer, act: &Act) -> sql::Result<()> {
     let owner = act.member.unwrap_or(HOUSE);
     let params = params![
         act.at.0,
@@ -157,7 +157,7 @@ fn insert_act(conn: &Connection, sealer: &Sealer, act: &Act) -> rusqlite::Result
     conn.prepare_cached(INSERT_ACT)?.execute(params).map(drop)
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Makes a member an operator, or no longer one, and notes it. `None` ends it.
     ///
     /// # Errors
@@ -207,7 +207,7 @@ impl SqliteEngine {
     }
 }
 
-fn read_act(row: &Row<'_>) -> rusqlite::Result<KeptAct> {
+fn read_act(row: &Row<'_>) -> sql::Result<KeptAct> {
     Ok(KeptAct {
         number: row.get(0)?,
         at: at(row, 1)?,

@@ -7,13 +7,13 @@ use domain::request::{Message, To};
 use domain::rows::Rows;
 use domain::time::Timestamp;
 use domain::trace::Trace;
-use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::codec;
 use crate::column::{at, count, parsed};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::sql::{self, Connection, Feed, OptionalExtension, Row, params};
 use crate::vault::{HOUSE, Sealer, sealed};
 
 /// Tries after which a message is a dead letter.
@@ -47,16 +47,19 @@ pub(crate) const OLDEST: &str = concat!(
 );
 
 pub(crate) const LEASE: &str =
-    "UPDATE outbox SET leased_until = $1, fence = fence + 1 WHERE id = $2";
+    "UPDATE outbox SET leased_until = $1, fence = fence + 1 WHERE id = $2 AND fence = $3
+     RETURNING id";
 
 pub(crate) const DELETE: &str = "DELETE FROM outbox WHERE id = $1 AND fence = $2";
+
+const TAKE: &str = "DELETE FROM outbox WHERE id = $1 AND fence = $2 RETURNING id";
 
 pub(crate) const FAIL: &str = "UPDATE outbox SET tries = tries + 1, due_at = $1, leased_until = 0
      WHERE id = $2 AND fence = $3 RETURNING tries";
 
 pub(crate) const BURY: &str = "INSERT INTO dead_letter
          (id, network, conversation, body, tries, error, dead_at, trace)
-     SELECT id, network, conversation, body, tries, $1, $2, trace FROM outbox WHERE id = $3";
+     SELECT id, network, conversation, body, tries, $1, CAST($2 AS BIGINT), trace FROM outbox WHERE id = $3";
 
 pub(crate) const GIVE_UP: &str =
     "UPDATE outbox SET tries = tries + 1 WHERE id = $1 AND fence = $2 RETURNING tries";
@@ -66,9 +69,9 @@ pub(crate) const DUE: &str = "SELECT EXISTS (SELECT 1 FROM outbox
 
 const REMOVE: &str = "DELETE FROM outbox WHERE id = $1";
 
-const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT $1)";
+const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT $1) AS some";
 
-const COUNT_DEAD: &str = "SELECT count(*) FROM (SELECT 1 FROM dead_letter LIMIT $1)";
+const COUNT_DEAD: &str = "SELECT count(*) FROM (SELECT 1 FROM dead_letter LIMIT $1) AS some";
 
 const DEAD: &str = "SELECT id, network, tries, error, dead_at FROM dead_letter
      WHERE id < $1 ORDER BY id DESC LIMIT $2";
@@ -124,25 +127,27 @@ pub(crate) fn write(
     own: &[Network],
     (first, now): (i64, Timestamp),
     text: &mut String,
-) -> rusqlite::Result<i64> {
+) -> sql::Result<i64> {
     let writes = rows.unwritten();
     if writes.messages.is_empty() {
         return Ok(first);
     }
-    let mut insert = conn.prepare_cached(INSERT)?;
     let mut id = first;
     let told = writes.messages.iter().zip(&writes.traces);
-    for (message, trace) in told.flat_map(|(told, trace)| told.iter().map(move |one| (one, trace)))
-    {
-        text.clear();
-        codec::put_message(text, message);
-        let conversation =
-            if own.contains(&message.network) { None } else { Some(conversation(message)) };
-        let trace = trace.as_ref().map(Trace::as_str);
-        let body = seal(conn, sealer, message, id, text)?;
-        insert.execute(params![id, message.network.name(), conversation, body, now.0, trace])?;
-        id = id.saturating_add(1);
-    }
+    let mut told = told.flat_map(|(told, trace)| told.iter().map(move |one| (one, trace)));
+    conn.run_each(INSERT, |put| {
+        told.try_for_each(|(message, trace)| {
+            text.clear();
+            codec::put_message(text, message);
+            let conversation =
+                if own.contains(&message.network) { None } else { Some(conversation(message)) };
+            let trace = trace.as_ref().map(Trace::as_str);
+            let body = seal(conn, sealer, message, id, text)?;
+            put(params![id, message.network.name(), conversation, body, now.0, trace])?;
+            id = id.saturating_add(1);
+            Ok(())
+        })
+    })?;
     Ok(id)
 }
 
@@ -153,7 +158,7 @@ pub(crate) fn put(
     message: &Message,
     id: i64,
     now: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     let mut body = String::new();
     codec::put_message(&mut body, message);
     let body = seal(conn, sealer, message, id, &body)?;
@@ -169,7 +174,7 @@ fn seal(
     message: &Message,
     id: i64,
     text: &str,
-) -> rusqlite::Result<String> {
+) -> sql::Result<String> {
     let owner = match message.to {
         To::Member(member) if !sealer.is_erased(conn, member)? => member,
         To::Member(_) | To::Stranger(_) => HOUSE,
@@ -202,7 +207,7 @@ struct Waiting {
     trace: Option<Trace>,
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Waiting> {
+fn read(row: &Row<'_>) -> sql::Result<Waiting> {
     Ok(Waiting {
         id: row.get(0)?,
         network: parsed(row, 1, Network::parse)?,
@@ -212,7 +217,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Waiting> {
         fence: row.get(4)?,
         due_at: at(row, 5)?,
         leased_until: at(row, 6)?,
-        trace: row.get::<_, Option<String>>(7)?.as_deref().and_then(Trace::parse),
+        trace: row.get::<Option<String>>(7)?.as_deref().and_then(Trace::parse),
     })
 }
 
@@ -222,7 +227,7 @@ fn waiting(
     network: Network,
     now: Timestamp,
     max: usize,
-) -> rusqlite::Result<Vec<Waiting>> {
+) -> sql::Result<Vec<Waiting>> {
     if own {
         let mut rows = in_order(conn, network, 0, max)?;
         // One that must wait keeps all behind it waiting: the order is the point.
@@ -232,8 +237,7 @@ fn waiting(
         Ok(rows)
     } else {
         let mut oldest = conn.prepare_cached(OLDEST)?;
-        let rows = oldest.query_map(params![network.name(), now.0, count(max)], read)?;
-        let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut rows = oldest.query_map(params![network.name(), now.0, count(max)], read)?;
         rows.sort_unstable_by_key(|row| row.id);
         Ok(rows)
     }
@@ -244,10 +248,9 @@ fn in_order(
     network: Network,
     after: i64,
     max: usize,
-) -> rusqlite::Result<Vec<Waiting>> {
+) -> sql::Result<Vec<Waiting>> {
     let mut statement = conn.prepare_cached(IN_ORDER)?;
-    let rows = statement.query_map(params![network.name(), after, count(max)], read)?;
-    rows.collect()
+    statement.query_map(params![network.name(), after, count(max)], read)
 }
 
 impl Waiting {
@@ -258,7 +261,7 @@ impl Waiting {
     }
 }
 
-fn bury(conn: &Connection, id: i64, error: &str, now: Timestamp) -> rusqlite::Result<()> {
+fn bury(conn: &Connection, id: i64, error: &str, now: Timestamp) -> sql::Result<()> {
     let error: String = error.chars().take(ERROR_CHARS_MAX).collect();
     conn.prepare_cached(BURY)?.execute(params![error, now.0, id])?;
     conn.prepare_cached(REMOVE)?.execute([id])?;
@@ -266,7 +269,7 @@ fn bury(conn: &Connection, id: i64, error: &str, now: Timestamp) -> rusqlite::Re
 }
 
 /// The outbox is worked by the writer, inside a group's transaction.
-impl SqliteEngine {
+impl Writer {
     /// Takes up to `max` messages of a network that are due at `now` for delivery until `until`: the oldest of each
     /// conversation, or, for a network of our own, the oldest of all.
     ///
@@ -280,21 +283,27 @@ impl SqliteEngine {
         max: usize,
     ) -> Result<Vec<Leased>, Fault> {
         let own = self.own_networks().contains(&network);
-        let lease = || -> rusqlite::Result<Vec<Leased>> {
+        let lease = || -> sql::Result<Vec<Leased>> {
             let conn = self.conn();
-            let mut update = conn.prepare_cached(LEASE)?;
             let mut leased = Vec::new();
             for row in waiting(conn, own, network, now, max)? {
                 let (id, fence) = (row.id, row.fence.saturating_add(1));
                 match row.leased(fence) {
                     Ok(row) => {
-                        update.execute(params![until.0, id])?;
                         leased.push(row);
                     }
                     Err(malformed) => bury(conn, id, &malformed.to_string(), now)?,
                 }
             }
-            Ok(leased)
+            // Another node may have been faster since they were read.
+            let feed = |put: &mut Feed<'_>| {
+                leased.iter().try_for_each(|leased: &Leased| {
+                    put(params![until.0, leased.id, leased.fence.saturating_sub(1)])
+                })
+            };
+            let ours = conn.ask_each(LEASE, feed, |row| row.get::<i64>(0))?;
+            let ours = leased.into_iter().zip(ours).filter(|(_, ours)| !ours.is_empty());
+            Ok(ours.map(|(leased, _)| leased).collect())
         };
         lease().doing("lease messages of the outbox")
     }
@@ -304,12 +313,10 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn delivered(&mut self, messages: &[(i64, i64)]) -> Result<(), Fault> {
-        let delete = || -> rusqlite::Result<()> {
-            let mut delete = self.conn().prepare_cached(DELETE)?;
-            for (id, fence) in messages {
-                delete.execute([id, fence])?;
-            }
-            Ok(())
+        let delete = || -> sql::Result<()> {
+            self.conn().run_each(DELETE, |delete| {
+                messages.iter().try_for_each(|(id, fence)| delete(params![id, fence]))
+            })
         };
         delete().doing("forget delivered messages")
     }
@@ -325,7 +332,7 @@ impl SqliteEngine {
         error: &str,
         due_at: Timestamp,
     ) -> Result<Retry, Fault> {
-        let fail = || -> rusqlite::Result<Retry> {
+        let fail = || -> sql::Result<Retry> {
             let conn = self.conn();
             let mut fail = conn.prepare_cached(FAIL)?;
             let tries: Option<u32> =
@@ -344,7 +351,7 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn give_up(&mut self, id: i64, fence: i64, error: &str) -> Result<Retry, Fault> {
-        let give_up = || -> rusqlite::Result<Retry> {
+        let give_up = || -> sql::Result<Retry> {
             let mut statement = self.conn().prepare_cached(GIVE_UP)?;
             let ours: Option<u32> =
                 statement.query_row([id, fence], |row| row.get(0)).optional()?;
@@ -356,9 +363,16 @@ impl SqliteEngine {
         give_up().doing("give a delivery up")
     }
 
-    /// Deletes a message if the lease is still ours; says how many rows that were.
-    pub(crate) fn take(&self, id: i64, fence: i64) -> rusqlite::Result<usize> {
-        self.conn().prepare_cached(DELETE)?.execute([id, fence])
+    /// Deletes messages by number and fence; says of each whether its lease was still ours.
+    pub(crate) fn take(
+        &self,
+        messages: impl Iterator<Item = (i64, i64)>,
+    ) -> sql::Result<Vec<bool>> {
+        let mut messages = messages;
+        let feed =
+            |take: &mut Feed<'_>| messages.try_for_each(|(id, fence)| take(params![id, fence]));
+        let taken = self.conn().ask_each(TAKE, feed, |row| row.get::<i64>(0))?;
+        Ok(taken.iter().map(|one| !one.is_empty()).collect())
     }
 }
 
@@ -398,7 +412,7 @@ impl Reader {
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn outbox_count(&self) -> Result<u64, Fault> {
-        let count = self.one(COUNT, [COUNTED_MAX], |row| row.get::<_, i64>(0));
+        let count = self.one(COUNT, [COUNTED_MAX], |row| row.get::<i64>(0));
         count.doing("count the outbox").map(i64::unsigned_abs)
     }
 
@@ -407,7 +421,7 @@ impl Reader {
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn dead_letter_count(&self) -> Result<u64, Fault> {
-        let count = self.one(COUNT_DEAD, [COUNTED_MAX], |row| row.get::<_, i64>(0));
+        let count = self.one(COUNT_DEAD, [COUNTED_MAX], |row| row.get::<i64>(0));
         count.doing("count dead letters").map(i64::unsigned_abs)
     }
 

@@ -7,12 +7,12 @@ use domain::payment::{Claim, Consent, Payee, Payment, Recent, State};
 use domain::refund::{RefundAsk, Refunded};
 use domain::rows::{Found, Key, Latest, OPEN_MAX, RECENT_MAX, Rows, is_recent};
 use domain::time::{Period, Timestamp};
-use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{
     at, consent, consent_name, count, id, maybe_at, maybe_id, money, parsed, purpose, unknown,
 };
-use crate::load::each;
+use crate::load::{each, only};
+use crate::sql::{self, Connection, Feed, Row, params};
 use crate::vault::{Sealer, sealed};
 
 /// The columns of a payment in the order in which [`read`] reads them.
@@ -79,75 +79,111 @@ pub(crate) fn load(
     keys: &[Key],
     now: Timestamp,
     rows: &mut Rows,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     each(
         conn,
         FIND,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Payment(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Payment(statement.query_row([id.bytes()], read).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read,
+        |found| Found::Payment(only(found)),
     )?;
-    each(
-        conn,
-        LATEST,
-        keys,
-        rows,
-        |key| if let Key::Latest(id) = key { Some(*id) } else { None },
-        |statement, payer| {
-            let newest = statement.query_map([payer.bytes()], read_id)?;
-            Ok(Found::Latest(latest(conn, newest.collect::<rusqlite::Result<_>>()?, now)?))
-        },
-    )?;
+    load_latest(conn, keys, now, rows)?;
     each(
         conn,
         OPEN,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Open(id) = key { Some(*id) } else { None },
-        |statement, id| {
-            let found = statement.query_map(params![id.bytes(), count(OPEN_MAX)], read_id)?;
-            let mut newest = found.collect::<rusqlite::Result<Vec<_>>>()?;
-            newest.reverse();
-            Ok(Found::Open(newest))
-        },
+        |id, ask| ask(params![id.bytes(), count(OPEN_MAX)]),
+        read_id,
+        |newest| Found::Open(newest.into_iter().rev().collect()),
     )?;
     each(
         conn,
         FIND_CLAIM,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Claim(hash) = key { Some(*hash) } else { None },
-        |statement, hash| Ok(Found::Claim(statement.query_row([hash], read_id).optional()?)),
+        |hash, ask| ask(params![hash]),
+        read_id,
+        |found| Found::Claim(only(found)),
     )
 }
 
-/// Follows the chains that begin with `next`, the newest payment first, as far as they are recent: older payments lie
-/// anywhere in the file, and reading them is what a long history would cost. A recursive query would make a table of
-/// its own each time, which costs more than all its steps.
-fn latest(conn: &Connection, mut next: Vec<PaymentId>, now: Timestamp) -> rusqlite::Result<Latest> {
-    let first = next.iter().copied().max();
-    let mut statement = conn.prepare_cached(RECENT)?;
-    let mut found = Vec::new();
-    while found.len() < RECENT_MAX
-        && let Some(newest) = next.iter().copied().max().filter(|id| is_recent(*id, now))
-    {
-        next.retain(|id| *id != newest);
-        let (recent, before) = statement.query_row([newest.bytes()], |row| {
-            Ok((read_recent(row)?, maybe_id(row, 8, PaymentId::from_bytes)?))
-        })?;
-        found.push(recent);
-        next.extend(before);
+/// Follows the chains of every payer, the newest payments first, as far as they are recent: older payments lie
+/// anywhere in the file, and reading them is what a long history would cost. One step of all chains is one question.
+fn load_latest(
+    conn: &Connection,
+    keys: &[Key],
+    now: Timestamp,
+    rows: &mut Rows,
+) -> sql::Result<()> {
+    let payers = keys.iter().filter_map(|key| match key {
+        Key::Latest(payer) if !rows.has(key) => Some(*payer),
+        _ => None,
+    });
+    let payers: Vec<MemberId> = payers.collect();
+    if payers.is_empty() {
+        return Ok(());
     }
-    Ok(Latest::new(first, found))
+    let feed = |ask: &mut Feed<'_>| payers.iter().try_for_each(|id| ask(params![id.bytes()]));
+    let chains = conn.ask_each(LATEST, feed, read_id)?;
+    let mut found: Vec<Walk> = chains.into_iter().map(Walk::from).collect();
+    loop {
+        let steps: Vec<(usize, PaymentId)> = found
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(index, walk)| Some((index, walk.step(now)?)))
+            .collect();
+        if steps.is_empty() {
+            break;
+        }
+        let feed =
+            |ask: &mut Feed<'_>| steps.iter().try_for_each(|(_, id)| ask(params![id.bytes()]));
+        let read =
+            |row: &Row<'_>| Ok((read_recent(row)?, maybe_id(row, 8, PaymentId::from_bytes)?));
+        for ((index, _), step) in steps.iter().zip(conn.ask_each(RECENT, feed, read)?) {
+            let (recent, before) = only(step).ok_or(sql::Error::NoRows)?;
+            found[*index].found.push(recent);
+            found[*index].next.extend(before);
+        }
+    }
+    for (payer, walk) in payers.into_iter().zip(found) {
+        rows.load(Key::Latest(payer), Found::Latest(Latest::new(walk.last, walk.found)));
+    }
+    Ok(())
+}
+
+/// How far the chains of a payer have been followed.
+struct Walk {
+    /// The newest payment of all chains.
+    last: Option<PaymentId>,
+    /// Where the chains go on.
+    next: Vec<PaymentId>,
+    found: Vec<Recent>,
+}
+
+impl From<Vec<PaymentId>> for Walk {
+    fn from(next: Vec<PaymentId>) -> Self {
+        Self { last: next.iter().copied().max(), next, found: Vec::new() }
+    }
+}
+
+impl Walk {
+    /// The next payment to read, if one is still recent.
+    fn step(&mut self, now: Timestamp) -> Option<PaymentId> {
+        let newest = self.next.iter().copied().max().filter(|id| is_recent(*id, now))?;
+        self.next.retain(|id| *id != newest);
+        (self.found.len() < RECENT_MAX).then_some(newest)
+    }
 }
 
 /// Reads one column as a payment's id.
-pub(crate) fn read_id(row: &Row<'_>) -> rusqlite::Result<PaymentId> {
+pub(crate) fn read_id(row: &Row<'_>) -> sql::Result<PaymentId> {
     id(row, 0, PaymentId::from_bytes)
 }
 
-fn read_recent(row: &Row<'_>) -> rusqlite::Result<Recent> {
+fn read_recent(row: &Row<'_>) -> sql::Result<Recent> {
     Ok(Recent {
         id: read_id(row)?,
         payee: read_payee(row, 1)?,
@@ -158,7 +194,7 @@ fn read_recent(row: &Row<'_>) -> rusqlite::Result<Recent> {
 }
 
 /// A member, or the network and the name of a handle, in three columns.
-fn read_payee(row: &Row<'_>, index: usize) -> rusqlite::Result<Payee> {
+fn read_payee(row: &Row<'_>, index: usize) -> sql::Result<Payee> {
     match maybe_id(row, index, MemberId::from_bytes)? {
         Some(member) => Ok(Payee::Member(member)),
         None => Ok(Payee::Handle {
@@ -169,7 +205,7 @@ fn read_payee(row: &Row<'_>, index: usize) -> rusqlite::Result<Payee> {
 }
 
 /// Reads the [`columns`] of a payment.
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
+pub(crate) fn read(row: &Row<'_>) -> sql::Result<Payment> {
     let amount = money(row, 8, 10)?;
     Ok(Payment {
         id: read_id(row)?,
@@ -198,12 +234,12 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
 }
 
 /// A payer's wish to have money back, or none, in three columns.
-fn read_ask(row: &Row<'_>, currency: Currency) -> rusqlite::Result<Option<RefundAsk>> {
+fn read_ask(row: &Row<'_>, currency: Currency) -> sql::Result<Option<RefundAsk>> {
     let Some(until) = maybe_at(row, 33)? else { return Ok(None) };
     Ok(Some(RefundAsk { amount: Money::new(row.get(31)?, currency), at: at(row, 32)?, until }))
 }
 
-fn read_consent(row: &Row<'_>) -> rusqlite::Result<Option<Consent>> {
+fn read_consent(row: &Row<'_>) -> sql::Result<Option<Consent>> {
     match row.get_ref(18)?.as_str_or_null()? {
         None => Ok(None),
         Some(name) => Ok(Some(Consent {
@@ -214,15 +250,15 @@ fn read_consent(row: &Row<'_>) -> rusqlite::Result<Option<Consent>> {
     }
 }
 
-fn read_counted(row: &Row<'_>) -> rusqlite::Result<Option<Period>> {
-    match row.get::<_, Option<i32>>(21)? {
+fn read_counted(row: &Row<'_>) -> sql::Result<Option<Period>> {
+    match row.get::<Option<i32>>(21)? {
         None => Ok(None),
         Some(day) => Ok(Some(Period { day, month: row.get(22)? })),
     }
 }
 
-fn read_claim(row: &Row<'_>) -> rusqlite::Result<Option<Claim>> {
-    let Some(token_hash) = row.get::<_, Option<[u8; 32]>>(23)? else { return Ok(None) };
+fn read_claim(row: &Row<'_>) -> sql::Result<Option<Claim>> {
+    let Some(token_hash) = row.get::<Option<[u8; 32]>>(23)? else { return Ok(None) };
     let by = match maybe_id(row, 24, MemberId::from_bytes)? {
         Some(member) => Some((member, at(row, 25)?)),
         None => None,
@@ -231,27 +267,28 @@ fn read_claim(row: &Row<'_>) -> rusqlite::Result<Option<Claim>> {
 }
 
 /// Writes the payments a group began or changed.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let ids = &rows.unwritten().payments;
     if ids.is_empty() {
         return Ok(());
     }
     let mut ids: Vec<PaymentId> = ids.iter().copied().collect();
     ids.sort_unstable();
-    let mut statement = conn.prepare_cached(PUT)?;
-    for payment in ids.iter().filter_map(|id| rows.payment(*id)) {
-        let seal =
-            |of: &str, text: &str| sealer.text(conn, payment.payer, of, &payment.id.bytes(), text);
-        put(&mut statement, payment, &seal)?;
-    }
-    Ok(())
+    conn.run_each(PUT, |put| {
+        for payment in ids.iter().filter_map(|id| rows.payment(*id)) {
+            let id = payment.id.bytes();
+            let seal = |of: &str, text: &str| sealer.text(conn, payment.payer, of, &id, text);
+            put_one(put, payment, &seal)?;
+        }
+        Ok(())
+    })
 }
 
-fn put(
-    statement: &mut rusqlite::Statement<'_>,
+fn put_one(
+    put: &mut Feed<'_>,
     payment: &Payment,
-    seal: &dyn Fn(&str, &str) -> rusqlite::Result<String>,
-) -> rusqlite::Result<()> {
+    seal: &dyn Fn(&str, &str) -> sql::Result<String>,
+) -> sql::Result<()> {
     let (member, network, name) = match &payment.payee {
         Payee::Member(id) => (Some(id.bytes()), None, None),
         Payee::Handle { network, name } => {
@@ -260,7 +297,7 @@ fn put(
     };
     let consent = payment.consent;
     let claimed = payment.claim.as_ref().and_then(|claim| claim.by);
-    statement.execute(params![
+    put(params![
         payment.id.bytes(),
         payment.order.bytes(),
         payment.legs,
@@ -295,6 +332,5 @@ fn put(
         payment.refund_ask.as_ref().map(|ask| ask.amount.minor),
         payment.refund_ask.as_ref().map(|ask| ask.at.0),
         payment.refund_ask.as_ref().map(|ask| ask.until.0),
-    ])?;
-    Ok(())
+    ])
 }

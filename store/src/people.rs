@@ -6,13 +6,13 @@ use domain::member::{Kind, Member, Network, Pin};
 use domain::money::{Currency, Money};
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::{Row, params};
 
 use crate::column::{account, count, currency, id, parsed};
 use crate::fault::Doing;
 use crate::ledger::{last_line, line_columns, statement, wallet_columns};
 use crate::member::member_columns;
 use crate::readers::Reader;
+use crate::sql::{self, Row, params};
 use crate::vault::sealed;
 use crate::{ledger, member};
 
@@ -74,7 +74,7 @@ macro_rules! told {
             sealed!("payment.memo", "p.memo", "p.id"),
             ", ",
             sealed!("top_up.reference", "t.reference", "t.id"),
-            ", '')
+            ")
              FROM s
                  LEFT JOIN member m ON m.id = s.other
                  LEFT JOIN payment p ON p.id = s.cause
@@ -103,7 +103,7 @@ pub(crate) const HOUSE: &str = "SELECT account, currency, sum(amount) FROM (
              WHERE debit < X'00000000000000000000000000000010'
          UNION ALL
          SELECT credit, currency, amount FROM transfer
-             WHERE credit < X'00000000000000000000000000000010')
+             WHERE credit < X'00000000000000000000000000000010') AS entry
      GROUP BY account, currency ORDER BY account, currency";
 
 /// A member as a directory shows them.
@@ -161,16 +161,16 @@ pub struct HouseSum {
     pub sum: Money,
 }
 
-fn read_profile(row: &Row<'_>) -> rusqlite::Result<Profile> {
+fn read_profile(row: &Row<'_>) -> sql::Result<Profile> {
     Ok(Profile { member: member::read(row)?, about: row.get(10)?, handle: row.get(11)? })
 }
 
-fn read_statement(row: &Row<'_>) -> rusqlite::Result<StatementLine> {
+fn read_statement(row: &Row<'_>) -> sql::Result<StatementLine> {
     Ok(StatementLine {
         line: ledger::read_line(row)?,
         name: row.get(11)?,
         handle: row.get(12)?,
-        memo: row.get(13)?,
+        memo: row.get::<Option<String>>(13)?.unwrap_or_default(),
     })
 }
 

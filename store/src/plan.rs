@@ -256,7 +256,7 @@ fn no_question_reads_through_a_growing_table() {
     let asked = asked.unwrap();
     assert!(asked.len() > 25, "only {} questions were recorded", asked.len());
     for sql in asked.iter().map(String::as_str).chain(ENGINE.iter().copied()) {
-        check(sqlite.engine.conn(), sql);
+        check(sqlite.engine.conn().sqlite().unwrap(), sql);
     }
 }
 
@@ -269,7 +269,7 @@ fn parameters_are_numbered_in_the_order_in_which_sqlite_binds_them() {
         Ok(reader.asked.borrow().clone())
     });
     for sql in asked.unwrap().iter().map(String::as_str).chain(ENGINE.iter().copied()) {
-        let statement = sqlite.engine.conn().prepare(sql).unwrap();
+        let statement = sqlite.engine.conn().sqlite().unwrap().prepare(sql).unwrap();
         for index in 1..=statement.parameter_count() {
             let name = statement.parameter_name(index).unwrap();
             assert_eq!(name, format!("${index}"), "{sql}");
@@ -318,7 +318,7 @@ fn the_indexes_meant_for_a_question_are_used() {
         (suspense::ENDED, "suspense_ended"),
     ];
     for (sql, index) in cases {
-        let plan = plan(sqlite.engine.conn(), sql).join("; ");
+        let plan = plan(sqlite.engine.conn().sqlite().unwrap(), sql).join("; ");
         assert!(plan.contains(index), "{sql}\n  does not use {index}: {plan}");
     }
 }

@@ -2,12 +2,12 @@
 
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::params;
 
 use crate::column::at;
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::sql::params;
 
 /// Versions that are listed; the newest ones if there are more.
 const VERSIONS_MAX: i64 = 1000;
@@ -27,7 +27,7 @@ pub struct PolicyText {
     pub body: String,
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Keeps a new version; versions are never changed.
     ///
     /// # Errors

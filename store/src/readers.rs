@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use domain::port::Fault;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
 
 use crate::fault::Doing;
 use crate::open::{Guard, OpenError, connect_to_read};
+use crate::postgres;
+use crate::sql::{self, Connection, OptionalExtension, Params, Row, Statement, Session, Target};
 use crate::vault::{self, Vault};
+
+const DATABASE_SIZE: &str = "SELECT pg_database_size(current_database())";
 
 /// A handle on the readers of a database; clones share them.
 #[derive(Clone)]
@@ -18,12 +21,27 @@ pub struct Readers {
 }
 
 struct Pool {
-    file: PathBuf,
-    cache_kib: u32,
+    source: Source,
     idle: Mutex<Idle>,
     returned: Condvar,
     vault: Arc<Vault>,
-    _guard: Arc<Guard>,
+}
+
+/// What readers read.
+pub(crate) enum Source {
+    /// A file, with a page cache of so many KiB for each reader.
+    File { file: PathBuf, cache_kib: u32, _guard: Arc<Guard> },
+    /// A server's database.
+    Server(Target),
+}
+
+impl Source {
+    fn connect(&self) -> Result<Connection, OpenError> {
+        match self {
+            Self::File { file, cache_kib, .. } => connect_to_read(file, *cache_kib),
+            Self::Server(target) => Ok(Connection::Postgres(Session::open(target, postgres::READER)?)),
+        }
+    }
 }
 
 struct Idle {
@@ -33,7 +51,7 @@ struct Idle {
 }
 
 /// What a database takes on the disk, in bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Size {
     /// Its file.
     pub database: u64,
@@ -60,28 +78,24 @@ pub struct Reader {
 
 impl fmt::Debug for Readers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Readers").field("file", &self.pool.file).finish_non_exhaustive()
+        f.debug_struct("Readers").finish_non_exhaustive()
     }
 }
 
 impl Readers {
     pub(crate) fn new(
-        file: PathBuf,
-        cache_kib: u32,
+        source: Source,
         count: usize,
-        guard: Arc<Guard>,
         vault: Arc<Vault>,
     ) -> Result<Self, OpenError> {
         // The first one is opened now, so that a database that cannot be read is told at once.
-        let first = Reader::open(&file, cache_kib, &vault)?;
+        let first = Reader::open(&source, &vault)?;
         let idle = Idle { readers: vec![first], unopened: count.saturating_sub(1) };
         let pool = Pool {
-            file,
-            cache_kib,
+            source,
             idle: Mutex::new(idle),
             returned: Condvar::new(),
             vault,
-            _guard: guard,
         };
         Ok(Self { pool: Arc::new(pool) })
     }
@@ -89,7 +103,10 @@ impl Readers {
     /// What the database takes on the disk.
     #[must_use]
     pub fn size(&self) -> Size {
-        Size::of(&self.pool.file)
+        match &self.pool.source {
+            Source::File { file, .. } => Size::of(file),
+            Source::Server(_) => self.read(Reader::size_on_server).unwrap_or_default(),
+        }
     }
 
     /// Asks questions of one snapshot; waits while all readers are busy.
@@ -121,7 +138,7 @@ impl Pool {
     }
 
     fn open(&self) -> Result<Reader, Fault> {
-        Reader::open(&self.file, self.cache_kib, &self.vault).map_err(|error| {
+        Reader::open(&self.source, &self.vault).map_err(|error| {
             self.lost();
             Fault::passing("open a reader", error)
         })
@@ -160,8 +177,8 @@ impl Drop for Lent<'_> {
 }
 
 impl Reader {
-    fn open(file: &Path, cache_kib: u32, vault: &Arc<Vault>) -> Result<Self, OpenError> {
-        let conn = connect_to_read(file, cache_kib)?;
+    fn open(source: &Source, vault: &Arc<Vault>) -> Result<Self, OpenError> {
+        let conn = source.connect()?;
         vault::teach(&conn, vault)?;
         Ok(Self {
             conn,
@@ -170,7 +187,12 @@ impl Reader {
         })
     }
 
-    fn prepare(&self, sql: &str) -> rusqlite::Result<CachedStatement<'_>> {
+    fn size_on_server(&self) -> Result<Size, Fault> {
+        let bytes: i64 = self.one(DATABASE_SIZE, [], |row| row.get(0)).doing("measure the database")?;
+        Ok(Size { database: bytes.unsigned_abs(), log: 0 })
+    }
+
+    fn prepare(&self, sql: &str) -> sql::Result<Statement<'_>> {
         #[cfg(test)]
         self.asked.borrow_mut().insert(sql.to_owned());
         self.conn.prepare_cached(sql)
@@ -180,23 +202,20 @@ impl Reader {
         &self.conn
     }
 
-    fn begin(&self) -> rusqlite::Result<()> {
-        self.conn.prepare_cached("BEGIN")?.execute([]).map(drop)
+    fn begin(&self) -> sql::Result<()> {
+        self.conn.begin_to_read()
     }
 
-    fn end(&self) -> rusqlite::Result<()> {
-        if self.conn.is_autocommit() {
-            return Ok(());
-        }
-        self.conn.prepare_cached("COMMIT")?.execute([]).map(drop)
+    fn end(&self) -> sql::Result<()> {
+        if self.conn.is_autocommit() { Ok(()) } else { self.conn.commit() }
     }
 
     pub(crate) fn one<T>(
         &self,
         sql: &str,
         params: impl Params,
-        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<T> {
+        read: impl FnOnce(&Row<'_>) -> sql::Result<T>,
+    ) -> sql::Result<T> {
         self.prepare(sql)?.query_row(params, read)
     }
 
@@ -204,8 +223,8 @@ impl Reader {
         &self,
         sql: &str,
         params: impl Params,
-        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<Option<T>> {
+        read: impl FnOnce(&Row<'_>) -> sql::Result<T>,
+    ) -> sql::Result<Option<T>> {
         self.one(sql, params, read).optional()
     }
 
@@ -213,8 +232,8 @@ impl Reader {
         &self,
         sql: &str,
         params: impl Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<Vec<T>> {
-        self.prepare(sql)?.query_map(params, read)?.collect()
+        read: impl FnMut(&Row<'_>) -> sql::Result<T>,
+    ) -> sql::Result<Vec<T>> {
+        self.prepare(sql)?.query_map(params, read)
     }
 }

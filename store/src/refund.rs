@@ -7,13 +7,13 @@ use domain::port::Fault;
 use domain::refund::{By, Refund, RefundAsks};
 use domain::rows::{Found, Key, Rows};
 use domain::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{at, consent, consent_name, count, currency, id, unknown};
 use crate::fault::Doing;
-use crate::load::each;
+use crate::load::{each, only};
 use crate::payment::{columns, read, read_id};
 use crate::readers::Reader;
+use crate::sql::{self, Connection, Feed, Row, params};
 use crate::story::Story;
 use crate::vault::{Sealer, sealed};
 
@@ -45,21 +45,19 @@ pub(crate) const ASKED_OF: &str = concat!(
 pub(crate) const DUE: &str = "SELECT id FROM payment WHERE refund_ask_until <= $1
      ORDER BY refund_ask_until LIMIT $2";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     each(
         conn,
         FIND_ASKS,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::RefundAsks(payer, payee) = key { Some((*payer, *payee)) } else { None },
-        |statement, (payer, payee)| {
-            let row = statement.query_row(params![payer.bytes(), payee.bytes()], read_asks);
-            Ok(Found::RefundAsks(row.optional()?))
-        },
+        |(payer, payee), ask| ask(params![payer.bytes(), payee.bytes()]),
+        read_asks,
+        |found| Found::RefundAsks(only(found)),
     )
 }
 
-fn read_asks(row: &Row<'_>) -> rusqlite::Result<RefundAsks> {
+fn read_asks(row: &Row<'_>) -> sql::Result<RefundAsks> {
     Ok(RefundAsks {
         payer: id(row, 0, MemberId::from_bytes)?,
         payee: id(row, 1, MemberId::from_bytes)?,
@@ -69,7 +67,7 @@ fn read_asks(row: &Row<'_>) -> rusqlite::Result<RefundAsks> {
 }
 
 /// Reads eleven columns as a refund.
-pub(crate) fn read_refund(row: &Row<'_>) -> rusqlite::Result<Refund> {
+pub(crate) fn read_refund(row: &Row<'_>) -> sql::Result<Refund> {
     let currency: Currency = currency(row, 5)?;
     let by = match row.get_ref(6)?.as_str_or_null()? {
         None => By::Operator,
@@ -92,35 +90,34 @@ pub(crate) fn read_refund(row: &Row<'_>) -> rusqlite::Result<Refund> {
 }
 
 /// Writes the refunds that a group gave, and the wishes it counted.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let writes = rows.unwritten();
     if !writes.refunds.is_empty() {
-        let mut insert = conn.prepare_cached(INSERT)?;
-        for refund in &writes.refunds {
-            let (payee, payment) = (refund.payee, refund.payment.bytes());
-            let reason = sealer.text(conn, payee, "refund.reason", &payment, &refund.reason)?;
-            put(&mut insert, refund, &reason)?;
-        }
+        conn.run_each(INSERT, |put| {
+            writes.refunds.iter().try_for_each(|refund| {
+                let (payee, payment) = (refund.payee, refund.payment.bytes());
+                let reason = sealer.text(conn, payee, "refund.reason", &payment, &refund.reason)?;
+                put_one(put, refund, &reason)
+            })
+        })?;
     }
     if !writes.refund_asks.is_empty() {
-        let mut put = conn.prepare_cached(PUT_ASKS)?;
-        for asks in writes.refund_asks.iter().filter_map(|pair| rows.refund_asks(*pair)) {
-            put.execute(params![asks.payer.bytes(), asks.payee.bytes(), asks.day, asks.count])?;
-        }
+        conn.run_each(PUT_ASKS, |put| {
+            let mut changed = writes.refund_asks.iter().filter_map(|pair| rows.refund_asks(*pair));
+            changed.try_for_each(|asks| {
+                put(params![asks.payer.bytes(), asks.payee.bytes(), asks.day, asks.count])
+            })
+        })?;
     }
     Ok(())
 }
 
-fn put(
-    insert: &mut rusqlite::Statement<'_>,
-    refund: &Refund,
-    reason: &str,
-) -> rusqlite::Result<()> {
+fn put_one(put: &mut Feed<'_>, refund: &Refund, reason: &str) -> sql::Result<()> {
     let consent = match refund.by {
         By::Payee(consent) => Some(consent),
         By::Operator => None,
     };
-    insert.execute(params![
+    put(params![
         refund.payment.bytes(),
         refund.number,
         refund.payee.bytes(),
@@ -132,8 +129,7 @@ fn put(
         consent.map(|consent| consent.at.0),
         reason,
         refund.at.0,
-    ])?;
-    Ok(())
+    ])
 }
 
 impl Reader {

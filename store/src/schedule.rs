@@ -3,10 +3,10 @@
 use domain::id::{MemberId, PaymentId, RequestKey, ScheduleId};
 use domain::rows::{Found, Key, Rows};
 use domain::schedule::{Outcome, Plan, Rhythm, Run, SCHEDULES_MAX, Schedule, ScheduleState};
-use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 
 use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed, unknown};
-use crate::load::each;
+use crate::load::{each, only};
+use crate::sql::{self, Connection, Feed, Row, params};
 use crate::vault::Sealer;
 
 /// The columns of a schedule in the order in which [`read`] reads them.
@@ -45,31 +45,29 @@ pub(crate) const PUT_RUN: &str =
     "INSERT INTO schedule_run (schedule, number, outcome, payment, refusal, at)
      VALUES ($1, $2, $3, $4, $5, $6)";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     each(
         conn,
         FIND,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Schedule(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Schedule(statement.query_row([id.bytes()], read).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read,
+        |found| Found::Schedule(only(found)),
     )?;
     each(
         conn,
         OPEN,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Schedules(payer) = key { Some(*payer) } else { None },
-        |statement, payer| {
-            let params = params![payer.bytes(), count(SCHEDULES_MAX)];
-            let ids = statement.query_map(params, |row| id(row, 0, ScheduleId::from_bytes))?;
-            Ok(Found::Schedules(ids.collect::<rusqlite::Result<_>>()?))
-        },
+        |payer, ask| ask(params![payer.bytes(), count(SCHEDULES_MAX)]),
+        |row| id(row, 0, ScheduleId::from_bytes),
+        Found::Schedules,
     )
 }
 
 /// Reads the [`schedule_columns`] of a schedule.
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Schedule> {
+pub(crate) fn read(row: &Row<'_>) -> sql::Result<Schedule> {
     let day = row.get(7)?;
     Ok(Schedule {
         id: id(row, 0, ScheduleId::from_bytes)?,
@@ -80,7 +78,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Schedule> {
         plan: Plan {
             rhythm: parsed(row, 6, |name| Rhythm::parse(name, day))?,
             first: parsed(row, 8, |text| text.parse().ok())?,
-            last: match row.get::<_, Option<String>>(9)? {
+            last: match row.get::<Option<String>>(9)? {
                 Some(text) => Some(text.parse().map_err(|_| unknown(9, &text))?),
                 None => None,
             },
@@ -98,9 +96,9 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Schedule> {
 }
 
 /// Reads `schedule, number, outcome, payment, refusal, at` of a run.
-pub(crate) fn read_run(row: &Row<'_>) -> rusqlite::Result<Run> {
+pub(crate) fn read_run(row: &Row<'_>) -> sql::Result<Run> {
     let payment = maybe_id(row, 3, PaymentId::from_bytes)?;
-    let refusal = row.get::<_, Option<String>>(4)?;
+    let refusal = row.get::<Option<String>>(4)?;
     let outcome = parsed(row, 2, |name| match (name, payment, refusal) {
         ("paid", Some(payment), None) => Some(Outcome::Paid(payment)),
         ("skipped", None, Some(code)) => Some(Outcome::Skipped(code.into())),
@@ -116,30 +114,28 @@ pub(crate) fn read_run(row: &Row<'_>) -> rusqlite::Result<Run> {
 }
 
 /// Writes the schedules a group changed, and the runs that are over.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let changed = rows.unwritten();
     if !changed.schedules.is_empty() {
         let mut ids: Vec<ScheduleId> = changed.schedules.iter().copied().collect();
         ids.sort_unstable();
-        let mut statement = conn.prepare_cached(PUT)?;
-        for schedule in ids.iter().filter_map(|id| rows.schedule(*id)) {
-            let (payer, key) = (schedule.payer, schedule.id.bytes());
-            let memo = sealer.text(conn, payer, "schedule.memo", &key, &schedule.memo)?;
-            put(&mut statement, schedule, &memo)?;
-        }
+        conn.run_each(PUT, |put| {
+            ids.iter().filter_map(|id| rows.schedule(*id)).try_for_each(|schedule| {
+                let (payer, key) = (schedule.payer, schedule.id.bytes());
+                let memo = sealer.text(conn, payer, "schedule.memo", &key, &schedule.memo)?;
+                put_one(put, schedule, &memo)
+            })
+        })?;
     }
     if !changed.runs.is_empty() {
-        let mut statement = conn.prepare_cached(PUT_RUN)?;
-        for run in &changed.runs {
-            put_run(&mut statement, run)?;
-        }
+        conn.run_each(PUT_RUN, |put| changed.runs.iter().try_for_each(|run| put_run(put, run)))?;
     }
     Ok(())
 }
 
-fn put(statement: &mut Statement<'_>, schedule: &Schedule, memo: &str) -> rusqlite::Result<()> {
+fn put_one(put: &mut Feed<'_>, schedule: &Schedule, memo: &str) -> sql::Result<()> {
     let plan = &schedule.plan;
-    statement.execute(params![
+    put(params![
         schedule.id.bytes(),
         schedule.payer.bytes(),
         schedule.payee.bytes(),
@@ -159,17 +155,15 @@ fn put(statement: &mut Statement<'_>, schedule: &Schedule, memo: &str) -> rusqli
         schedule.tried,
         schedule.paid,
         schedule.ended_at.map(|at| at.0),
-    ])?;
-    Ok(())
+    ])
 }
 
-fn put_run(statement: &mut Statement<'_>, run: &Run) -> rusqlite::Result<()> {
+fn put_run(put: &mut Feed<'_>, run: &Run) -> sql::Result<()> {
     let (outcome, payment, refusal) = match &run.outcome {
         Outcome::Paid(payment) => ("paid", Some(payment.bytes()), None),
         Outcome::Skipped(code) => ("skipped", None, Some(code.clone())),
         Outcome::Missed => ("missed", None, None),
     };
     let (schedule, at) = (run.schedule.bytes(), run.at.0);
-    statement.execute(params![schedule, run.number, outcome, payment, refusal, at])?;
-    Ok(())
+    put(params![schedule, run.number, outcome, payment, refusal, at])
 }

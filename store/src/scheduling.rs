@@ -4,13 +4,13 @@ use domain::id::{MemberId, PaymentId, RequestKey, ScheduleId};
 use domain::port::Fault;
 use domain::schedule::{Run, SCHEDULES_MAX, Schedule};
 use domain::time::Timestamp;
-use rusqlite::params;
 
 use crate::column::count;
 use crate::fault::Doing;
 use crate::people::Person;
 use crate::readers::Reader;
 use crate::schedule::{self, read, read_run, schedule_columns};
+use crate::sql::params;
 
 pub(crate) const OF: &str = concat!(
     "SELECT ",

@@ -11,13 +11,13 @@ use domain::port::Fault;
 use domain::rows::Rows;
 use domain::seal::{Seal, TransferId, leaf};
 use domain::time::Timestamp;
-use rusqlite::{Connection, Row, params};
 
 use crate::column::{at, count, id};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::ledger::read_transfer;
 use crate::readers::Reader;
+use crate::sql::{self, Connection, OptionalExtension, Param, Row, params};
 
 /// Transfers that one seal may have. Their hashes are made on a reader; the writer adds one row.
 pub const SEAL_ENTRIES_MAX: usize = 16_384;
@@ -140,15 +140,16 @@ pub struct Sealed {
 }
 
 /// Notes what a group transfers for causes that were named before this millisecond.
-pub(crate) fn note_late(conn: &Connection, rows: &Rows, now: Timestamp) -> rusqlite::Result<()> {
+pub(crate) fn note_late(conn: &Connection, rows: &Rows, now: Timestamp) -> sql::Result<()> {
     let named_now = named_from(now);
-    for transfer in &rows.unwritten().transfers {
-        if transfer.cause < named_now {
-            conn.prepare_cached(NOTE_LATE)?
-                .execute(params![transfer.cause.bytes(), transfer.number])?;
-        }
+    let transfers = rows.unwritten().transfers.iter();
+    let late: Vec<_> = transfers.filter(|transfer| transfer.cause < named_now).collect();
+    if late.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    conn.run_each(NOTE_LATE, |note| {
+        late.iter().try_for_each(|late| note(params![late.cause.bytes(), late.number]))
+    })
 }
 
 /// The smallest id that can be given in the millisecond of `now` or later.
@@ -167,14 +168,14 @@ pub(crate) fn key(id: Option<TransferId>) -> ([u8; 16], i64) {
     id.map_or(([0; 16], -1), |id| (id.cause.bytes(), i64::from(id.number)))
 }
 
-fn transfer_id(row: &Row<'_>, index: usize) -> rusqlite::Result<TransferId> {
+fn transfer_id(row: &Row<'_>, index: usize) -> sql::Result<TransferId> {
     Ok(TransferId {
         cause: id(row, index, PaymentId::from_bytes)?,
         number: row.get(index.saturating_add(1))?,
     })
 }
 
-fn unsigned(row: &Row<'_>, index: usize) -> rusqlite::Result<u64> {
+fn unsigned(row: &Row<'_>, index: usize) -> sql::Result<u64> {
     let number: i64 = row.get(index)?;
     u64::try_from(number).map_err(|_| crate::column::unknown(index, &number.to_string()))
 }
@@ -184,7 +185,7 @@ pub(crate) fn signed(number: u64) -> i64 {
 }
 
 /// Reads thirteen columns as a seal.
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<KeptSeal> {
+pub(crate) fn read(row: &Row<'_>) -> sql::Result<KeptSeal> {
     Ok(KeptSeal {
         seal: Seal {
             number: unsigned(row, 0)?,
@@ -201,7 +202,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<KeptSeal> {
     })
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Adds the next seal and gives it; `None`, and nothing is written, if another has been added since the batch was
     /// read.
     ///
@@ -211,8 +212,8 @@ impl SqliteEngine {
         self.try_add_seal(batch).doing("add a seal")
     }
 
-    fn try_add_seal(&self, batch: &Batch) -> rusqlite::Result<Option<Seal>> {
-        let last = self.conn().prepare_cached(LAST)?.query_map([], read)?.next().transpose()?;
+    fn try_add_seal(&self, batch: &Batch) -> sql::Result<Option<Seal>> {
+        let last = self.conn().query_row(LAST, [], read).optional()?;
         let (number, previous) = last.map_or((0, [0; 32]), |last| (last.seal.number, last.hash));
         if batch.number.checked_sub(1) != Some(number) || batch.previous != previous {
             return Ok(None);
@@ -331,7 +332,7 @@ impl Reader {
     pub fn seal_of(&self, transfer: TransferId) -> Result<Option<u64>, Fault> {
         let (cause, number) = key(Some(transfer));
         let late = self
-            .maybe(LATE, params![cause, number], |row| row.get::<_, Option<i64>>(0))
+            .maybe(LATE, params![cause, number], |row| row.get::<Option<i64>>(0))
             .doing("find a transfer's seal")?;
         let found = match late {
             Some(seal) => seal,
@@ -388,19 +389,15 @@ impl Reader {
     }
 
     /// Calls `take` for each transfer of a seal, in order.
-    pub(crate) fn each_of(
-        &self,
-        number: u64,
-        mut take: impl FnMut(&Transfer),
-    ) -> rusqlite::Result<()> {
+    pub(crate) fn each_of(&self, number: u64, mut take: impl FnMut(&Transfer)) -> sql::Result<()> {
         let Some(seal) = self.maybe(BY_NUMBER, [signed(number)], read)? else { return Ok(()) };
         let before = self.maybe(BY_NUMBER, [signed(number).saturating_sub(1)], read)?;
         let (from, to) = (key(before.map(|before| before.mark)), key(Some(seal.mark)));
-        let mut each = |sql: &str, params: &[&dyn rusqlite::ToSql]| {
+        let mut each = |sql: &str, params: &[&dyn Param]| {
             let mut statement = self.conn().prepare_cached(sql)?;
             let mut rows = statement.query(params)?;
             while let Some(row) = rows.next()? {
-                take(&read_transfer(row)?);
+                take(&read_transfer(&row)?);
             }
             Ok(())
         };

@@ -1,5 +1,7 @@
 //! The square: the posts of the built-in network.
 
+use crate::load::only;
+use crate::sql::{self, Connection, Feed, OptionalExtension, Row, params};
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::lang::Lang;
 use domain::member::Network;
@@ -7,19 +9,18 @@ use domain::port::Fault;
 use domain::request::{Message, To};
 use domain::rows::Rows;
 use domain::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
 use rustc_hash::FxHashMap;
 
 use crate::codec;
 use crate::column::{at, count, maybe_at, maybe_id, parsed};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::outbox::Leased;
 use crate::readers::Reader;
 use crate::vault::{Sealer, sealed};
 
 pub(crate) const INSERT: &str = "INSERT INTO post (id, author, direct, request, reply_to, text, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING number";
 
 pub(crate) const DELIVER: &str =
     "INSERT INTO post (id, direct, reply_to, code, text, lang, payment, at)
@@ -39,7 +40,7 @@ macro_rules! columns {
                  ORDER BY h.stable_id LIMIT 1),
              p.direct, p.request, p.reply_to, p.code, CASE WHEN p.deleted_at IS NULL THEN ",
             sealed!("post.text", "p.text", "p.id"),
-            " ELSE '' END, p.lang, p.payment, p.at, p.deleted_at"
+            " END, p.lang, p.payment, p.at, p.deleted_at"
         )
     };
 }
@@ -156,25 +157,28 @@ pub fn post_id(outbox: i64) -> String {
 pub(crate) type Numbers = FxHashMap<RequestKey, i64>;
 
 /// Writes the posts a group keeps and gives their numbers.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<Numbers> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<Numbers> {
     let posts = &rows.unwritten().posts;
     let mut numbers = Numbers::default();
     if posts.is_empty() {
         return Ok(numbers);
     }
-    let mut insert = conn.prepare_cached(INSERT)?;
-    for post in posts {
-        let author = post.author.bytes();
-        insert.execute(params![
-            post.id,
-            author,
-            post.direct.then_some(author),
-            post.key.map(RequestKey::bytes),
-            post.reply_to,
-            sealer.text(conn, post.author, "post.text", &*post.id, &post.text)?,
-            post.at.0,
-        ])?;
-        numbers.extend(post.key.map(|key| (key, conn.last_insert_rowid())));
+    let feed = |put: &mut Feed<'_>| {
+        posts.iter().try_for_each(|post| {
+            let author = post.author.bytes();
+            put(params![
+                post.id,
+                author,
+                post.direct.then_some(author),
+                post.key.map(RequestKey::bytes),
+                post.reply_to,
+                sealer.text(conn, post.author, "post.text", &*post.id, &post.text)?,
+                post.at.0,
+            ])
+        })
+    };
+    for (post, number) in posts.iter().zip(conn.ask_each(INSERT, feed, |row| row.get(0))?) {
+        numbers.extend(post.key.zip(only(number)));
     }
     Ok(numbers)
 }
@@ -189,7 +193,7 @@ fn direct(message: &Message) -> Option<Option<MemberId>> {
     }
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Posts messages of the outbox in the square and forgets them there. Each is posted once, however often this
     /// is called; one whose lease went to somebody else is left to them.
     ///
@@ -200,28 +204,27 @@ impl SqliteEngine {
         deliveries: &[Delivery<'_>],
         now: Timestamp,
     ) -> Result<(), Fault> {
-        let deliver = || -> rusqlite::Result<()> {
-            let mut insert = self.conn().prepare_cached(DELIVER)?;
-            for delivery in deliveries {
-                let leased = delivery.leased;
-                if self.take(leased.id, leased.fence)? == 0 {
-                    continue;
+        let deliver = || -> sql::Result<()> {
+            let ours = self.take(deliveries.iter().map(|one| (one.leased.id, one.leased.fence)))?;
+            self.conn().run_each(DELIVER, |put| {
+                for (delivery, _) in deliveries.iter().zip(ours).filter(|(_, ours)| *ours) {
+                    let leased = delivery.leased;
+                    let Some(direct) = direct(&leased.message) else { continue };
+                    let (id, to) = (post_id(leased.id), codec::told(&leased.message.to));
+                    let text = self.seal(to, "post.text", &*id, delivery.text)?;
+                    put(params![
+                        id,
+                        direct.map(MemberId::bytes),
+                        leased.message.reply_to,
+                        leased.message.say.code,
+                        text,
+                        leased.message.lang.tag(),
+                        leased.message.payment.map(PaymentId::bytes),
+                        now.0,
+                    ])?;
                 }
-                let Some(direct) = direct(&leased.message) else { continue };
-                let (id, to) = (post_id(leased.id), codec::told(&leased.message.to));
-                let text = self.seal(to, "post.text", &*id, delivery.text)?;
-                insert.execute(params![
-                    id,
-                    direct.map(MemberId::bytes),
-                    leased.message.reply_to,
-                    leased.message.say.code,
-                    text,
-                    leased.message.lang.tag(),
-                    leased.message.payment.map(PaymentId::bytes),
-                    now.0,
-                ])?;
-            }
-            Ok(())
+                Ok(())
+            })
         };
         deliver().doing("post messages in the square")
     }
@@ -236,7 +239,7 @@ impl SqliteEngine {
         author: MemberId,
         now: Timestamp,
     ) -> Result<Option<Deleted>, Fault> {
-        let delete = || -> rusqlite::Result<Option<Deleted>> {
+        let delete = || -> sql::Result<Option<Deleted>> {
             let mut delete = self.conn().prepare_cached(DELETE)?;
             let key = RequestKey::of_post(Network::SQUARE, post);
             let row = delete.query_row(params![now.0, key.bytes(), author.bytes()], |row| {
@@ -248,11 +251,11 @@ impl SqliteEngine {
     }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
+fn read(row: &Row<'_>) -> sql::Result<Post> {
     let author = match maybe_id(row, 2, MemberId::from_bytes)? {
         Some(id) => Some(Author {
             id,
-            name: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            name: row.get::<Option<String>>(3)?.unwrap_or_default(),
             handle: row.get(4)?,
         }),
         None => None,
@@ -269,7 +272,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Post> {
         request: maybe_id(row, 6, RequestKey::from_bytes)?,
         reply_to: row.get(7)?,
         code: row.get(8)?,
-        text: row.get(9)?,
+        text: row.get::<Option<String>>(9)?.unwrap_or_default(),
         lang,
         payment: maybe_id(row, 11, PaymentId::from_bytes)?,
         at: at(row, 12)?,

@@ -7,13 +7,13 @@ use domain::port::Fault;
 use domain::request::Answer;
 use domain::rows::OPEN_MAX;
 use domain::time::Timestamp;
-use rusqlite::params;
 
 use crate::column::count;
 use crate::fault::Doing;
 use crate::payment::{columns, read, read_id};
 use crate::people::Person;
 use crate::readers::Reader;
+use crate::sql::params;
 use crate::vault::sealed;
 use crate::{done, payment};
 

@@ -5,12 +5,12 @@ use domain::port::Fault;
 use domain::rows::{Found, Key, Rows};
 use domain::suspense::{End, Ended, Item, Receipt};
 use domain::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::column::{at, count, id, maybe_id, money, unknown};
 use crate::fault::Doing;
-use crate::load::each;
+use crate::load::{each, only};
 use crate::readers::Reader;
+use crate::sql::{self, Connection, Row, params};
 use crate::vault::{HOUSE, Sealer};
 
 /// The columns of money without owner in the order in which [`read`] reads them.
@@ -63,7 +63,7 @@ pub(crate) const ENDED: &str = concat!(
 pub(crate) const BY_BANK_ID: &str =
     concat!("SELECT ", suspense_columns!(), " FROM suspense WHERE bank_id = $1");
 
-const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM suspense WHERE ended IS NULL LIMIT $1)";
+const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM suspense WHERE ended IS NULL LIMIT $1) AS some";
 
 /// Money without owner that is counted; more is not told apart.
 const COUNTED_MAX: i64 = 100_000;
@@ -72,19 +72,20 @@ const MATCHED: &str = "matched";
 
 const SENT_BACK: &str = "sent_back";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> rusqlite::Result<()> {
+pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
     each(
         conn,
         FIND,
-        keys,
-        rows,
+        (keys, rows),
         |key| if let Key::Suspense(id) = key { Some(*id) } else { None },
-        |statement, id| Ok(Found::Suspense(statement.query_row([id.bytes()], read).optional()?)),
+        |id, ask| ask(params![id.bytes()]),
+        read,
+        |found| Found::Suspense(only(found)),
     )
 }
 
 /// Reads the [`suspense_columns`].
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
+pub(crate) fn read(row: &Row<'_>) -> sql::Result<Item> {
     Ok(Item {
         id: id(row, 0, SuspenseId::from_bytes)?,
         receipt: Receipt {
@@ -98,8 +99,8 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
     })
 }
 
-fn ended(row: &Row<'_>) -> rusqlite::Result<Option<Ended>> {
-    let Some(how) = row.get::<_, Option<String>>(7)? else { return Ok(None) };
+fn ended(row: &Row<'_>) -> sql::Result<Option<Ended>> {
+    let Some(how) = row.get::<Option<String>>(7)? else { return Ok(None) };
     let how = match (how.as_str(), maybe_id(row, 8, MemberId::from_bytes)?) {
         (MATCHED, Some(member)) => End::Matched(member),
         (SENT_BACK, None) => End::SentBack,
@@ -110,37 +111,38 @@ fn ended(row: &Row<'_>) -> rusqlite::Result<Option<Ended>> {
 }
 
 /// Writes the money without owner that arrived or went on.
-pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> rusqlite::Result<()> {
+pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let changed = &rows.unwritten().suspense;
     if changed.is_empty() {
         return Ok(());
     }
-    let mut put = conn.prepare_cached(PUT)?;
-    for item in changed.iter().filter_map(|id| rows.suspense(*id)) {
-        let ended = item.ended.as_ref();
-        let reason = ended.map_or("", |ended| ended.reason.as_str());
-        let key = item.id.bytes();
-        let sealed = |of, text| sealer.text(conn, HOUSE, of, &key, text);
-        let how = ended.map(|ended| match ended.how {
-            End::Matched(member) => (MATCHED, Some(member.bytes())),
-            End::SentBack => (SENT_BACK, None),
-        });
-        put.execute(params![
-            key,
-            item.receipt.bank_id,
-            item.receipt.amount.minor,
-            item.receipt.amount.currency.code(),
-            sealed("suspense.remitter", &item.receipt.remitter)?,
-            sealed("suspense.reference", &item.receipt.reference)?,
-            item.at.0,
-            how.map(|(name, _)| name),
-            how.and_then(|(_, member)| member),
-            ended.map(|ended| ended.cause.bytes()),
-            sealed("suspense.reason", reason)?,
-            ended.map(|ended| ended.at.0),
-        ])?;
-    }
-    Ok(())
+    conn.run_each(PUT, |put| {
+        for item in changed.iter().filter_map(|id| rows.suspense(*id)) {
+            let ended = item.ended.as_ref();
+            let reason = ended.map_or("", |ended| ended.reason.as_str());
+            let key = item.id.bytes();
+            let sealed = |of, text| sealer.text(conn, HOUSE, of, &key, text);
+            let how = ended.map(|ended| match ended.how {
+                End::Matched(member) => (MATCHED, Some(member.bytes())),
+                End::SentBack => (SENT_BACK, None),
+            });
+            put(params![
+                key,
+                item.receipt.bank_id,
+                item.receipt.amount.minor,
+                item.receipt.amount.currency.code(),
+                sealed("suspense.remitter", &item.receipt.remitter)?,
+                sealed("suspense.reference", &item.receipt.reference)?,
+                item.at.0,
+                how.map(|(name, _)| name),
+                how.and_then(|(_, member)| member),
+                ended.map(|ended| ended.cause.bytes()),
+                sealed("suspense.reason", reason)?,
+                ended.map(|ended| ended.at.0),
+            ])?;
+        }
+        Ok(())
+    })
 }
 
 impl Reader {

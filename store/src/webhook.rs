@@ -5,14 +5,14 @@ use domain::member::Network;
 use domain::port::Fault;
 use domain::request::{Message, To};
 use domain::time::Timestamp;
-use rusqlite::{Row, params};
 
 use crate::codec;
 use crate::column::{at, count, maybe_at, maybe_id};
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::outbox::{self, Leased};
 use crate::readers::Reader;
+use crate::sql::{self, Row, params};
 use crate::vault::sealed;
 
 /// Deliveries of one endpoint that are kept.
@@ -29,15 +29,15 @@ const ALL: &str = concat!(
     "SELECT id, member, ",
     sealed!("webhook.url", "url", "id"),
     ", ",
-    sealed!("webhook.secret", "secret", "id"),
+    sealed!("webhook.secret", "secret", "id", bytes),
     ", ",
-    sealed!("webhook.old_secret", "old_secret", "id"),
+    sealed!("webhook.old_secret", "old_secret", "id", bytes),
     ", old_until, created_at FROM webhook WHERE id > $1 ORDER BY id LIMIT $2"
 );
 
 pub(crate) const NOTE: &str =
     "INSERT INTO webhook_delivery (id, endpoint, body, tries, state, error, at)
-     SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM webhook WHERE id = $2)
+     SELECT CAST($1 AS BIGINT), $2, $3, CAST($4 AS BIGINT), $5, $6, CAST($7 AS BIGINT) WHERE EXISTS (SELECT 1 FROM webhook WHERE id = $2)
      ON CONFLICT (id) DO UPDATE SET tries = excluded.tries, state = excluded.state,
          error = excluded.error, at = excluded.at";
 
@@ -135,7 +135,7 @@ pub struct WebhookDelivery {
     pub at: Timestamp,
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Webhook> {
+fn read(row: &Row<'_>) -> sql::Result<Webhook> {
     let old: Option<Vec<u8>> = row.get(4)?;
     Ok(Webhook {
         id: row.get(0)?,
@@ -147,7 +147,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Webhook> {
     })
 }
 
-fn read_delivery(row: &Row<'_>) -> rusqlite::Result<WebhookDelivery> {
+fn read_delivery(row: &Row<'_>) -> sql::Result<WebhookDelivery> {
     Ok(WebhookDelivery {
         id: row.get(0)?,
         endpoint: row.get(1)?,
@@ -159,7 +159,7 @@ fn read_delivery(row: &Row<'_>) -> rusqlite::Result<WebhookDelivery> {
     })
 }
 
-impl SqliteEngine {
+impl Writer {
     /// Adds or changes an endpoint.
     ///
     /// # Errors
@@ -167,7 +167,7 @@ impl SqliteEngine {
     pub fn put_webhook(&mut self, webhook: &Webhook) -> Result<(), Fault> {
         let (id, old) = (&*webhook.id, webhook.old_secret.as_ref());
         let secret = |of, secret: &[u8]| self.seal_bytes(webhook.member, of, id, secret);
-        let put = || -> rusqlite::Result<usize> {
+        let put = || -> sql::Result<usize> {
             let params = params![
                 id,
                 webhook.member.map(MemberId::bytes),
@@ -211,7 +211,7 @@ impl SqliteEngine {
         codec::put_message(&mut body, &leased.message);
         let tries = leased.tries.saturating_add(1);
         let now = self.now().0;
-        let note = || -> rusqlite::Result<usize> {
+        let note = || -> sql::Result<usize> {
             let body = self.seal(None, "webhook_delivery.body", leased.id, &body)?;
             self.run(NOTE, params![leased.id, endpoint, body, tries, state.name(), error, now])
         };

@@ -235,7 +235,7 @@ impl Engine for Memory {
         Ok(self.disk.clock.now())
     }
 
-    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault> {
         self.disk.pass(Step::Load)?;
         assert!(self.pending.is_some(), "rows are loaded in a transaction");
         let now = self.disk.clock.now();
@@ -243,7 +243,7 @@ impl Engine for Memory {
         for key in keys {
             rows.load(key.clone(), Self::find(&state.tables, key, now));
         }
-        Ok(())
+        Ok(now)
     }
 
     fn write(&mut self, rows: &Rows) -> Result<(), Fault> {

@@ -29,7 +29,7 @@ impl<E: Engine> Engine for Mirrored<E> {
         Ok(now)
     }
 
-    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault> {
         let (mut expected, mut found) = (Rows::default(), Rows::default());
         self.memory.load(keys, &mut expected)?;
         self.engine.load(keys, &mut found)?;

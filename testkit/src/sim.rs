@@ -223,7 +223,7 @@ impl<E: Engine, O: FnMut(&Disk) -> E> Sim<E, O> {
         };
         let loaded = load(&mut engine).map_err(|fault| format!("{fault}: {}", fault.source));
         engine.roll_back();
-        loaded
+        loaded.map(drop)
     }
 
     fn pass_time(&mut self) {

@@ -58,7 +58,7 @@ impl<E: Engine> Engine for Watched<E> {
         self.engine.begin()
     }
 
-    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault> {
         let ordered = keys.windows(2).all(|pair| pair[0] < pair[1]);
         assert!(ordered, "keys come in order and once: {keys:?}");
         let mut seen = self.eye.seen();

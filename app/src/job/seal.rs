@@ -50,8 +50,8 @@ async fn is_due(obole: &Obole) -> Result<bool, Unable> {
 /// # Errors
 /// [`Unable`] if the database cannot be read or written; the seals made before stay.
 pub(crate) async fn catch_up(obole: &Obole) -> Result<Vec<Seal>, Unable> {
-    // What this group is not after is named in its millisecond or later, so a snapshot from now on misses nothing.
-    let now = obole.desk().write(|engine| Ok(engine.now())).await?;
+    // What is not committed by then is named in its millisecond or later, so a snapshot from now on misses nothing.
+    let now = obole.desk().write(store::Writer::settled).await?;
     let mut seals = Vec::new();
     while let Some(batch) = obole.read_rows(move |read| read.batch(now)).await? {
         let more = batch.more;

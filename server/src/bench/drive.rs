@@ -21,7 +21,7 @@ use domain::lang::Lang;
 use domain::member::Kind;
 use domain::request::Admin;
 use serde_json::json;
-use store::{Reader, Readers, SqliteEngine};
+use store::{Reader, Readers, Writer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use web::api::signature::{HEADER, Signed};
@@ -78,7 +78,7 @@ pub(super) fn run(callers: usize, span: Duration) -> Result<Found, String> {
     measured?.found(callers, in_ledger(&database.readers, charity)?)
 }
 
-fn add_charity(book: &mut Book<SqliteEngine>) -> Result<MemberId, String> {
+fn add_charity(book: &mut Book<Writer>) -> Result<MemberId, String> {
     let (handle, name) = (CHARITY.to_owned(), "Le Refuge".to_owned());
     let add = Admin::AddMember { handle, name, kind: Kind::Charity, lang: Lang::Fr, tier: 2 };
     let answers = book.decide(vec![admin(&mut Dice::new(5), add)]);

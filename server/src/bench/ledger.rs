@@ -8,7 +8,7 @@ use app::desk::Desk;
 use app::group::{Book, Policies, Unable};
 use domain::request::Outcome;
 use serde_json::{Map, json};
-use store::SqliteEngine;
+use store::Writer;
 use store::ceiling::Ceiling;
 
 use super::made::{Folder, Size, database};
@@ -91,7 +91,7 @@ impl Turns {
     fn take(
         &mut self,
         runtime: &tokio::runtime::Runtime,
-        desk: &Desk<SqliteEngine>,
+        desk: &Desk<Writer>,
         ceiling: Option<&mut Beside>,
         callers: usize,
         hot: bool,
@@ -142,7 +142,7 @@ fn rate(payments: usize, took: Duration) -> f64 {
 
 /// Callers that each wait for their answer before they ask again.
 async fn load(
-    desk: &Desk<SqliteEngine>,
+    desk: &Desk<Writer>,
     members: usize,
     callers: usize,
     hot: bool,
@@ -173,7 +173,7 @@ async fn load(
 }
 
 async fn call(
-    desk: &Desk<SqliteEngine>,
+    desk: &Desk<Writer>,
     mut dice: Dice,
     (members, hot): (usize, bool),
     over: &AtomicBool,

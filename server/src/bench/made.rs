@@ -13,7 +13,7 @@ use domain::money::{Currency, Money};
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
 use domain::time::{DAY_US, Timestamp};
-use store::{Reader, Readers, SqliteEngine};
+use store::{Reader, Readers, Writer};
 
 use super::world::{CENTS_EACH, Dice, handle, payment_between, policy};
 use crate::target::told;
@@ -75,7 +75,7 @@ fn fill(path: &Path, size: &Size) -> Result<(), String> {
     let (now, at) = (store::system_clock()(), Arc::new(AtomicI64::new(0)));
     let clock = Arc::clone(&at);
     let options = store::Options {
-        clock: Box::new(move || Timestamp(clock.load(Ordering::Relaxed))),
+        clock: Some(Box::new(move || Timestamp(clock.load(Ordering::Relaxed)))),
         cache_kib: CACHE_KIB,
         ..store::Options::default()
     };
@@ -115,7 +115,7 @@ fn fill(path: &Path, size: &Size) -> Result<(), String> {
 }
 
 /// What was told long ago is in the outbox no more.
-fn forget_messages(book: &mut Book<SqliteEngine>, readers: &Readers) -> Result<(), String> {
+fn forget_messages(book: &mut Book<Writer>, readers: &Readers) -> Result<(), String> {
     let mut forget = || {
         loop {
             let told = readers.read(|read| read.undelivered(Network::SQUARE, 0, GROUP))?;
@@ -133,7 +133,7 @@ fn forget_messages(book: &mut Book<SqliteEngine>, readers: &Readers) -> Result<(
 }
 
 /// Adds members and their money, straight on the book.
-fn seed(book: &mut Book<SqliteEngine>, members: usize) -> Result<(), String> {
+fn seed(book: &mut Book<Writer>, members: usize) -> Result<(), String> {
     let mut dice = Dice::new(7);
     let indexes: Vec<usize> = (0..members).collect();
     for part in indexes.chunks(GROUP) {

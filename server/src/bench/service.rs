@@ -12,7 +12,7 @@ use domain::id::MemberId;
 use domain::port::Engine;
 use domain::time::DAY_US;
 use serde_json::json;
-use store::{ApiKey, Session, SqliteEngine};
+use store::{ApiKey, Session, Writer};
 use web::api::signature::{HEADER, Signed};
 
 use super::made::{Folder, Size, database, member};
@@ -49,7 +49,7 @@ pub(super) fn make(size: &Size, sessions: usize) -> Result<Made, String> {
 
 /// Signs members in and makes a key for a program; gives the tokens and the secret.
 fn sign_in(
-    engine: &mut SqliteEngine,
+    engine: &mut Writer,
     members: &[MemberId],
 ) -> Result<(Vec<String>, (String, String)), domain::port::Fault> {
     let created_at = engine.begin()?;

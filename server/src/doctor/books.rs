@@ -50,7 +50,7 @@ pub(super) fn look(
                         a newer one brings it up to date when it serves";
             return findings.fault("database", told(&error), mend);
         }
-        Err(error @ OpenError::Key(KeyError::Sqlite(_) | KeyError::Damaged(_))) => {
+        Err(error @ OpenError::Key(KeyError::Database(_) | KeyError::Damaged(_))) => {
             return findings.fault("database", told(&error), RESTORE);
         }
         Err(error @ OpenError::Key(KeyError::NotSealed)) => {

@@ -13,7 +13,6 @@ use domain::money::{Money, decimal};
 use domain::payment::{Payee, Payment, State};
 use domain::schedule::Schedule;
 use domain::time::Timestamp;
-use rusqlite::Row;
 use serde_json::{Value, json};
 
 use super::ExportError;
@@ -23,6 +22,7 @@ use crate::payment::{columns, read};
 use crate::people::{Profile, StatementLine};
 use crate::readers::Reader;
 use crate::schedule::schedule_columns;
+use crate::sql::{self, Row};
 use crate::vault::sealed;
 
 /// Lines of a statement that are read at once.
@@ -84,9 +84,9 @@ pub fn archive(reader: &Reader, profile: &Profile, out: &mut dyn Write) -> Resul
     let mut doc = Doc { reader, member, out };
     doc.list("handles", HANDLES, |row| {
         Ok(json!({
-            "network": row.get::<_, String>(0)?,
-            "id": row.get::<_, String>(1)?,
-            "name": row.get::<_, String>(2)?,
+            "network": row.get::<String>(0)?,
+            "id": row.get::<String>(1)?,
+            "name": row.get::<String>(2)?,
             "linked_at": shown(at(row, 3)?),
         }))
     })?;
@@ -98,15 +98,15 @@ pub fn archive(reader: &Reader, profile: &Profile, out: &mut dyn Write) -> Resul
     })?;
     doc.list("programs", PROGRAMS, |row| {
         Ok(json!({
-            "key": row.get::<_, String>(0)?,
-            "scopes": row.get::<_, String>(1)?,
+            "key": row.get::<String>(0)?,
+            "scopes": row.get::<String>(1)?,
             "created_at": shown(at(row, 2)?),
         }))
     })?;
     doc.wallets()?;
     doc.list("bank_transfers", TOP_UPS, |row| {
         let mut value = amount(money(row, 0, 1)?);
-        value["reference"] = json!(row.get::<_, String>(2)?);
+        value["reference"] = json!(row.get::<String>(2)?);
         value["at"] = json!(shown(at(row, 3)?));
         Ok(value)
     })?;
@@ -134,7 +134,7 @@ impl Doc<'_> {
         &mut self,
         name: &str,
         sql: &str,
-        read: impl Fn(&Row<'_>) -> rusqlite::Result<Value>,
+        read: impl Fn(&Row<'_>) -> sql::Result<Value>,
     ) -> Result<(), ExportError> {
         self.some(name, sql, |_, row| Ok(Some(read(row)?)))
     }
@@ -146,12 +146,12 @@ impl Doc<'_> {
         sql: &str,
         read: impl Fn(&Reader, &Row<'_>) -> Result<Option<Value>, ExportError>,
     ) -> Result<(), ExportError> {
-        let mut statement = self.reader.conn().prepare(sql)?;
+        let mut statement = self.reader.conn().prepare_cached(sql)?;
         let mut rows = statement.query([self.member.bytes()])?;
         write!(self.out, ",\n\"{name}\":[")?;
         let mut first = true;
         while let Some(row) = rows.next()? {
-            if let Some(value) = read(self.reader, row)? {
+            if let Some(value) = read(self.reader, &row)? {
                 item(self.out, &mut first, &value)?;
             }
         }
@@ -323,26 +323,26 @@ fn statement_line(row: &StatementLine) -> Value {
     value
 }
 
-fn hold(row: &Row<'_>) -> rusqlite::Result<Value> {
+fn hold(row: &Row<'_>) -> sql::Result<Value> {
     let mut value = amount(money(row, 0, 1)?);
     let payment = domain::id::PaymentId::from_bytes(row.get(2)?);
     value["payment"] = json!(payment.to_string());
     value["opened_at"] = json!(shown(at(row, 3)?));
-    value["ended"] = json!(row.get::<_, Option<String>>(4)?);
+    value["ended"] = json!(row.get::<Option<String>>(4)?);
     value["ended_at"] = json!(maybe_at(row, 5)?.map(shown));
     Ok(value)
 }
 
-fn message(row: &Row<'_>) -> rusqlite::Result<Value> {
+fn message(row: &Row<'_>) -> sql::Result<Value> {
     let own: bool = row.get(1)?;
     let direct: bool = row.get(2)?;
     Ok(json!({
-        "id": row.get::<_, String>(0)?,
+        "id": row.get::<String>(0)?,
         "from": if own { "member" } else { "service" },
         "direct": direct,
-        "text": row.get::<_, String>(3)?,
-        "lang": row.get::<_, Option<String>>(4)?,
-        "reply_to": row.get::<_, Option<String>>(5)?,
+        "text": row.get::<String>(3)?,
+        "lang": row.get::<Option<String>>(4)?,
+        "reply_to": row.get::<Option<String>>(5)?,
         "at": shown(at(row, 6)?),
         "deleted_at": maybe_at(row, 7)?.map(shown),
     }))

@@ -13,6 +13,7 @@ use super::names::Names;
 use super::{Entry, ExportError, entries};
 use crate::column::id;
 use crate::readers::Reader;
+use crate::sql;
 
 const MEMBERS: &str = "SELECT id FROM member ORDER BY id";
 
@@ -57,10 +58,10 @@ fn open_accounts(
     for house in House::ALL {
         writeln!(out, "1970-01-01 open {}", house_account(house))?;
     }
-    let mut statement = reader.conn().prepare(MEMBERS)?;
+    let mut statement = reader.conn().prepare_cached(MEMBERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let own = member_account(names, id(row, 0, MemberId::from_bytes)?)?;
+        let own = member_account(names, id(&row, 0, MemberId::from_bytes)?)?;
         writeln!(out, "1970-01-01 open {own}:Wallet")?;
         writeln!(out, "1970-01-01 open {own}:Held")?;
     }
@@ -75,10 +76,10 @@ fn assert_balances(
     day: &str,
 ) -> Result<(), ExportError> {
     writeln!(out)?;
-    let mut statement = reader.conn().prepare(MEMBERS)?;
+    let mut statement = reader.conn().prepare_cached(MEMBERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let member = id(row, 0, MemberId::from_bytes)?;
+        let member = id(&row, 0, MemberId::from_bytes)?;
         let own = member_account(names, member)?;
         for wallet in reader.wallets(member)? {
             balance(out, day, &format!("{own}:Wallet"), negated(wallet.available()))?;
@@ -129,7 +130,7 @@ const fn negated(amount: Money) -> Money {
     Money { minor: amount.minor.saturating_neg(), currency: amount.currency }
 }
 
-fn account(names: &mut Names<'_>, account: Account) -> rusqlite::Result<String> {
+fn account(names: &mut Names<'_>, account: Account) -> sql::Result<String> {
     match account {
         Account::Wallet(member) => Ok(format!("{}:Wallet", member_account(names, member)?)),
         Account::House(house) => Ok(house_account(house).to_owned()),
@@ -138,7 +139,7 @@ fn account(names: &mut Names<'_>, account: Account) -> rusqlite::Result<String> 
 
 /// Parts of an account begin with a capital and have no underscore; handles have neither capitals nor hyphens, so
 /// two never become one.
-fn member_account(names: &mut Names<'_>, member: MemberId) -> rusqlite::Result<String> {
+fn member_account(names: &mut Names<'_>, member: MemberId) -> sql::Result<String> {
     let name = names.name(member)?.replace('_', "-");
     let (first, rest) = name.split_at(1);
     Ok(format!("Liabilities:Members:{}{rest}", first.to_ascii_uppercase()))

@@ -8,6 +8,7 @@ use domain::money::decimal;
 use super::names::Names;
 use super::{Entry, ExportError, entries};
 use crate::readers::Reader;
+use crate::sql;
 
 /// Writes every transfer, a line each, under one line of headings.
 ///
@@ -36,7 +37,7 @@ pub fn csv(reader: &Reader, out: &mut dyn Write) -> Result<(), ExportError> {
 }
 
 /// A member, or an account of the house, which no handle can be taken for.
-fn account(names: &mut Names<'_>, account: Account) -> rusqlite::Result<String> {
+fn account(names: &mut Names<'_>, account: Account) -> sql::Result<String> {
     match account {
         Account::Wallet(member) => names.name(member),
         Account::House(house) => Ok(format!("house:{}", house.name())),

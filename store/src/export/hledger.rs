@@ -13,6 +13,7 @@ use domain::time::Timestamp;
 use super::names::Names;
 use super::{Entry, ExportError, entries};
 use crate::readers::Reader;
+use crate::sql;
 
 /// Writes a journal of every transfer and hold.
 ///
@@ -66,7 +67,7 @@ const fn negated(amount: Money) -> Money {
     Money { minor: amount.minor.saturating_neg(), currency: amount.currency }
 }
 
-fn account(names: &mut Names<'_>, account: Account) -> rusqlite::Result<String> {
+fn account(names: &mut Names<'_>, account: Account) -> sql::Result<String> {
     match account {
         Account::Wallet(member) => {
             Ok(format!("liabilities:members:{}:wallet", names.name(member)?))

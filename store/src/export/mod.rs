@@ -13,12 +13,12 @@ use domain::ledger::Transfer;
 use domain::money::Money;
 use domain::port::Fault;
 use domain::time::Timestamp;
-use rusqlite::Row;
 
 use crate::column::{at, id, money};
 use crate::fault::Doing;
 use crate::ledger::read_transfer;
 use crate::readers::Reader;
+use crate::sql::{self, Row};
 use crate::vault::sealed;
 
 pub use archive::archive;
@@ -37,8 +37,8 @@ pub enum ExportError {
     Write(#[from] io::Error),
 }
 
-impl From<rusqlite::Error> for ExportError {
-    fn from(error: rusqlite::Error) -> Self {
+impl From<sql::Error> for ExportError {
+    fn from(error: sql::Error) -> Self {
         Err::<(), _>(error).doing("read the ledger").expect_err("it is an error").into()
     }
 }
@@ -52,15 +52,15 @@ const ENTRIES: &str = concat!(
     sealed!("top_up.reference", "u.reference", "u.id"),
     ", ",
     sealed!("suspense.reference", "s.reference", "s.id"),
-    ", ''), 1 AS step
+    "), 1 AS step
      FROM transfer t
          LEFT JOIN payment p ON p.id = t.cause
          LEFT JOIN top_up u ON u.id = t.cause
          LEFT JOIN suspense s ON s.id = t.cause
      UNION ALL
-     SELECT payment, 0, NULL, member, NULL, amount, currency, opened_at, 'opened', '', 2 FROM hold
+     SELECT payment, 0, NULL, member, NULL, amount, currency, opened_at, 'opened', NULL, 2 FROM hold
      UNION ALL
-     SELECT payment, 0, NULL, member, NULL, amount, currency, ended_at, 'ended', '', 0 FROM hold
+     SELECT payment, 0, NULL, member, NULL, amount, currency, ended_at, 'ended', NULL, 0 FROM hold
          WHERE ended IS NOT NULL
      ORDER BY 8, 11, 1, 2"
 );
@@ -87,10 +87,10 @@ enum Entry {
     },
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
+fn read(row: &Row<'_>) -> sql::Result<Entry> {
     let kind: String = row.get(8)?;
     if kind == "transfer" {
-        return Ok(Entry::Moved { transfer: read_transfer(row)?, memo: row.get(9)? });
+        return Ok(Entry::Moved { transfer: read_transfer(row)?, memo: row.get::<Option<String>>(9)?.unwrap_or_default() });
     }
     let amount = money(row, 5, 6)?;
     let minor = if kind == "ended" { amount.minor.saturating_neg() } else { amount.minor };
@@ -107,10 +107,10 @@ fn entries(
     reader: &Reader,
     mut write: impl FnMut(Entry) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
-    let mut statement = reader.conn().prepare(ENTRIES)?;
+    let mut statement = reader.conn().prepare_cached(ENTRIES)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        write(read(row)?)?;
+        write(read(&row)?)?;
     }
     Ok(())
 }

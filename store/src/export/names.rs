@@ -1,10 +1,10 @@
 //! Accounts by handle where that names one member only and cannot break a format, by id otherwise.
 
 use domain::id::MemberId;
-use rusqlite::OptionalExtension;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::readers::Reader;
+use crate::sql::{self, OptionalExtension};
 
 /// Names that are kept in memory at once.
 const NAMES_MAX: usize = 100_000;
@@ -27,13 +27,13 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(reader: &'a Reader) -> rusqlite::Result<Self> {
+    pub(super) fn new(reader: &'a Reader) -> sql::Result<Self> {
         let ambiguous = reader.list(AMBIGUOUS, [], |row| row.get(0))?;
         Ok(Self { reader, known: FxHashMap::default(), ambiguous: ambiguous.into_iter().collect() })
     }
 
     /// The member's handle, or the id.
-    pub(super) fn name(&mut self, member: MemberId) -> rusqlite::Result<String> {
+    pub(super) fn name(&mut self, member: MemberId) -> sql::Result<String> {
         if let Some(name) = self.known.get(&member) {
             return Ok(name.clone());
         }

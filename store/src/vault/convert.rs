@@ -5,13 +5,13 @@
 //! free page holds what stood there.
 
 use domain::id::MemberId;
+use rusqlite::ffi;
 use rusqlite::functions::FunctionFlags;
-use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, Error, ffi, params};
 
 use super::{COLUMNS, Column, HOUSE, Place, Sealer};
 use crate::codec;
 use crate::column::id;
+use crate::sql::{self, Connection, Value, ValueRef, params};
 
 /// Rows that are sealed in one transaction.
 const BATCH: usize = 2_000;
@@ -25,12 +25,12 @@ const ANY_KEY: &str = "SELECT EXISTS (SELECT 1 FROM member_key)";
 const SWEPT: &str = "UPDATE vault SET swept = 1 WHERE one = 1";
 
 /// Whether a database holds no plain text of older programs.
-pub(crate) fn is_complete(conn: &Connection) -> rusqlite::Result<bool> {
+pub(crate) fn is_complete(conn: &Connection) -> sql::Result<bool> {
     conn.query_row(PROGRESS, [], |row| row.get(2))
 }
 
 /// Seals everything that is not sealed yet.
-pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<()> {
+pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> sql::Result<()> {
     if is_complete(conn)? {
         return Ok(());
     }
@@ -38,10 +38,14 @@ pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<(
     conn.execute_batch("PRAGMA secure_delete = ON")?;
     let mut more = true;
     while more {
-        conn.execute_batch("BEGIN IMMEDIATE")?;
+        conn.begin_to_write()?;
         sealer.begun();
         let sealed = next_batch(conn, sealer);
-        conn.execute_batch(if sealed.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        if sealed.is_ok() {
+            conn.commit()?
+        } else {
+            conn.roll_back()?
+        }
         more = sealed?;
         sealer.committed();
     }
@@ -51,7 +55,9 @@ pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<(
         let busy: bool = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy {
             // Somebody reads an old snapshot, so the log cannot be emptied yet.
-            return Err(Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None));
+            return Err(
+                rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None).into()
+            );
         }
     }
     conn.execute_batch("PRAGMA secure_delete = OFF")?;
@@ -59,7 +65,7 @@ pub(crate) fn seal_all(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<(
 }
 
 /// Seals the next rows, be it of a later column; gives whether there were any.
-fn next_batch(conn: &Connection, sealer: &Sealer) -> rusqlite::Result<bool> {
+fn next_batch(conn: &Connection, sealer: &Sealer) -> sql::Result<bool> {
     let (mut done, mut after): (u32, Value) =
         conn.query_row(PROGRESS, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     while let Some(column) = COLUMNS.get(usize::try_from(done).unwrap_or(usize::MAX)) {
@@ -79,41 +85,40 @@ fn seal_rows(
     sealer: &Sealer,
     column: &Column,
     after: &Value,
-) -> rusqlite::Result<Option<Value>> {
+) -> sql::Result<Option<Value>> {
     let Column { of, table, name, key, row: place, owner } = column;
     let behind = if *after == Value::Null { String::new() } else { format!("WHERE {key} > $1") };
-    let mut select = conn.prepare(&format!(
+    let mut select = conn.prepare_cached(&format!(
         "SELECT {key}, {place}, {owner}, {name} FROM {table} {behind} ORDER BY {key} LIMIT {BATCH}"
     ))?;
-    if *after != Value::Null {
-        select.raw_bind_parameter(1, after)?;
-    }
-    let mut update = conn.prepare(&format!("UPDATE {table} SET {name} = $1 WHERE {key} = $2"))?;
     let mut batch = Vec::new();
-    let mut rows = select.raw_query();
+    let behind = params![after];
+    let mut rows = select.query(if *after == Value::Null { &[] } else { behind })?;
     while let Some(row) = rows.next()? {
         let owner = match row.get_ref(2)? {
             ValueRef::Null => HOUSE,
-            _ => id(row, 2, MemberId::from_bytes)?,
+            _ => id(&row, 2, MemberId::from_bytes)?,
         };
-        let (key, place, value) = (row.get(0)?, row.get::<_, Value>(1)?, row.get(3)?);
-        let place = Place::of((&place).into()).ok_or(Error::InvalidQuery)?;
+        let (key, place, value) = (row.get(0)?, row.get::<Value>(1)?, row.get(3)?);
+        let place =
+            Place::of(place.as_ref()).ok_or_else(|| sql::Error::other("a row without name"))?;
         let sealed = match value {
             Value::Text(text) => Value::Text(sealer.text(conn, owner, of, place, &text)?),
             Value::Blob(bytes) => Value::Blob(sealer.bytes(conn, owner, of, place, &bytes)?),
-            other @ (Value::Null | Value::Integer(_) | Value::Real(_)) => other,
+            other @ (Value::Null | Value::Integer(_)) => other,
         };
         batch.push((key, sealed));
     }
     drop(rows);
-    for (key, sealed) in &batch {
-        update.execute(params![sealed, key])?;
-    }
+    conn.run_each(&format!("UPDATE {table} SET {name} = $1 WHERE {key} = $2"), |put| {
+        batch.iter().try_for_each(|(key, sealed)| put(params![sealed, key]))
+    })?;
     Ok(batch.pop().map(|(key, _): (Value, _)| key))
 }
 
 /// Whom a message or an answer was for stands in the text alone.
-fn teach_owners(conn: &Connection) -> rusqlite::Result<()> {
+fn teach_owners(conn: &Connection) -> sql::Result<()> {
+    let Some(conn) = conn.sqlite() else { return Ok(()) };
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("owner_of_message", 1, flags, |ctx| {
         let message = codec::message(ctx.get_raw(0).as_str()?).ok();
@@ -122,5 +127,6 @@ fn teach_owners(conn: &Connection) -> rusqlite::Result<()> {
     conn.create_scalar_function("owner_of_answer", 1, flags, |ctx| {
         let answer = codec::answer(ctx.get_raw(0).as_str()?).ok();
         Ok(answer.and_then(|answer| codec::asked_by(&answer)).map(MemberId::bytes))
-    })
+    })?;
+    Ok(())
 }

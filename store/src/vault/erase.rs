@@ -2,10 +2,10 @@
 
 use domain::id::MemberId;
 use domain::port::Fault;
-use rusqlite::params;
 
-use crate::engine::SqliteEngine;
+use crate::engine::Writer;
 use crate::fault::Doing;
+use crate::sql::{self, params};
 
 /// What works with a member's secrets, or waits to be told to them, and is nothing without the key.
 const FORGET: &[&str] = &[
@@ -16,7 +16,7 @@ const FORGET: &[&str] = &[
      WHERE key_of(body) = (SELECT k.number FROM member_key k WHERE k.member = $1)",
 ];
 
-impl SqliteEngine {
+impl Writer {
     /// Destroys a member's key for good: their texts read as [`ERASED`](crate::ERASED) from now on, their PIN and the
     /// secrets of their programs are gone, and nothing more is kept of what they write. Money and its history stay.
     ///
@@ -26,7 +26,7 @@ impl SqliteEngine {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn destroy_key(&mut self, member: MemberId) -> Result<(), Fault> {
-        let destroy = || -> rusqlite::Result<()> {
+        let destroy = || -> sql::Result<()> {
             for sql in FORGET {
                 self.run(sql, params![member.bytes()])?;
             }

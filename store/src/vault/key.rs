@@ -6,9 +6,10 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::sql::{self, Connection};
+
 use chacha20poly1305::KeyInit;
 use domain::merkle::{hex, parse_hex};
-use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::{Cipher, KEY_BYTES, Vault};
@@ -84,9 +85,9 @@ pub enum KeyError {
     /// A member's key cannot be unwrapped.
     #[error("the wrapped key number {0} is damaged; restore a backup")]
     Damaged(i64),
-    /// SQLite failed.
+    /// The database failed.
     #[error("cannot read or write the keys")]
-    Sqlite(#[from] rusqlite::Error),
+    Database(#[from] sql::Error),
 }
 
 impl fmt::Debug for OperatorKey {

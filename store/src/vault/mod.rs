@@ -18,9 +18,10 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chacha20poly1305::aead::AeadInOut;
 use chacha20poly1305::{KeyInit, Tag, XChaCha20Poly1305, XNonce};
 use domain::id::MemberId;
-use rusqlite::Connection;
-use rusqlite::functions::FunctionFlags;
-use rusqlite::types::{Value, ValueRef};
+use rusqlite::functions::{Context, FunctionFlags};
+use rusqlite::types::{Value as SqliteValue, ValueRef as SqliteRef};
+
+use crate::sql::{self, Connection, Value, ValueRef};
 
 pub(crate) use self::convert::{is_complete, seal_all};
 pub use self::key::{KEY_FILE, KeyError, KeySource, OperatorKey};
@@ -51,13 +52,20 @@ const KEY_BYTES: usize = 32;
 /// What a wrapped key is bound to.
 const WRAPPING: &[u8] = b"member_key.wrapped";
 
-/// Reads a sealed column: what it is sealed for, the column, and the column that names its row.
+/// Reads a sealed column: what it is sealed for, the column, and the column that names its row; whether it has bytes.
 macro_rules! sealed {
     ($of:literal, $column:literal, $row:literal) => {
+        $crate::vault::sealed!($of, $column, $row, "key_of(")
+    };
+    ($of:literal, $column:literal, $row:literal, bytes) => {
+        $crate::vault::sealed!($of, $column, $row, "key_of_bytes(")
+    };
+    ($of:literal, $column:literal, $row:literal, $key_of:literal) => {
         concat!(
             "reveal(",
             $column,
-            ", (SELECT k.wrapped FROM member_key k WHERE k.number = key_of(",
+            ", (SELECT k.wrapped FROM member_key k WHERE k.number = ",
+            $key_of,
             $column,
             ")), '",
             $of,
@@ -83,6 +91,13 @@ pub(crate) struct Column {
     pub(crate) row: &'static str,
     /// Whose key seals it; nobody's is the house's.
     owner: &'static str,
+}
+
+impl Column {
+    /// Whether its values are bytes, not text.
+    pub(crate) fn has_bytes(&self) -> bool {
+        matches!(self.of, "webhook.secret" | "webhook.old_secret" | "api_key.secret")
+    }
 }
 
 macro_rules! column {
@@ -166,12 +181,12 @@ impl<'a> From<&'a str> for Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn of(value: ValueRef<'a>) -> Option<Self> {
+    pub(crate) const fn of(value: ValueRef<'a>) -> Option<Self> {
         match value {
             ValueRef::Blob(bytes) => Some(Self::Bytes(bytes)),
             ValueRef::Integer(number) => Some(Self::Number(number)),
-            ValueRef::Text(text) => std::str::from_utf8(text).ok().map(Self::Name),
-            ValueRef::Null | ValueRef::Real(_) => None,
+            ValueRef::Text(text) => Some(Self::Name(text)),
+            ValueRef::Null => None,
         }
     }
 
@@ -256,7 +271,7 @@ fn bytes_of(value: ValueRef<'_>) -> Option<Vec<u8>> {
     match value {
         ValueRef::Text(text) => STANDARD_NO_PAD.decode(text).ok(),
         ValueRef::Blob(bytes) => Some(bytes.to_vec()),
-        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
+        ValueRef::Null | ValueRef::Integer(_) => None,
     }
 }
 
@@ -289,7 +304,7 @@ impl Vault {
 
     /// A column's value as it was before it was sealed. What cannot be opened comes back as a value of another type,
     /// which no reader takes: an error here would say neither the table nor the row.
-    fn reveal(
+    pub(crate) fn reveal(
         &self,
         value: ValueRef<'_>,
         wrapped: ValueRef<'_>,
@@ -299,7 +314,7 @@ impl Vault {
         let is_text = match value {
             ValueRef::Text(text) if !text.is_empty() => true,
             ValueRef::Blob(bytes) if !bytes.is_empty() => false,
-            other => return other.try_into().unwrap_or(Value::Null),
+            other => return other.into(),
         };
         let opened = match (bytes_of(value), place) {
             (Some(sealed), Some(place)) => self.open(&sealed, wrapped, of, place),
@@ -321,17 +336,40 @@ impl Vault {
 }
 
 /// Teaches a connection what [`sealed!`] says.
-pub(crate) fn teach(conn: &Connection, vault: &Arc<Vault>) -> rusqlite::Result<()> {
+pub(crate) fn teach(conn: &Connection, vault: &Arc<Vault>) -> sql::Result<()> {
+    if let Some(session) = conn.postgres() {
+        session.teach(vault);
+    }
+    let Some(conn) = conn.sqlite() else { return Ok(()) };
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     let vault = Arc::clone(vault);
     conn.create_scalar_function("reveal", 4, flags, move |ctx| {
         let of = ctx.get_raw(2).as_str()?;
-        Ok(vault.reveal(ctx.get_raw(0), ctx.get_raw(1), of, Place::of(ctx.get_raw(3))))
+        let place = Place::of(argument(ctx, 3));
+        Ok(match vault.reveal(argument(ctx, 0), argument(ctx, 1), of, place) {
+            Value::Null => SqliteValue::Null,
+            Value::Integer(number) => SqliteValue::Integer(number),
+            Value::Text(text) => SqliteValue::Text(text),
+            Value::Blob(bytes) => SqliteValue::Blob(bytes),
+        })
     })?;
-    conn.create_scalar_function("key_of", 1, flags, |ctx| {
-        let bytes = bytes_of(ctx.get_raw(0));
-        Ok(bytes.as_deref().and_then(split).map(|(number, _)| number))
-    })
+    for name in ["key_of", "key_of_bytes"] {
+        conn.create_scalar_function(name, 1, flags, |ctx| {
+            let bytes = bytes_of(argument(ctx, 0));
+            Ok(bytes.as_deref().and_then(split).map(|(number, _)| number))
+        })?;
+    }
+    Ok(())
+}
+
+/// An argument of a function; one that is neither a number, a text nor bytes counts as nothing.
+fn argument<'c>(ctx: &'c Context<'_>, index: usize) -> ValueRef<'c> {
+    match ctx.get_raw(index) {
+        SqliteRef::Integer(number) => ValueRef::Integer(number),
+        SqliteRef::Text(text) => std::str::from_utf8(text).map_or(ValueRef::Null, ValueRef::Text),
+        SqliteRef::Blob(bytes) => ValueRef::Blob(bytes),
+        SqliteRef::Null | SqliteRef::Real(_) => ValueRef::Null,
+    }
 }

@@ -4,12 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use rusqlite::{Connection, params};
-
 use super::key::{SET_FINGERPRINT, coming, needed, sync_folder, unusable};
 use super::sealer::rewrapped;
 use super::{KeyError, KeySource, OperatorKey};
 use crate::open::{FILE, OpenError, lock_folder};
+use crate::sql::{Connection, params};
 
 /// Keys that are wrapped anew before the next are read.
 const BATCH: i64 = 10_000;
@@ -44,7 +43,7 @@ pub fn rotate(
         return Err(OpenError::Missing { folder: folder.to_owned() });
     }
     let _guard = lock_folder(folder)?;
-    let mut conn = Connection::open(folder.join(FILE))?;
+    let conn = Connection::Sqlite(rusqlite::Connection::open(folder.join(FILE))?);
     crate::migrate::check(&conn, crate::migrate::MIGRATIONS)?;
     let old = source.find(folder, needed(&conn)?.ok_or(KeyError::NotSealed)?)?;
     let file = source.file(folder).filter(|_| new.is_none());
@@ -53,7 +52,7 @@ pub fn rotate(
         (None, Some(file)) => made(file, &old)?,
         (None, None) => return Err(KeyError::NotSealed.into()),
     };
-    let keys = rewrap(&mut conn, &old, &new)?;
+    let keys = rewrap(&conn, &old, &new)?;
     if let Some(file) = file {
         let named = fs::rename(coming(&file), &file).and_then(|()| sync_folder(&file));
         named.map_err(unusable(&file))?;
@@ -79,28 +78,36 @@ fn made(file: &Path, old: &OperatorKey) -> Result<OperatorKey, KeyError> {
     Ok(key)
 }
 
-fn rewrap(conn: &mut Connection, old: &OperatorKey, new: &OperatorKey) -> Result<u64, KeyError> {
+fn rewrap(conn: &Connection, old: &OperatorKey, new: &OperatorKey) -> Result<u64, KeyError> {
     // What the old key wrapped must not stay behind in the pages.
     conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")?;
+    conn.begin_to_write()?;
+    let rewrapped = rewrap_all(conn, old, new);
+    if rewrapped.is_err() {
+        conn.roll_back()?;
+        return rewrapped;
+    }
+    conn.commit()?;
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    rewrapped
+}
+
+fn rewrap_all(conn: &Connection, old: &OperatorKey, new: &OperatorKey) -> Result<u64, KeyError> {
     let (from, to) = (old.cipher(), new.cipher());
-    let transaction = conn.transaction()?;
     let (mut after, mut keys): (i64, u64) = (0, 0);
     loop {
-        let batch: Vec<(i64, Vec<u8>)> = transaction
+        let batch: Vec<(i64, Vec<u8>)> = conn
             .prepare_cached(NEXT)?
-            .query_map([after, BATCH], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?;
+            .query_map([after, BATCH], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let Some((last, _)) = batch.last() else { break };
         after = *last;
-        let mut put = transaction.prepare_cached(REWRAP)?;
+        let mut put = conn.prepare_cached(REWRAP)?;
         for (number, wrapped) in &batch {
             let wrapped = rewrapped(&from, &to, wrapped)?.ok_or(KeyError::Damaged(*number))?;
             put.execute(params![wrapped, number])?;
             keys = keys.saturating_add(1);
         }
     }
-    transaction.execute(SET_FINGERPRINT, [new.mark()])?;
-    transaction.commit()?;
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    conn.execute(SET_FINGERPRINT, [new.mark()])?;
     Ok(keys)
 }

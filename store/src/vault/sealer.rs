@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::sql::{self, Connection, Error, OptionalExtension, params};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chacha20poly1305::KeyInit;
 use domain::id::MemberId;
-use rusqlite::{Connection, Error, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -23,7 +24,8 @@ const NONCES: usize = 64;
 
 pub(crate) const FIND: &str = "SELECT number, wrapped FROM member_key WHERE member = $1";
 
-pub(crate) const INSERT: &str = "INSERT INTO member_key (member, wrapped) VALUES ($1, $2)";
+pub(crate) const INSERT: &str =
+    "INSERT INTO member_key (member, wrapped) VALUES ($1, $2) RETURNING number";
 
 pub(crate) const DESTROY: &str = "INSERT INTO member_key (member, wrapped) VALUES ($1, X'')
      ON CONFLICT (member) DO UPDATE SET wrapped = excluded.wrapped";
@@ -54,7 +56,7 @@ struct MemberKey {
 struct Unsealable;
 
 fn unsealable() -> Error {
-    Error::ToSqlConversionFailure(Box::new(Unsealable))
+    Error::other(Unsealable)
 }
 
 impl Sealer {
@@ -71,7 +73,7 @@ impl Sealer {
         of: &str,
         row: impl Into<Place<'a>>,
         text: &str,
-    ) -> rusqlite::Result<String> {
+    ) -> sql::Result<String> {
         let sealed = self.bytes(conn, owner, of, row, text.as_bytes())?;
         Ok(STANDARD_NO_PAD.encode(sealed))
     }
@@ -84,7 +86,7 @@ impl Sealer {
         of: &str,
         row: impl Into<Place<'a>>,
         plain: &[u8],
-    ) -> rusqlite::Result<Vec<u8>> {
+    ) -> sql::Result<Vec<u8>> {
         if plain.is_empty() {
             return Ok(Vec::new());
         }
@@ -103,18 +105,19 @@ impl Sealer {
     }
 
     /// Whether a member's key was destroyed.
-    pub(crate) fn is_erased(&self, conn: &Connection, owner: MemberId) -> rusqlite::Result<bool> {
+    pub(crate) fn is_erased(&self, conn: &Connection, owner: MemberId) -> sql::Result<bool> {
         let key = self.state.borrow_mut().key(conn, &self.vault, owner)?;
         Ok(key.cipher.is_none())
     }
 
     /// Destroys a member's key for good; whatever it sealed is gone.
-    pub(crate) fn destroy(&self, conn: &Connection, owner: MemberId) -> rusqlite::Result<()> {
+    pub(crate) fn destroy(&self, conn: &Connection, owner: MemberId) -> sql::Result<()> {
         self.state.borrow_mut().forget();
         // What stood there must not stay behind in the page.
-        conn.execute_batch("PRAGMA secure_delete = ON")?;
+        let secure = |sql| conn.sqlite().map_or(Ok(()), |_| conn.execute_batch(sql));
+        secure("PRAGMA secure_delete = ON")?;
         let destroyed = conn.execute(DESTROY, [owner.bytes()]);
-        conn.execute_batch("PRAGMA secure_delete = OFF")?;
+        secure("PRAGMA secure_delete = OFF")?;
         destroyed.map(drop)
     }
 
@@ -144,7 +147,7 @@ pub(super) fn rewrapped(
     from: &Cipher,
     to: &Cipher,
     wrapping: &[u8],
-) -> rusqlite::Result<Option<Vec<u8>>> {
+) -> sql::Result<Option<Vec<u8>>> {
     let mut nonce = [0; NONCE_BYTES];
     getrandom::fill(&mut nonce).map_err(|_| unsealable())?;
     Ok(decrypt(from, WRAPPING, wrapping).and_then(|key| wrapped(to, nonce, &key)))
@@ -156,25 +159,18 @@ impl State {
         self.made = false;
     }
 
-    fn key(
-        &mut self,
-        conn: &Connection,
-        vault: &Vault,
-        owner: MemberId,
-    ) -> rusqlite::Result<MemberKey> {
+    fn key(&mut self, conn: &Connection, vault: &Vault, owner: MemberId) -> sql::Result<MemberKey> {
         if let Some(key) = self.known.get(&owner) {
             return Ok(key.clone());
         }
         let found = conn
             .prepare_cached(FIND)?
-            .query_row([owner.bytes()], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)))
+            .query_row([owner.bytes()], |row| Ok((row.get(0)?, row.get::<Vec<u8>>(1)?)))
             .optional()?;
         let key = match found {
             Some((number, wrapped)) if wrapped.is_empty() => MemberKey { number, cipher: None },
             Some((number, wrapped)) => {
-                let cipher = vault
-                    .unwrap(&wrapped)
-                    .ok_or_else(|| Error::ToSqlConversionFailure(Box::new(Unreadable::Key)))?;
+                let cipher = vault.unwrap(&wrapped).ok_or_else(|| Error::other(Unreadable::Key))?;
                 MemberKey { number, cipher: Some(cipher) }
             }
             None => self.make(conn, vault, owner)?,
@@ -191,17 +187,16 @@ impl State {
         conn: &Connection,
         vault: &Vault,
         owner: MemberId,
-    ) -> rusqlite::Result<MemberKey> {
+    ) -> sql::Result<MemberKey> {
         let mut key = [0; KEY_BYTES];
         getrandom::fill(&mut key).map_err(|_| unsealable())?;
         let wrapped = wrapped(&vault.operator, self.nonce()?, &key).ok_or_else(unsealable)?;
-        conn.prepare_cached(INSERT)?.execute(params![owner.bytes(), wrapped])?;
+        let number = conn.query_row(INSERT, params![owner.bytes(), wrapped], |row| row.get(0))?;
         self.made = true;
-        let number = u32::try_from(conn.last_insert_rowid()).map_err(|_| unsealable())?;
         Ok(MemberKey { number, cipher: Some(Cipher::new(&key.into())) })
     }
 
-    fn nonce(&mut self) -> rusqlite::Result<[u8; NONCE_BYTES]> {
+    fn nonce(&mut self) -> sql::Result<[u8; NONCE_BYTES]> {
         if self.nonces.is_empty() {
             let mut drawn = vec![[0; NONCE_BYTES]; NONCES];
             getrandom::fill(drawn.as_flattened_mut()).map_err(|_| unsealable())?;

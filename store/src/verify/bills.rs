@@ -6,6 +6,7 @@ use domain::payment::{Payee, State};
 use super::{Checked, Report, every, rows_of, same, wrong};
 use crate::bill::{bill_columns, read};
 use crate::readers::Reader;
+use crate::sql::params;
 
 const BILLS: &str = concat!("SELECT ", bill_columns!(), " FROM bill ORDER BY id");
 
@@ -47,7 +48,7 @@ fn check_state(bill: &Bill) -> Checked<()> {
 /// All bills of an order are there and are parts of its whole.
 fn check_order(reader: &Reader, bill: &Bill) -> Checked<()> {
     let last = bill.order.0.wrapping_add(u128::from(bill.count)).wrapping_sub(1);
-    let params = rusqlite::params![
+    let params = params![
         bill.order.bytes(),
         last.to_be_bytes(),
         bill.origin.bytes(),

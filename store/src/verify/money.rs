@@ -3,13 +3,13 @@
 use domain::id::{MemberId, PaymentId};
 use domain::ledger::{Account, Line, LineId, Transfer, Wallet};
 use domain::money::{Currency, Money};
-use rusqlite::params;
 use rustc_hash::FxHashMap;
 
 use super::{Checked, Report, Totals, decoded, every, refunds, rows_of, same, wrong};
 use crate::column::{account, currency, id};
 use crate::ledger::{line_columns, read_line, read_transfer, read_wallet, wallet_columns};
 use crate::readers::Reader;
+use crate::sql::{self, params};
 
 const WALLETS: &str =
     concat!("SELECT ", wallet_columns!(), " FROM wallet ORDER BY member, currency");
@@ -33,12 +33,13 @@ const ORPHAN_LINE: &str = "SELECT member, currency, number FROM line
              WHERE before_cause IS NOT NULL)
      ORDER BY cause, transfer, member LIMIT 1";
 
-const SIDES: &str = "SELECT coalesce(sum((debit >= X'00000000000000000000000000000010')
-         + (credit >= X'00000000000000000000000000000010')), 0) FROM transfer";
+const SIDES: &str = "SELECT coalesce(sum(
+         CASE WHEN debit >= X'00000000000000000000000000000010' THEN 1 ELSE 0 END
+         + CASE WHEN credit >= X'00000000000000000000000000000010' THEN 1 ELSE 0 END), 0) FROM transfer";
 
 const WITHOUT_LINE: &str = "SELECT cause, number, side FROM (
          SELECT cause, number, currency, debit AS side FROM transfer
-         UNION ALL SELECT cause, number, currency, credit FROM transfer)
+         UNION ALL SELECT cause, number, currency, credit FROM transfer) AS sides
      WHERE side >= X'00000000000000000000000000000010'
          AND (side, currency, cause, number) NOT IN
              (SELECT member, currency, cause, transfer FROM line)
@@ -59,7 +60,7 @@ macro_rules! chained {
 
 const SET_ASIDE_AND_SPENT: &str = chained!(
     "count(*),
-     coalesce(sum(payer = $3 AND currency = $4), 0),
+     coalesce(sum(CASE WHEN payer = $3 AND currency = $4 THEN 1 ELSE 0 END), 0),
      coalesce(sum(CASE WHEN state IN ('held', 'claimed') THEN amount ELSE 0 END), 0),
      coalesce(sum(CASE WHEN counted_day = $5 THEN amount - refunded ELSE 0 END), 0),
      coalesce(sum(CASE WHEN counted_month = $6 THEN amount - refunded ELSE 0 END), 0),
@@ -165,7 +166,7 @@ fn line_of(reader: &Reader, wallet: &Wallet, id: LineId) -> Checked<Option<Line>
     let mut statement = reader.conn().prepare_cached(LINE)?;
     let mut rows =
         statement.query(params![id.cause.bytes(), id.transfer, wallet.member.bytes()])?;
-    rows.next()?.map(|row| decoded("line", row, read_line)).transpose()
+    rows.next()?.map(|row| decoded("line", &row, read_line)).transpose()
 }
 
 /// A line is its transfer as the wallet's owner sees it.
@@ -173,7 +174,7 @@ fn check_line(reader: &Reader, wallet: &Wallet, line: &Line) -> Checked<()> {
     let mut statement = reader.conn().prepare_cached(TRANSFER)?;
     let mut rows = statement.query(params![line.cause.bytes(), line.transfer])?;
     let transfer = match rows.next()? {
-        Some(row) => decoded("transfer", row, read_transfer)?,
+        Some(row) => decoded("transfer", &row, read_transfer)?,
         None => {
             let expected = format!("transfer {}/{}", line.cause, line.transfer);
             return Err(wrong("line", line_named(line), expected, "none"));
@@ -240,16 +241,16 @@ fn check_sides(reader: &Reader, report: &Report) -> Checked<()> {
     if rows_of(reader, SIDES)? != report.lines {
         let (place, side) = reader.one(WITHOUT_LINE, [], |row| {
             let cause = id(row, 0, PaymentId::from_bytes)?;
-            Ok((format!("{cause}/{}", row.get::<_, u32>(1)?), account(row, 2)?))
+            Ok((format!("{cause}/{}", row.get::<u32>(1)?), account(row, 2)?))
         })?;
         return Err(wrong("transfer", place, format!("a line of {side:?}"), "none"));
     }
     Ok(())
 }
 
-fn line_key(row: &rusqlite::Row<'_>) -> rusqlite::Result<String> {
+fn line_key(row: &sql::Row<'_>) -> sql::Result<String> {
     let member = id(row, 0, MemberId::from_bytes)?;
-    Ok(format!("{member} {} line {}", currency(row, 1)?, row.get::<_, u32>(2)?))
+    Ok(format!("{member} {} line {}", currency(row, 1)?, row.get::<u32>(2)?))
 }
 
 /// The totals of each currency, which sum to zero over all accounts.
@@ -260,7 +261,7 @@ fn totals(reader: &Reader, sums: &FxHashMap<Currency, Sums>) -> Checked<Vec<Tota
         reader,
         "hold",
         OPEN_HOLDS,
-        |row| Ok((currency(row, 0)?, row.get::<_, i64>(1)?)),
+        |row| Ok((currency(row, 0)?, row.get::<i64>(1)?)),
         |(currency, sum)| {
             held.insert(currency, i128::from(sum));
             Ok(())

@@ -4,12 +4,12 @@ use domain::id::PaymentId;
 use domain::ledger::{Account, House, Transfer, TransferKind};
 use domain::payment::{Payment, State};
 use domain::refund::{By, Refund, Refunded};
-use rusqlite::{Row, params};
 
 use super::{Checked, Report, counted, decoded, rows_of, same, wrong};
 use crate::column::id;
 use crate::readers::Reader;
 use crate::refund::{OF_PAYMENT, read_refund};
+use crate::sql::{Row, params};
 
 const COUNT: &str = "SELECT count(*) FROM refund";
 
@@ -97,7 +97,7 @@ fn refunds_of(reader: &Reader, payment: PaymentId) -> Checked<Vec<Refund>> {
     let mut rows = statement.query([payment.bytes()])?;
     let mut refunds = Vec::new();
     while let Some(row) = rows.next()? {
-        refunds.push(decoded("refund", row, read_refund)?);
+        refunds.push(decoded("refund", &row, read_refund)?);
     }
     Ok(refunds)
 }
@@ -108,7 +108,7 @@ pub(super) fn no_orphans(reader: &Reader, report: &Report) -> Checked<()> {
         return Ok(());
     }
     let place = |row: &Row<'_>| {
-        Ok(format!("{}/{}", id(row, 0, PaymentId::from_bytes)?, row.get::<_, u32>(1)?))
+        Ok(format!("{}/{}", id(row, 0, PaymentId::from_bytes)?, row.get::<u32>(1)?))
     };
     let key = reader.one(ORPHAN, [], place)?;
     Err(wrong("refund", key, "a payment of this name", "none"))

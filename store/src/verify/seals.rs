@@ -5,13 +5,13 @@ use domain::ledger::Transfer;
 use domain::merkle::{Tree, hex};
 use domain::seal::{Seal, TransferId, leaf};
 use domain::time::Timestamp;
-use rusqlite::{ToSql, params};
 
 use super::{Checked, Unsound, decoded, same, wrong};
 use crate::column::id;
 use crate::ledger::read_transfer;
 use crate::readers::Reader;
 use crate::seal::{KeptSeal, SEALED_LATE, STRETCH, key, read, signed};
+use crate::sql::{self, Param, params};
 
 const SEALS: &str = "SELECT number, previous, root, entries, first_cause, first_number,
          last_cause, last_number, until, at, mark_cause, mark_number, hash
@@ -31,7 +31,7 @@ const OVERDUE: &str = "SELECT cause, number, at FROM (
          UNION
          SELECT t.cause, t.number, t.at FROM late_transfer l CROSS JOIN transfer t
              ON t.cause = l.cause AND t.number = l.number
-             WHERE l.seal IS NULL)
+             WHERE l.seal IS NULL) AS loose
      WHERE at < $3 ORDER BY cause, number LIMIT 1";
 
 const MUST_COVER: &str = "SELECT min(number) FROM seal WHERE until > $1";
@@ -58,10 +58,10 @@ pub fn verify_seals(reader: &Reader) -> Result<SealReport, Unsound> {
 pub(super) fn check(reader: &Reader) -> Checked<SealReport> {
     let mut report = SealReport::default();
     let mut before: Option<KeptSeal> = None;
-    let mut statement = reader.conn().prepare(SEALS)?;
+    let mut statement = reader.conn().prepare_cached(SEALS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let kept = decoded("seal", row, read)?;
+        let kept = decoded("seal", &row, read)?;
         check_seal(&kept, before.as_ref())?;
         report.transfers += check_transfers(reader, &kept, before.as_ref())?;
         report.seals += 1;
@@ -137,12 +137,12 @@ fn check_transfers(reader: &Reader, kept: &KeptSeal, before: Option<&KeptSeal>) 
     Ok(seal.count)
 }
 
-fn each(reader: &Reader, cover: &mut Cover<'_>, sql: &str, params: &[&dyn ToSql]) -> Checked<()> {
+fn each(reader: &Reader, cover: &mut Cover<'_>, sql: &str, params: &[&dyn Param]) -> Checked<()> {
     let mut statement = reader.conn().prepare_cached(sql)?;
     let mut rows = statement.query(params)?;
     while let Some(row) = rows.next()? {
         let number = cover.seal.number.to_string();
-        let transfer = read_transfer(row)
+        let transfer = read_transfer(&row)
             .map_err(|error| wrong("seal", number, "transfers that can be read", error))?;
         cover.take(&transfer)?;
     }
@@ -151,11 +151,11 @@ fn each(reader: &Reader, cover: &mut Cover<'_>, sql: &str, params: &[&dyn ToSql]
 
 /// What no seal covers has come after the last.
 fn check_rest(reader: &Reader, last: Option<&KeptSeal>) -> Checked<()> {
-    let place = |row: &rusqlite::Row<'_>| {
+    let place = |row: &sql::Row<'_>| {
         let cause = id(row, 0, PaymentId::from_bytes)?;
         Ok(TransferId { cause, number: row.get(1)? })
     };
-    if let Some(lost) = reader.one(LOST, [], |row| row.get::<_, Option<i64>>(0))? {
+    if let Some(lost) = reader.one(LOST, [], |row| row.get::<Option<i64>>(0))? {
         return Err(wrong("seal", lost.to_string(), "a seal", "none"));
     }
     if let Some(missing) = reader.maybe(MISSING, [], place)? {
@@ -164,7 +164,7 @@ fn check_rest(reader: &Reader, last: Option<&KeptSeal>) -> Checked<()> {
     let until = last.map_or(Timestamp(i64::MIN), |last| last.seal.until);
     let (cause, number) = key(last.map(|last| last.mark));
     let overdue = reader.maybe(OVERDUE, params![cause, number, until.0], |row| {
-        Ok((place(row)?, row.get::<_, i64>(2)?))
+        Ok((place(row)?, row.get::<i64>(2)?))
     })?;
     let Some((overdue, at)) = overdue else { return Ok(()) };
     let seal: Option<i64> = reader.one(MUST_COVER, [at], |row| row.get(0))?;

@@ -4,13 +4,13 @@ use domain::id::{MemberId, PaymentId};
 use domain::ledger::{Account, Hold, HoldEnd, House, TopUp, Transfer, TransferKind};
 use domain::payment::{Payee, Payment, State};
 use domain::time::Timestamp;
-use rusqlite::Row;
 
 use super::{Checked, Report, counted, decoded, every, refunds, rows_of, same, wrong};
 use crate::column::{at, id, money};
 use crate::ledger::{FIND_HOLD, read_hold, read_transfer};
 use crate::payment::{columns, read};
 use crate::readers::Reader;
+use crate::sql::{self, Row};
 use crate::vault::sealed;
 
 const PAYMENTS: &str = concat!("SELECT ", columns!(), " FROM payment ORDER BY id");
@@ -38,7 +38,7 @@ const ORPHAN_TRANSFER: &str = "SELECT cause, number FROM transfer t
 const ORPHAN_HOLD: &str = "SELECT payment FROM hold h
      WHERE NOT EXISTS (SELECT 1 FROM payment p WHERE p.id = h.payment) ORDER BY payment LIMIT 1";
 
-fn read_top_up(row: &Row<'_>) -> rusqlite::Result<TopUp> {
+fn read_top_up(row: &Row<'_>) -> sql::Result<TopUp> {
     Ok(TopUp {
         id: id(row, 0, PaymentId::from_bytes)?,
         member: id(row, 1, MemberId::from_bytes)?,
@@ -84,7 +84,7 @@ pub(super) fn check(reader: &Reader, report: &mut Report) -> Checked<()> {
 
 fn orphan_transfer(reader: &Reader) -> Checked<super::Unsound> {
     let found = reader.maybe(ORPHAN_TRANSFER, [], |row| {
-        Ok((id(row, 0, PaymentId::from_bytes)?, row.get::<_, u32>(1)?))
+        Ok((id(row, 0, PaymentId::from_bytes)?, row.get::<u32>(1)?))
     })?;
     Ok(match found {
         Some((cause, number)) => wrong(
@@ -106,7 +106,7 @@ pub(super) fn transfers_of(reader: &Reader, cause: PaymentId) -> Checked<Vec<Tra
     let mut rows = statement.query([cause.bytes()])?;
     let mut transfers = Vec::new();
     while let Some(row) = rows.next()? {
-        transfers.push(decoded("transfer", row, read_transfer)?);
+        transfers.push(decoded("transfer", &row, read_transfer)?);
     }
     Ok(transfers)
 }
@@ -114,7 +114,7 @@ pub(super) fn transfers_of(reader: &Reader, cause: PaymentId) -> Checked<Vec<Tra
 fn hold_of(reader: &Reader, payment: PaymentId) -> Checked<Option<Hold>> {
     let mut statement = reader.conn().prepare_cached(FIND_HOLD)?;
     let mut rows = statement.query([payment.bytes()])?;
-    rows.next()?.map(|row| decoded("hold", row, read_hold)).transpose()
+    rows.next()?.map(|row| decoded("hold", &row, read_hold)).transpose()
 }
 
 /// What a payment's own columns must be in its state.

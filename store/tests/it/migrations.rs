@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use domain::time::Timestamp;
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use store::migrate::{MIGRATIONS, migrate};
+use store::migrate::{MIGRATIONS, migrate_file};
 use store::{Unsound, open_read, verify};
 
 use crate::world::Folder;
@@ -106,11 +106,11 @@ fn rows(
 #[test]
 fn each_migration_keeps_every_row_of_the_samples_before_it() {
     let folder = Folder::new();
-    let mut conn = folder.raw();
+    let conn = folder.raw();
     for (index, step) in MIGRATIONS.iter().enumerate() {
         let columns = columns(&conn);
         let before = rows(&conn, &columns);
-        migrate(&mut conn, &MIGRATIONS[..=index], Timestamp(1)).unwrap();
+        migrate_file(&folder.file(), &MIGRATIONS[..=index], Timestamp(1)).unwrap();
         assert_eq!(rows(&conn, &columns), before, "{} changed what was there", step.name);
         conn.execute_batch(&sample(step.name))
             .unwrap_or_else(|error| panic!("the sample of {}: {error}", step.name));
@@ -136,8 +136,8 @@ fn each_migration_keeps_every_row_of_the_samples_before_it() {
 fn an_upgrade_that_was_cut_short_goes_on_at_the_next_start() {
     for done in 0..MIGRATIONS.len() {
         let folder = Folder::new();
-        let mut conn = folder.raw();
-        migrate(&mut conn, &MIGRATIONS[..done], Timestamp(1)).unwrap();
+        let conn = folder.raw();
+        migrate_file(&folder.file(), &MIGRATIONS[..done], Timestamp(1)).unwrap();
         drop(conn);
         drop(store::open(&folder.0, store::Options::default()).unwrap());
         let applied: i64 = folder

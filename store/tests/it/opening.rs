@@ -4,7 +4,7 @@ use domain::member::Kind;
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
 use domain::rows::{Draft, Rows};
-use store::migrate::{MigrateError, Migration, migrate};
+use store::migrate::{MigrateError, Migration, migrate_file};
 use store::{OpenError, Options, open, open_read, verify};
 
 use crate::world::{Folder, Hands, World, eur, town};
@@ -72,24 +72,24 @@ fn readers_are_shared_by_threads_and_come_back_after_a_panic() {
 #[test]
 fn a_migration_is_applied_once_and_must_stay_as_it_was() {
     let folder = Folder::new();
-    let mut conn = folder.raw();
+    let conn = folder.raw();
     let now = domain::time::Timestamp(1);
-    let step = |number, name, sql| Migration { number, name, sql };
+    let step = |number, name, sql| Migration { number, name, sql, postgres: "" };
     let first = step(1, "0001_a", "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (1)");
     let second = step(2, "0002_b", "ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 2");
-    migrate(&mut conn, &[first], now).unwrap();
-    migrate(&mut conn, &[first], now).unwrap();
-    migrate(&mut conn, &[first, second], now).unwrap();
+    migrate_file(&folder.file(), &[first], now).unwrap();
+    migrate_file(&folder.file(), &[first], now).unwrap();
+    migrate_file(&folder.file(), &[first, second], now).unwrap();
     let sum: i64 = conn.query_row("SELECT sum(x + y) FROM a", [], |row| row.get(0)).unwrap();
     assert_eq!(sum, 3, "the rows from before are there, once");
 
     let edited = step(1, "0001_a", "CREATE TABLE a (x INTEGER, z TEXT) STRICT");
-    let error = migrate(&mut conn, &[edited, second], now).unwrap_err();
+    let error = migrate_file(&folder.file(), &[edited, second], now).unwrap_err();
     assert!(matches!(&error, MigrateError::Changed { name } if name == "0001_a"), "{error}");
-    let error = migrate(&mut conn, &[first], now).unwrap_err();
+    let error = migrate_file(&folder.file(), &[first], now).unwrap_err();
     assert!(matches!(error, MigrateError::Newer { number: 2, known: 1 }), "{error}");
     let broken = step(3, "0003_c", "CREATE TABLE c (x INTEGER); CREATE TABLE a (x INTEGER)");
-    assert!(migrate(&mut conn, &[first, second, broken], now).is_err());
+    assert!(migrate_file(&folder.file(), &[first, second, broken], now).is_err());
     let tables: i64 = conn
         .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'c'", [], |row| row.get(0))
         .unwrap();

@@ -16,7 +16,7 @@ use domain::say::Say;
 use domain::suspense::Receipt;
 use domain::time::Timestamp;
 use rusqlite::Connection;
-use store::migrate::{MIGRATIONS, migrate};
+use store::migrate::{MIGRATIONS, migrate_file};
 use store::{
     ApiKey, DeliveryState, ERASED, KEY_FILE, KeyError, KeySource, OpenError, OperatorKey, Options,
     Report, Unsound, Webhook, Wrong, backup, open, open_read, open_read_with, rotate, verify,
@@ -382,7 +382,7 @@ fn older(folder: &Folder, posts: u32) {
     conn.execute_batch("PRAGMA journal_mode = WAL").unwrap();
     let steps = MIGRATIONS.iter().position(|step| step.name == "0011_keys").unwrap();
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
-    migrate(&mut conn, &MIGRATIONS[..steps], Timestamp(1)).unwrap();
+    migrate_file(&folder.file(), &MIGRATIONS[..steps], Timestamp(1)).unwrap();
     for step in &MIGRATIONS[..steps] {
         let sample = fs::read_to_string(samples.join(step.name).join("sample.sql")).unwrap();
         conn.execute_batch(&sample).unwrap();

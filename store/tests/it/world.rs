@@ -21,7 +21,7 @@ use domain::request::{Admin, Answer, Approve, Envelope, Outcome, PinProof, Proof
 use domain::rows::{Draft, Rows, Stop};
 use domain::tell::Source;
 use domain::time::{DAY_US, MINUTE_US, Period, Timestamp};
-use store::{KeySource, OperatorKey, Options, Reader, Readers, Sqlite, SqliteEngine};
+use store::{Database, KeySource, OperatorKey, Options, Reader, Readers, Writer};
 
 /// The first instant of the world: 2026-01-15 12:00 UTC.
 pub(crate) const START: i64 = 1_768_478_400_000_000;
@@ -51,9 +51,14 @@ impl Folder {
         KeySource::Given(OperatorKey::read(&self.0.join(store::KEY_FILE)).unwrap())
     }
 
+    /// The database's file.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.0.join(store::FILE)
+    }
+
     /// A connection beside the store, to look at rows and to spoil them.
     pub(crate) fn raw(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.0.join(store::FILE)).unwrap()
+        rusqlite::Connection::open(self.file()).unwrap()
     }
 }
 
@@ -75,7 +80,7 @@ impl Hands {
     pub(crate) fn options(&self) -> Options {
         let hands = Arc::clone(&self.0);
         Options {
-            clock: Box::new(move || Timestamp(hands.load(Ordering::Relaxed))),
+            clock: Some(Box::new(move || Timestamp(hands.load(Ordering::Relaxed)))),
             ..Options::default()
         }
     }
@@ -123,7 +128,7 @@ pub(crate) fn eur(minor: i64) -> Money {
 
 /// A world and what it is kept in.
 pub(crate) struct World {
-    pub(crate) engine: SqliteEngine,
+    pub(crate) engine: Writer,
     pub(crate) readers: Readers,
     pub(crate) rows: Rows,
     pub(crate) hands: Hands,
@@ -141,8 +146,8 @@ impl World {
     }
 
     /// A world on an open database.
-    pub(crate) fn on(sqlite: Sqlite, hands: Hands, folder: Folder) -> Self {
-        let Sqlite { engine, readers, .. } = sqlite;
+    pub(crate) fn on(sqlite: Database, hands: Hands, folder: Folder) -> Self {
+        let Database { engine, readers, .. } = sqlite;
         Self {
             engine,
             readers,

@@ -24,7 +24,7 @@ use testkit::policy;
 
 fn service(clock: &Clock) -> Obole {
     let hands = clock.clone();
-    let options = Options { clock: Box::new(move || hands.now()), ..Options::default() };
+    let options = Options { clock: Some(Box::new(move || hands.now())), ..Options::default() };
     let database = store::open_temporary(options).unwrap();
     let policies = Policies::new(vec![policy::usual()]);
     let (desk, _) = Desk::open(Book::new(database.engine, policies));

@@ -29,7 +29,7 @@ impl Engine for Gated {
         self.memory.begin()
     }
 
-    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<(), Fault> {
+    fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault> {
         self.memory.load(keys, rows)
     }
 

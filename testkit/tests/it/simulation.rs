@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use domain::time::Timestamp;
-use store::{Options, SqliteEngine};
+use store::{Options, Writer};
 use testkit::memory::{Clock, Disk, Lie};
 use testkit::sim::{Count, Failure, Run, run, run_on};
 
@@ -76,9 +76,9 @@ fn every_history_is_the_same_on_sqlite() {
     println!("{did}");
 }
 
-fn sqlite(folder: &Path, clock: Clock) -> SqliteEngine {
-    let clock = Box::new(move || -> Timestamp { clock.now() });
-    let options = Options { clock, cache_kib: 4096, readers: 1, ..Options::default() };
+fn sqlite(folder: &Path, clock: Clock) -> Writer {
+    let clock: store::Clock = Box::new(move || -> Timestamp { clock.now() });
+    let options = Options { clock: Some(clock), cache_kib: 4096, readers: 1, ..Options::default() };
     store::open(folder, options).unwrap().engine
 }
 

@@ -1,0 +1,232 @@
+//! What several nodes on one PostgreSQL need beyond SQL: locks, one clock, and numbers.
+//!
+//! The row of a member is the lock of everything the member has: wallets, lists, payments they pay, and what hangs on
+//! those. A transaction takes the locks it needs first in one go, in the order of their ids, and waits for them. What
+//! it turns out to need later it takes only where nobody else has it, so nobody waits in a circle; requests that lack
+//! such a row join the next group, which then needs it first. Rows are read after their locks were had, by statements
+//! of their own: one that waits for a lock would read its old snapshot.
+
+use domain::bill::BillList;
+use domain::id::MemberId;
+use domain::rows::Key;
+use domain::time::Timestamp;
+use rustc_hash::FxHashSet;
+
+use crate::column::id;
+use crate::open::OpenError;
+use crate::sql::{self, Connection, Feed, Row, Session, Value, params};
+
+/// The oldest PostgreSQL that is known to do.
+pub(crate) const VERSION_MIN: i64 = 15;
+
+/// What the writer's connection begins with. Whatever a planner believes of a table's size, rows are found by an index
+/// and not by reading through the table; plans are made once.
+pub(crate) const WRITER: &str = "SET enable_seqscan = off; SET enable_hashjoin = off;
+     SET enable_mergejoin = off; SET enable_material = off; SET plan_cache_mode = force_generic_plan; SET jit = off;
+     SET statement_timeout = '30s'; SET lock_timeout = '20s';
+     SET idle_in_transaction_session_timeout = '60s'";
+
+/// What a reader's connection begins with.
+pub(crate) const READER: &str = "SET jit = off; SET default_transaction_read_only = on;
+     SET idle_in_transaction_session_timeout = '10min'";
+
+const VERSION: &str = "SELECT current_setting('server_version_num')::bigint / 10000";
+
+/// Nobody else can wait for all others while this is held; that is for whoever seals.
+const BEGUN: &str = "SELECT last_at FROM engine WHERE one = 1 FOR SHARE";
+
+const WAIT_FOR_OTHERS: &str = "SELECT last_at FROM engine WHERE one = 1 FOR UPDATE";
+
+const NOW: &str = "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)";
+
+const NUMBERS: &str = "SELECT nextval('outbox_number') FROM generate_series(1, $1::bigint)";
+
+const LOCK: &str =
+    "SELECT id FROM member WHERE id = ANY($1::bytea[]) ORDER BY id FOR NO KEY UPDATE";
+
+const LOCK_IF_FREE: &str =
+    "SELECT id FROM member WHERE id = ANY($1::bytea[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED";
+
+const KNOWN: &str = "SELECT id FROM member WHERE id = ANY($1::bytea[])";
+
+const PAYER: &str = "SELECT payer FROM payment WHERE id = $1";
+
+const PAYER_BY_CLAIM: &str = "SELECT payer FROM payment WHERE claim = $1";
+
+const OF_BILL: &str = "SELECT payer, payee FROM bill WHERE id = $1";
+
+const PAYER_OF_SCHEDULE: &str = "SELECT payer FROM schedule WHERE id = $1";
+
+const LOCK_SUSPENSE: &str = "SELECT id FROM suspense WHERE id = $1 FOR UPDATE";
+
+/// Refuses a server that is too old.
+pub(crate) fn check_version(conn: &Connection) -> Result<(), OpenError> {
+    let found: i64 = conn.query_row(VERSION, [], |row| row.get(0))?;
+    if found < VERSION_MIN { Err(OpenError::Version { found }) } else { Ok(()) }
+}
+
+/// What a transaction has locked.
+#[derive(Default)]
+pub(crate) struct Locks {
+    members: FxHashSet<MemberId>,
+    /// Whether it has waited for locks already, so that it must not again.
+    waited: bool,
+}
+
+/// Marks a transaction as begun; gives the newest instant that was kept.
+pub(crate) fn begun(session: &Session) -> sql::Result<Timestamp> {
+    number(session, BEGUN, &[]).map(Timestamp)
+}
+
+/// Waits until no other transaction is open that has [begun].
+pub(crate) fn wait_for_others(session: &Session) -> sql::Result<()> {
+    number(session, WAIT_FOR_OTHERS, &[]).map(drop)
+}
+
+/// The server's clock.
+pub(crate) fn now(session: &Session) -> sql::Result<Timestamp> {
+    number(session, NOW, &[]).map(Timestamp)
+}
+
+/// Takes `count` numbers for messages that follow one another; gives the number before the first.
+///
+/// They are taken while the locks are held, so the messages of a conversation are numbered in the order of commits.
+pub(crate) fn outbox_numbers(session: &Session, count: usize) -> sql::Result<i64> {
+    let plan = session.prepare(NUMBERS)?;
+    let rows = session.query(&plan, params![crate::column::count(count)])?;
+    let numbers = rows.iter().filter_map(|row| match row.first() {
+        Some(Value::Integer(number)) => Some(*number),
+        _ => None,
+    });
+    Ok(numbers.min().unwrap_or(1) - 1)
+}
+
+fn number(session: &Session, sql: &str, params: &[&dyn sql::Param]) -> sql::Result<i64> {
+    let rows = session.query(&*session.prepare(sql)?, params)?;
+    match rows.first().and_then(|row| row.first()) {
+        Some(Value::Integer(number)) => Ok(*number),
+        _ => Err(sql::Error::NoRows),
+    }
+}
+
+/// Locks what `keys` hang on. Gives those that may be read now, and whether locks were taken.
+pub(crate) fn lock(
+    conn: &Connection,
+    session: &Session,
+    keys: &[Key],
+    locks: &mut Locks,
+) -> sql::Result<(Vec<Key>, bool)> {
+    let owners = owners(conn, keys)?;
+    let mut wanted: Vec<MemberId> = owners.iter().flatten().copied().collect();
+    wanted.retain(|member| !locks.members.contains(member));
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok((keys.to_vec(), false));
+    }
+    let missed = if locks.waited { try_lock(session, &wanted)? } else { wait(session, &wanted)? };
+    locks.waited = true;
+    locks.members.extend(wanted.iter().filter(|member| !missed.contains(member)));
+    let free = |owners: &&Vec<MemberId>| !owners.iter().any(|member| missed.contains(member));
+    let had = keys.iter().zip(&owners).filter(|(_, owners)| free(owners));
+    Ok((had.map(|(key, _)| key.clone()).collect(), true))
+}
+
+fn wait(session: &Session, wanted: &[MemberId]) -> sql::Result<FxHashSet<MemberId>> {
+    session.ids(LOCK, wanted)?;
+    Ok(FxHashSet::default())
+}
+
+/// Those of `wanted` that somebody else has. One that is not there yet is nobody's.
+fn try_lock(session: &Session, wanted: &[MemberId]) -> sql::Result<FxHashSet<MemberId>> {
+    let had: FxHashSet<MemberId> = session.ids(LOCK_IF_FREE, wanted)?.into_iter().collect();
+    if had.len() == wanted.len() {
+        return Ok(FxHashSet::default());
+    }
+    let known = session.ids(KNOWN, wanted)?;
+    Ok(known.into_iter().filter(|member| !had.contains(member)).collect())
+}
+
+/// Whose each key is. What a payment, a bill or a schedule belongs to never changes, so it is read without a lock.
+fn owners(conn: &Connection, keys: &[Key]) -> sql::Result<Vec<Vec<MemberId>>> {
+    let mut owners: Vec<Vec<MemberId>> = keys.iter().map(known_owners).collect();
+    let payment = |key: &Key| match key {
+        Key::Payment(id) | Key::Hold(id) => Some(Value::Blob(id.bytes().to_vec())),
+        _ => None,
+    };
+    let claim = |key: &Key| match key {
+        Key::Claim(hash) => Some(Value::Blob(hash.to_vec())),
+        _ => None,
+    };
+    let bill = |key: &Key| match key {
+        Key::Bill(id) => Some(Value::Blob(id.bytes().to_vec())),
+        _ => None,
+    };
+    let schedule = |key: &Key| match key {
+        Key::Schedule(id) => Some(Value::Blob(id.bytes().to_vec())),
+        _ => None,
+    };
+    let suspense = |key: &Key| match key {
+        Key::Suspense(id) => Some(Value::Blob(id.bytes().to_vec())),
+        _ => None,
+    };
+    let one = |row: &Row<'_>| Ok(vec![id(row, 0, MemberId::from_bytes)?]);
+    let two = |row: &Row<'_>| {
+        Ok(vec![id(row, 0, MemberId::from_bytes)?, id(row, 1, MemberId::from_bytes)?])
+    };
+    look_up(conn, PAYER, keys, &mut owners, payment, one)?;
+    look_up(conn, PAYER_BY_CLAIM, keys, &mut owners, claim, one)?;
+    look_up(conn, OF_BILL, keys, &mut owners, bill, two)?;
+    look_up(conn, PAYER_OF_SCHEDULE, keys, &mut owners, schedule, one)?;
+    // Money without owner is its own lock; it is always alone in its group's needs.
+    look_up(conn, LOCK_SUSPENSE, keys, &mut owners, suspense, |_| Ok(Vec::new()))?;
+    Ok(owners)
+}
+
+fn known_owners(key: &Key) -> Vec<MemberId> {
+    match key {
+        Key::Member(id)
+        | Key::Pin(id)
+        | Key::Wallet(id, _)
+        | Key::Latest(id)
+        | Key::Open(id)
+        | Key::Lines(id, _)
+        | Key::Schedules(id)
+        | Key::Block(id, _)
+        | Key::Bills(BillList::By(id) | BillList::To(id)) => vec![*id],
+        Key::RefundAsks(payer, payee) | Key::Bills(BillList::Between { payee, payer }) => {
+            vec![*payer, *payee]
+        }
+        Key::Done(_)
+        | Key::Handle(_)
+        | Key::Payment(_)
+        | Key::Hold(_)
+        | Key::Claim(_)
+        | Key::Bill(_)
+        | Key::Bills(BillList::From(_))
+        | Key::Schedule(_)
+        | Key::Suspense(_) => Vec::new(),
+    }
+}
+
+fn look_up(
+    conn: &Connection,
+    sql: &str,
+    keys: &[Key],
+    owners: &mut [Vec<MemberId>],
+    pick: impl Fn(&Key) -> Option<Value>,
+    read: impl Fn(&Row<'_>) -> sql::Result<Vec<MemberId>>,
+) -> sql::Result<()> {
+    let places: Vec<(usize, Value)> =
+        keys.iter().enumerate().filter_map(|(place, key)| Some((place, pick(key)?))).collect();
+    if places.is_empty() {
+        return Ok(());
+    }
+    let feed = |ask: &mut Feed<'_>| places.iter().try_for_each(|(_, named)| ask(params![named]));
+    for ((place, _), found) in places.iter().zip(conn.ask_each(sql, feed, read)?) {
+        if let Some(owners) = owners.get_mut(*place) {
+            owners.extend(found.into_iter().flatten());
+        }
+    }
+    Ok(())
+}
