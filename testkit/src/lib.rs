@@ -4,9 +4,11 @@
 //! books are right after each step. Nothing of this is released.
 
 pub mod audit;
+pub mod cluster;
 pub mod memory;
 pub mod mirror;
 pub mod policy;
+pub mod proxy;
 pub mod random;
 pub mod reader;
 pub mod sim;
