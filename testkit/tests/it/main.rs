@@ -15,6 +15,7 @@ mod refunds;
 mod repeats;
 mod rounds;
 mod schedules;
+mod schema;
 mod simulation;
 mod stories;
 mod tidy;
