@@ -93,7 +93,7 @@ impl Cluster {
     /// If it cannot be started, or PostgreSQL is not here and nobody has said so.
     pub fn shared() -> Option<&'static Self> {
         static SHARED: OnceLock<Option<Cluster>> = OnceLock::new();
-        SHARED.get_or_init(|| Self::start_or_skip(Settings::default())).as_ref()
+        SHARED.get_or_init(|| Self::start_or_skip(&Settings::default())).as_ref()
     }
 
     /// A cluster of the caller's own, or `None` as [`Cluster::shared`].
@@ -101,7 +101,7 @@ impl Cluster {
     /// # Panics
     /// As [`Cluster::shared`].
     #[must_use]
-    pub fn start_or_skip(settings: Settings) -> Option<Self> {
+    pub fn start_or_skip(settings: &Settings) -> Option<Self> {
         let Some(programs) = Programs::find() else {
             assert!(
                 std::env::var_os(SKIP).is_some(),
@@ -121,15 +121,14 @@ impl Cluster {
     ///
     /// # Errors
     /// What the programs say.
-    #[expect(clippy::needless_pass_by_value, reason = "settings are made for one start")]
-    pub fn start(programs: Programs, settings: Settings) -> io::Result<Self> {
+    pub fn start(programs: Programs, settings: &Settings) -> io::Result<Self> {
         let cluster = Self::make(programs, settings.tcp)?;
         let data = cluster.data();
         cluster.run("initdb", |initdb| {
             initdb.arg("-D").arg(&data).args(["-U", USER, "-A", "trust", "-E", "UTF8"]);
             initdb.args(["--locale=C", "--no-sync", "--no-instructions"]);
         })?;
-        cluster.configure(&settings)?;
+        cluster.configure(settings)?;
         cluster.start_again()?;
         Ok(cluster)
     }

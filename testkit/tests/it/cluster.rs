@@ -11,7 +11,7 @@ use testkit::cluster::{Cluster, Settings, Stop};
 const TO_BE_KILLED: &str = "OBOLE_TEST_TO_BE_KILLED";
 
 fn durable() -> Option<Cluster> {
-    Cluster::start_or_skip(Settings { fsync: true, ..Settings::default() })
+    Cluster::start_or_skip(&Settings { fsync: true, ..Settings::default() })
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn it_is_private() {
 #[test]
 fn it_listens_on_the_loopback_address_where_asked() {
     let settings = Settings { tcp: true, ..Settings::default() };
-    let Some(cluster) = Cluster::start_or_skip(settings) else { return };
+    let Some(cluster) = Cluster::start_or_skip(&settings) else { return };
     std::net::TcpStream::connect(("127.0.0.1", cluster.port())).unwrap();
     assert_eq!(cluster.sql("postgres", "SHOW fsync").unwrap(), "off\n");
 }
