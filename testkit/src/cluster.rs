@@ -17,6 +17,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::proxy::{Address, Proxy};
+
 mod programs;
 
 pub use self::programs::Programs;
@@ -229,8 +231,7 @@ impl Cluster {
     /// Where a client finds a database: a URL that libpq and tokio-postgres read.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
-        let folder = self.folder.display();
-        format!("postgresql:///{database}?host={folder}&port={}&user={USER}", self.port)
+        url(&self.folder, self.port, database)
     }
 
     /// The same by the loopback address; only where [`Settings::tcp`] was set.
@@ -384,6 +385,24 @@ impl Database<'_> {
         self.cluster.url(&self.name)
     }
 
+    /// A wire to this database that can be cut and slowed, and the URL of its other end.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn wire(&self) -> io::Result<(Proxy, String)> {
+        let cluster = self.cluster;
+        let number = cluster.named.fetch_add(1, Ordering::Relaxed);
+        let folder = cluster.folder.join(format!("wire_{number}"));
+        fs::create_dir(&folder)?;
+        // Whoever removes the cluster's folder must be able to remove this one.
+        if let Some(owner) = cluster.programs.owner {
+            chown(&folder, Some(owner.uid), Some(owner.gid))?;
+        }
+        let socket = folder.join(socket_name(cluster.port));
+        let proxy = Proxy::on_socket(socket, Address::Unix(cluster.socket()))?;
+        Ok((proxy, url(&folder, cluster.port, &self.name)))
+    }
+
     /// As [`Cluster::sql`].
     ///
     /// # Errors
@@ -400,9 +419,12 @@ impl Drop for Database<'_> {
     }
 }
 
+fn url(folder: &Path, port: u16, database: &str) -> String {
+    format!("postgresql:///{database}?host={}&port={port}&user={USER}", folder.display())
+}
+
 /// The name of the socket of a port, by which clients that know its folder find it.
-#[must_use]
-pub fn socket_name(port: u16) -> String {
+fn socket_name(port: u16) -> String {
     format!(".s.PGSQL.{port}")
 }
 

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use testkit::cluster::{Cluster, Database, socket_name};
+use testkit::cluster::{Cluster, Database};
 use testkit::proxy::{Address, Cut, Direction, Proxy};
 use tokio_postgres::{Client, NoTls};
 
@@ -154,35 +154,23 @@ fn each_direction_is_slowed_by_itself() {
     assert!(none < Duration::from_millis(400), "{none:?}");
 }
 
-/// A proxy in front of a cluster's database, on a socket of its own.
+/// A database that is reached by a wire.
 struct Wire {
-    proxy: Proxy,
     database: Database<'static>,
-    folder: std::path::PathBuf,
+    proxy: Proxy,
+    url: String,
 }
 
 impl Wire {
     fn new(cluster: &'static Cluster) -> Self {
         let database = cluster.database().unwrap();
         database.sql("CREATE TABLE kept (n bigint)").unwrap();
-        let folder = std::env::temp_dir().join(format!(
-            "obole-wire-{}-{}",
-            std::process::id(),
-            database.name
-        ));
-        std::fs::create_dir(&folder).unwrap();
-        let server = Address::Unix(cluster.socket());
-        let proxy = Proxy::on_socket(folder.join(socket_name(5432)), server).unwrap();
-        Self { proxy, database, folder }
+        let (proxy, url) = database.wire().unwrap();
+        Self { database, proxy, url }
     }
 
     async fn client(&self) -> Client {
-        let url = format!(
-            "postgresql:///{}?host={}&port=5432&user=postgres",
-            self.database.name,
-            self.folder.display()
-        );
-        let (client, connection) = tokio_postgres::connect(&url, NoTls).await.unwrap();
+        let (client, connection) = tokio_postgres::connect(&self.url, NoTls).await.unwrap();
         tokio::spawn(connection);
         client
     }
@@ -191,12 +179,6 @@ impl Wire {
         self.database
             .sql("SELECT coalesce(string_agg(n::text, ' ' ORDER BY n), '') FROM kept")
             .unwrap()
-    }
-}
-
-impl Drop for Wire {
-    fn drop(&mut self) {
-        let _gone = std::fs::remove_dir_all(&self.folder);
     }
 }
 
