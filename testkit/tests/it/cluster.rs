@@ -1,6 +1,7 @@
 //! The private PostgreSQL itself.
 
 use std::io::{BufRead, BufReader};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -157,4 +158,30 @@ fn nothing_stays_of_a_test_that_was_killed() {
     child.kill().unwrap();
     child.wait().unwrap();
     until(|| !folder.exists() && !server.exists());
+}
+
+/// Where even the shell that cleans up was killed, the next start does; what somebody holds it leaves alone.
+#[test]
+fn what_was_left_behind_is_removed_by_the_next_start() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let ours = cluster.socket().parent().unwrap().to_owned();
+    let owner = ours.metadata().unwrap();
+    let left = |name: &str, held: bool| {
+        let folder = ours.with_file_name(format!("obole-postgres-{name}-{}", std::process::id()));
+        std::fs::create_dir(&folder).unwrap();
+        std::os::unix::fs::chown(&folder, Some(owner.uid()), Some(owner.gid())).unwrap();
+        let lock = std::fs::File::create(folder.join("lock.new")).unwrap();
+        if held {
+            lock.lock().unwrap();
+        }
+        // Another test's start may see it from here on.
+        std::fs::rename(folder.join("lock.new"), folder.join("lock")).unwrap();
+        (folder, lock)
+    };
+    let ((held, lock), (free, _)) = (left("held", true), left("free", false));
+    drop(durable().unwrap());
+    assert_eq!((held.exists(), free.exists(), ours.exists()), (true, false, true));
+    drop(lock);
+    drop(durable().unwrap());
+    assert!(!held.exists());
 }
