@@ -270,8 +270,8 @@ impl Shared {
                         if let Some(cut) = armed {
                             return self.cut_here(cut, &bytes, line, silence);
                         }
-                        (&line.server).write_all(&bytes)?;
                         self.commits.fetch_add(1, Ordering::SeqCst);
+                        (&line.server).write_all(&bytes)?;
                     }
                 }
             }
@@ -289,8 +289,8 @@ impl Shared {
     ) -> io::Result<()> {
         line.muted.store(true, Ordering::SeqCst);
         if cut == Cut::After {
-            (&line.server).write_all(commit)?;
             self.commits.fetch_add(1, Ordering::SeqCst);
+            (&line.server).write_all(commit)?;
         }
         // The server does what it was sent, then finds that nobody is there, and ends.
         line.server.shutdown(Shutdown::Write)?;

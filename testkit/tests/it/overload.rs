@@ -70,8 +70,11 @@ fn a_full_desk_refuses_at_once_and_loses_nothing_it_took() {
                 tokio::spawn(async move { desk.decide(arrival(number)).await })
             })
             .collect();
-        // Every task has handed its request in, or been refused, before the gate opens.
-        tokio::task::yield_now().await;
+        // Every task has handed its request in, or been refused, before the gate opens; the runtime comes back here
+        // after a few of them.
+        for _ in 0..REQUESTS {
+            tokio::task::yield_now().await;
+        }
         drop(gate);
         let (mut done, mut overloaded) = (0, 0);
         for task in tasks {
