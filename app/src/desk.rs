@@ -136,6 +136,12 @@ impl<E: Engine + 'static> Desk<E> {
         self.queue.max_capacity() - self.queue.capacity()
     }
 
+    /// Whether less room is left than one group takes.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.queue.capacity() < GROUP_MAX
+    }
+
     /// Closes the desk after what was handed in before. Waits for nobody.
     pub async fn close(&self) {
         // A desk that is gone already is closed too.

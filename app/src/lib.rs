@@ -10,6 +10,7 @@ mod drive;
 pub mod group;
 pub mod job;
 pub mod keys;
+pub mod life;
 pub mod metrics;
 pub mod obole;
 pub mod operate;

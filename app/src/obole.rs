@@ -24,6 +24,7 @@ use crate::chance::Chance;
 use crate::desk::Desk;
 use crate::drive::Drives;
 use crate::group::{Decided, Unable};
+use crate::life::Life;
 use crate::operator::Checking;
 use crate::words::Reader;
 use crate::{metrics, trace, webhooks};
@@ -80,6 +81,7 @@ pub struct Obole {
     pub(crate) known: Mutex<Known>,
     pub(crate) checking: Checking,
     pub(crate) drives: Drives,
+    life: Life,
 }
 
 /// Rows that never change, kept in memory.
@@ -154,6 +156,7 @@ impl Obole {
             known: Mutex::new(known),
             checking: Checking::default(),
             drives: Drives::default(),
+            life: Life::default(),
         })
     }
 
@@ -173,6 +176,12 @@ impl Obole {
     #[must_use]
     pub const fn desk(&self) -> &Desk<Writer> {
         &self.desk
+    }
+
+    /// How far the process is.
+    #[must_use]
+    pub const fn life(&self) -> &Life {
+        &self.life
     }
 
     /// The policy in force.

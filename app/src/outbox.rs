@@ -12,6 +12,7 @@ use domain::time::SECOND_US;
 use store::{DeliveryState, Leased, Retry, Writer};
 
 use crate::group::Unable;
+use crate::life::Stage;
 use crate::obole::Obole;
 use crate::trace;
 use crate::webhooks::event;
@@ -37,13 +38,16 @@ const EVENT_WAIT_MAX_US: i64 = 6 * 60 * 60 * SECOND_US;
 /// How often the worker looks even if nobody called.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
-/// Works the outbox for ever.
+/// Works the outbox until the process ends; then it stops between two deliveries.
 pub async fn work(obole: Arc<Obole>, connectors: Vec<Arc<dyn Connector>>) {
     let mut commits = obole.commits();
-    loop {
+    while obole.life().stage() < Stage::Ending {
         commits.mark_unchanged();
         let mut delivered = 0;
         for connector in &connectors {
+            if obole.life().stage() == Stage::Ending {
+                return;
+            }
             match deliver(&obole, &**connector).await {
                 Ok(count) => delivered += count,
                 Err(unable) => {
@@ -52,8 +56,11 @@ pub async fn work(obole: Arc<Obole>, connectors: Vec<Arc<dyn Connector>>) {
             }
         }
         if delivered == 0 {
-            // Whichever comes first; a desk that is gone ends the worker with the process.
-            drop(tokio::time::timeout(LOOK_EVERY, commits.changed()).await);
+            // Whichever comes first.
+            tokio::select! {
+                looked = tokio::time::timeout(LOOK_EVERY, commits.changed()) => drop(looked),
+                () = obole.life().reached(Stage::Ending) => {}
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use domain::policy::Regime;
 use serde::Deserialize;
 
 use crate::serve::SEAL_EVERY;
+use crate::stop::Stop;
 
 /// The longest time between two seals, in seconds: a day.
 const SEAL_EVERY_S_MAX: u32 = 24 * 60 * 60;
@@ -49,6 +50,10 @@ pub(crate) struct Config {
     pub(crate) private_webhooks: bool,
     /// The file of the operator's key.
     pub(crate) key_file: Option<PathBuf>,
+    /// Seconds within which the process ends when it is told to.
+    pub(crate) stop_s: Option<u32>,
+    /// Seconds for which it still takes connections after that.
+    pub(crate) stop_pause_s: Option<u32>,
 }
 
 /// How the log is written.
@@ -129,6 +134,17 @@ pub(crate) static SETTINGS: &[Setting] = &[
          hexadecimal digits, or it is `obole.key` in the database's folder",
         "\"/etc/obole/operator.key\"",
     ),
+    setting(
+        "stop_s",
+        "seconds within which the process ends when it is told to, 5 to 3600; default 20",
+        "20",
+    ),
+    setting(
+        "stop_pause_s",
+        "seconds for which it then still takes connections, while `/readyz` answers 503, so that a proxy notices; at \
+         least 4 less than `stop_s`; default 2",
+        "2",
+    ),
 ];
 
 fn default_names() -> Vec<String> {
@@ -154,6 +170,7 @@ impl Config {
         self.currency()?;
         self.seal_every()?;
         self.programs()?;
+        self.stop()?;
         let secure = self.base_url.starts_with("https://");
         let local = self.base_url.starts_with("http://localhost")
             || self.base_url.starts_with("http://127.0.0.1");
@@ -221,6 +238,25 @@ impl Config {
         }
     }
 
+    /// How the process ends.
+    ///
+    /// # Errors
+    /// A sentence for times that leave none to finish.
+    pub(crate) fn stop(&self) -> Result<Stop, String> {
+        let seconds = |given: Option<u32>, otherwise: Duration| {
+            given.map_or(otherwise, |seconds| Duration::from_secs(seconds.into()))
+        };
+        let within = seconds(self.stop_s, Stop::SERVED.within);
+        let stop = Stop { pause: seconds(self.stop_pause_s, Stop::SERVED.pause), within };
+        if !(Stop::WITHIN_MIN..=Stop::WITHIN_MAX).contains(&within) {
+            return Err(format!("stop_s: {} is not from 5 to 3600", within.as_secs()));
+        }
+        if stop.pause + Stop::FINISH_MIN > within {
+            return Err("stop_pause_s: leaves less than 4 of the seconds of stop_s".to_owned());
+        }
+        Ok(stop)
+    }
+
     /// The currency of a bare number.
     ///
     /// # Errors
@@ -273,6 +309,8 @@ mod tests {
             (format!("{GOOD}metrics_listen = \"127.0.0.1:8080\""), "metrics_listen"),
             (format!("{GOOD}log_format = \"xml\""), "log_format"),
             (format!("{GOOD}api_requests_per_minute = 0"), "api_requests_per_minute"),
+            (format!("{GOOD}stop_s = 4"), "stop_s"),
+            (format!("{GOOD}stop_s = 6\nstop_pause_s = 3"), "stop_pause_s"),
         ] {
             assert!(check(&wrong).is_err_and(|error| error.contains(says)), "{wrong}");
         }

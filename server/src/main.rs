@@ -17,6 +17,7 @@ mod parse;
 mod reference;
 mod seals;
 mod serve;
+mod stop;
 mod target;
 mod verify;
 mod webhooks;

@@ -11,6 +11,7 @@ use std::time::Duration;
 use app::desk::Desk;
 use app::group::{Book, Policies};
 use app::job::{JOBS, repeat};
+use app::life::Stage;
 use app::obole::{Obole, Settings};
 use app::square::SquareFeed;
 use app::{outbox, policy};
@@ -24,9 +25,11 @@ use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
 use store::{Database, KeySource, OpenError, Options, PolicyText};
 use tokio::net::TcpListener;
+use tokio::time::Instant;
 
 use crate::config::{Config, LogFormat};
 use crate::keys;
+use crate::stop::{self, Stop};
 use crate::target::{self, Note, leave_note, told};
 use crate::webhooks::Known;
 
@@ -35,9 +38,6 @@ const HTTP_THREADS: usize = 2;
 
 /// How often what was transferred is sealed where nothing else is configured.
 pub(crate) const SEAL_EVERY: Duration = Duration::from_secs(60);
-
-/// How long open connections may take to finish when the server ends, in seconds.
-const DRAIN_S: u64 = 5;
 
 /// Everything about a service but its threads.
 pub(crate) struct House {
@@ -168,12 +168,16 @@ impl Opened {
         drop(tokio::task::spawn_blocking(move || self.thread.join()).await);
     }
 
-    /// Serves until the process is told to end.
+    /// Serves until the process is told to end, and then ends as `stop` says.
+    ///
+    /// # Errors
+    /// A sentence if it cannot serve, or did not end in order.
     pub(crate) async fn serve(
         self,
         listener: TcpListener,
         metrics: Option<TcpListener>,
         folder: &Path,
+        stop: Stop,
     ) -> Result<(), String> {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let note = Note {
@@ -181,26 +185,50 @@ impl Opened {
             key: "operator".to_owned(),
             secret: target::new_id(),
         };
+        let second = stop::on_signal(self.obole.clone())?;
         let _left = leave_note(folder, &note)?;
-        let mut workers = self.work();
         let state = web::State::new(self.obole.clone(), note.secret.into_bytes());
-        if let Some(metrics) = metrics {
+        let figures = metrics.map(|metrics| {
             let router = web::operator_router(state.clone());
-            let serving = web::serve(metrics, router, std::future::pending(), Duration::ZERO);
-            workers.push(tokio::spawn(async move { drop(serving.await) }));
-        }
-        let live = state.clone();
-        let end = async move {
-            end().await;
-            live.end_live();
+            tokio::spawn(web::serve(metrics, router, std::future::pending(), Duration::ZERO))
+        });
+        let ended = tokio::select! {
+            ended = self.serve_until_told(listener, state, stop) => ended,
+            () = second => Err(stop::AT_ONCE.to_owned()),
         };
-        let drain = std::time::Duration::from_secs(DRAIN_S);
-        let ended = web::serve(listener, web::router(state), end, drain).await;
-        for worker in workers {
-            worker.abort();
+        if let Some(figures) = figures {
+            figures.abort();
         }
-        self.close().await;
-        ended.map_err(|error| format!("cannot serve: {error}"))
+        ended
+    }
+
+    /// Serves, and ends in order: the door, the deliveries, the desk.
+    async fn serve_until_told(
+        self,
+        listener: TcpListener,
+        state: web::State,
+        stop: Stop,
+    ) -> Result<(), String> {
+        let mut workers = self.work();
+        let obole = self.obole.clone();
+        let live = state.clone();
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let closing = async move {
+            obole.life().reached(Stage::Draining).await;
+            // Nobody hears it only where the listener has failed.
+            let _ = tell.send(Instant::now() + stop.within);
+            tokio::time::sleep(stop.pause).await;
+            live.end_live();
+            obole.life().enter(Stage::Ending);
+        };
+        let served = web::serve(listener, web::router(state), closing, stop.requests()).await;
+        let deadline = told.await.unwrap_or_else(|_| Instant::now() + stop::AFTERWARDS);
+        stop::finish(&mut workers, deadline - stop::DESK).await;
+        // What the last requests said is told as far as the time goes; the rest waits for the next start.
+        drop(tokio::time::timeout_at(deadline - stop::DESK, self.settle()).await);
+        let closed = tokio::time::timeout_at(deadline, self.close()).await;
+        served.map_err(|error| format!("cannot serve: {error}"))?;
+        closed.map_err(|_| stop::STUCK.to_owned())
     }
 
     fn webhooks(&self) -> Arc<dyn Connector> {
@@ -222,20 +250,6 @@ impl Opened {
     }
 }
 
-/// Waits for Ctrl-C or the system's request to end.
-async fn end() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-        }
-        Err(_) => drop(tokio::signal::ctrl_c().await),
-    }
-}
-
 /// A runtime for a server.
 pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, String> {
     tokio::runtime::Builder::new_multi_thread()
@@ -243,6 +257,14 @@ pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, String> {
         .enable_all()
         .build()
         .map_err(|error| format!("cannot start: {error}"))
+}
+
+/// Runs a server on a runtime of its own, and waits for nothing that it left behind.
+pub(crate) fn run_to_end(server: impl Future<Output = Result<(), String>>) -> Result<(), String> {
+    let runtime = runtime()?;
+    let ended = runtime.block_on(server);
+    runtime.shutdown_background();
+    ended
 }
 
 /// Writes the log to standard error: what `OBOLE_LOG` asks for (default: warnings), in the form that
@@ -299,11 +321,12 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         HouseError::Locked => format!("another process works in {}", config.data.display()),
         HouseError::Other(sentence) => sentence,
     })?;
-    runtime()?.block_on(listen(house, &config))?;
+    let stop = config.stop()?;
+    run_to_end(listen(house, &config, stop))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(house: House, config: &Config) -> Result<(), String> {
+async fn listen(house: House, config: &Config, stop: Stop) -> Result<(), String> {
     let listener = bind(config.listen).await?;
     let metrics = match config.metrics_listen {
         Some(address) => Some(bind(address).await?),
@@ -315,7 +338,7 @@ async fn listen(house: House, config: &Config) -> Result<(), String> {
         config.listen,
         config.data.display()
     );
-    house.begin()?.serve(listener, metrics, &config.data).await
+    house.begin()?.serve(listener, metrics, &config.data, stop).await
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, String> {

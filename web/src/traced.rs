@@ -3,14 +3,17 @@
 
 use std::time::Instant;
 
+use app::life::Stage;
 use app::trace;
 use axum::extract::{MatchedPath, Request, State as Extract};
+use axum::http::header::CONNECTION;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::trace::Trace;
 
 use crate::State;
+use crate::api::is_asked_by_machines;
 
 /// Where a proxy or a program says its id, and where we say ours.
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
@@ -30,6 +33,10 @@ pub(crate) async fn traced(
     if let Ok(header) = header {
         response.headers_mut().insert(HEADER, header);
     }
+    if state.obole.life().stage() != Stage::Serving {
+        // Whoever keeps the connection would send the next request into its end.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 
@@ -45,12 +52,10 @@ async fn answered(state: &State, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let route = matched.as_ref().map_or(OTHER, MatchedPath::as_str);
     state.answers.count(&method, route, response.status());
-    tracing::info!(
-        %method,
-        route,
-        status = response.status().as_u16(),
-        took_us = began.elapsed().as_micros(),
-        "answered"
-    );
+    let (status, took_us) = (response.status().as_u16(), began.elapsed().as_micros());
+    match is_asked_by_machines(route) {
+        true => tracing::debug!(%method, route, status, took_us, "answered"),
+        false => tracing::info!(%method, route, status, took_us, "answered"),
+    }
     response
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::port::BoxFuture;
 
 use crate::group::Unable;
+use crate::life::Stage;
 use crate::obole::Obole;
 
 mod expire;
@@ -42,12 +43,13 @@ pub trait Job: Sync {
     fn run<'a>(&'a self, obole: &'a Obole) -> BoxFuture<'a, Result<(), Unable>>;
 }
 
-/// Runs a job for ever.
+/// Runs a job again and again until the process ends; then it stops between two runs.
 pub async fn repeat(job: &'static dyn Job, obole: &Obole) {
-    loop {
+    while obole.life().stage() < Stage::Ending {
         if let Err(unable) = job.run(obole).await {
             tracing::warn!(job = job.name(), ?unable, "job waits");
         }
-        tokio::time::sleep(job.every()).await;
+        // Whichever comes first.
+        drop(tokio::time::timeout(job.every(), obole.life().reached(Stage::Ending)).await);
     }
 }

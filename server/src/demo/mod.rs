@@ -8,7 +8,8 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use crate::config::LogFormat;
-use crate::serve::{House, HouseError, Opened, log, runtime, sandbox};
+use crate::serve::{House, HouseError, Opened, log, run_to_end, sandbox};
+use crate::stop::Stop;
 
 mod world;
 
@@ -44,7 +45,7 @@ pub(crate) fn run(args: &DemoArgs) -> Result<ExitCode, String> {
         (None, Some(fresh)) => fresh.0.clone(),
         (None, None) => return Err("no folder for the world".to_owned()),
     };
-    runtime()?.block_on(demo(&folder, args))?;
+    run_to_end(demo(&folder, args))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -74,7 +75,7 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
     };
     seeded?;
     greet(&base_url, folder);
-    opened.serve(listener, None, folder).await
+    opened.serve(listener, None, folder, Stop::AT_HOME).await
 }
 
 async fn seed(opened: &Opened) -> Result<(), String> {

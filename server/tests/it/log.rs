@@ -128,6 +128,31 @@ fn the_log_has_one_id_for_each_request_and_no_secret() {
 }
 
 #[test]
+fn what_machines_ask_again_and_again_is_not_in_the_log() {
+    let folder = Folder::new();
+    let config = folder.path().join("obole.toml");
+    let text = format!(
+        "data = \"{}\"\nlisten = \"127.0.0.1:0\"\nbase_url = \"http://localhost:1\"\n\
+         regime = \"sandbox\"\nstop_pause_s = 0\n",
+        folder.data()
+    );
+    std::fs::write(&config, text).unwrap();
+    let mut command = obole(&folder, &["serve", "--config", config.to_str().unwrap()]);
+    command.env("OBOLE_LOG", "info").stderr(Stdio::piped());
+    let mut server = Server::spawn(&folder, &mut command);
+    for path in ["/healthz", "/readyz", "/v1/openapi.json"] {
+        assert_eq!(server.operator().send("GET", path, &[], "").unwrap().0, 200);
+    }
+    let mut log = server.child.stderr.take().unwrap();
+    let pid = server.child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    let mut text = String::new();
+    log.read_to_string(&mut text).unwrap();
+    assert!(text.contains("/v1/openapi.json"), "{text}");
+    assert!(!text.contains("/healthz") && !text.contains("/readyz"), "{text}");
+}
+
+#[test]
 fn the_log_for_people_has_no_secret_either() {
     let (log, secrets) = story("text");
     assert_no_secret(&log, &secrets);

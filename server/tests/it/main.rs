@@ -14,5 +14,6 @@ mod program;
 mod reference;
 mod schemathesis;
 mod seals;
+mod stop;
 mod trace;
 mod webhooks;

@@ -75,6 +75,7 @@ fn a_full_desk_refuses_at_once_and_loses_nothing_it_took() {
         for _ in 0..REQUESTS {
             tokio::task::yield_now().await;
         }
+        assert!(desk.is_full(), "it takes nothing more, and a proxy is told so");
         drop(gate);
         let (mut done, mut overloaded) = (0, 0);
         for task in tasks {
@@ -83,6 +84,7 @@ fn a_full_desk_refuses_at_once_and_loses_nothing_it_took() {
                 Err(unable) => overloaded += usize::from(unable == Unable::Overloaded),
             }
         }
+        assert!(!desk.is_full());
         desk.close().await;
         (done, overloaded)
     });

@@ -14,6 +14,7 @@ use problem::Problem;
 mod answer;
 mod auth;
 mod document;
+mod health;
 mod input;
 mod keys;
 mod members;
@@ -29,6 +30,8 @@ mod schedules;
 pub mod signature;
 mod wallets;
 mod webhooks;
+
+pub(crate) use health::is_asked_by_machines;
 
 pub use document::{openapi, reference};
 
@@ -75,7 +78,8 @@ pub(crate) fn routes(state: &State) -> Router<State> {
         .route("/v1/{*rest}", any(|| async { Problem::not_found() }))
         .layer(from_fn_with_state(state.clone(), auth::guard));
     Router::new()
-        .route("/healthz", get(|| async { "ok\n" }))
+        .route(health::ALIVE, get(health::alive))
+        .route(health::READY, get(health::ready))
         .route("/v1/openapi.json", get(document::show))
         .method_not_allowed_fallback(|| async { Problem::not_allowed() })
         .merge(signed)

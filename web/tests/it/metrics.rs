@@ -147,3 +147,17 @@ async fn a_request_keeps_the_id_it_brings_if_it_is_one() {
     }
     assert_ne!(ask("").await, ask("").await);
 }
+
+#[tokio::test]
+async fn a_node_is_ready_until_it_is_to_end() {
+    let town = Town::real().await;
+    let router = web::router(town.state.clone());
+    assert_eq!(get(router.clone(), "/readyz").await, (StatusCode::OK, "ok\n".to_owned()));
+    town.obole.life().enter(app::life::Stage::Draining);
+    let (status, says) = get(router.clone(), "/readyz").await;
+    assert_eq!(
+        (status, says.split(':').next()),
+        (StatusCode::SERVICE_UNAVAILABLE, Some("draining"))
+    );
+    assert_eq!(get(router, "/healthz").await.0, StatusCode::OK);
+}
