@@ -18,6 +18,7 @@ pub mod operator;
 pub mod outbox;
 pub mod pin;
 pub mod policy;
+pub mod reading;
 mod schedule;
 pub mod square;
 pub mod trace;

@@ -7,8 +7,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use domain::grammar::Reading;
+use domain::member::Network;
 use domain::payment::State;
-use domain::request::Outcome;
+use domain::request::{Outcome, Request};
 
 use crate::group::{Decided, Unable};
 use crate::obole::locked;
@@ -19,6 +21,12 @@ const SIZES: &[u64] = &[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 /// Upper bounds of what a commit takes, in microseconds.
 const COMMITS_US: &[u64] =
     &[100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000];
+
+/// Upper bounds of what passes until a message is told, in microseconds.
+const TOLD_US: &[u64] = &[
+    1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000,
+    10_000_000, 60_000_000,
+];
 
 /// How many observations fell up to each bound.
 #[derive(Debug)]
@@ -71,6 +79,12 @@ impl Histogram {
 pub struct Metrics {
     /// Requests by outcome and code; as many as there are codes of refusals and questions.
     outcomes: Mutex<BTreeMap<(&'static str, &'static str), u64>>,
+    /// Requests by verb and outcome; as many as there are verbs, six times at most.
+    verbs: Mutex<BTreeMap<(&'static str, &'static str), u64>>,
+    /// Deliveries by network, and whether they came to their end.
+    told: Mutex<BTreeMap<(Network, &'static str), u64>>,
+    /// What passed until messages were told that had not to be tried again, in microseconds.
+    pub told_us: Histogram,
     payments: [AtomicU64; State::ALL.len()],
     /// Requests and chores that went into one transaction.
     pub group_size: Histogram,
@@ -82,6 +96,9 @@ impl Default for Metrics {
     fn default() -> Self {
         Self {
             outcomes: Mutex::default(),
+            verbs: Mutex::default(),
+            told: Mutex::default(),
+            told_us: Histogram::new(TOLD_US),
             payments: [const { AtomicU64::new(0) }; State::ALL.len()],
             group_size: Histogram::new(SIZES),
             commit_us: Histogram::new(COMMITS_US),
@@ -90,9 +107,21 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    /// Counts a request by how it went.
-    pub(crate) fn decided(&self, decided: &Decided) {
-        *locked(&self.outcomes).entry(told(decided)).or_default() += 1;
+    /// Counts a request by its verb and by how it went.
+    pub(crate) fn decided(&self, verb: &'static str, decided: &Decided) {
+        let (outcome, code) = told(decided);
+        *locked(&self.outcomes).entry((outcome, code)).or_default() += 1;
+        *locked(&self.verbs).entry((verb, outcome)).or_default() += 1;
+    }
+
+    /// Counts a delivery, and what passed since its message was said, where that is known.
+    pub(crate) fn told(&self, network: Network, done: bool, took_us: Option<i64>) {
+        let outcome = if done { "told" } else { "failed" };
+        *locked(&self.told).entry((network, outcome)).or_default() += 1;
+        if let Some(took_us) = took_us.filter(|_| done) {
+            // Clocks of two machines may differ; a message is not told before it is said.
+            self.told_us.observe(u64::try_from(took_us).unwrap_or(0));
+        }
     }
 
     /// Counts a group that was committed: what it held, how long its commit took, and the states in which it left
@@ -118,11 +147,52 @@ impl Metrics {
         locked(&self.outcomes).iter().map(|(name, count)| (*name, *count)).collect()
     }
 
+    /// Requests by verb and outcome.
+    #[must_use]
+    pub fn verbs(&self) -> Vec<((&'static str, &'static str), u64)> {
+        locked(&self.verbs).iter().map(|(name, count)| (*name, *count)).collect()
+    }
+
+    /// Deliveries by network and outcome.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<((Network, &'static str), u64)> {
+        locked(&self.told).iter().map(|(name, count)| (*name, *count)).collect()
+    }
+
     /// Payments by the state in which a commit left them; one that went through three states in three commits was
     /// counted three times.
     pub fn payments(&self) -> impl Iterator<Item = (State, u64)> {
         let counts = self.payments.iter().map(|count| count.load(Ordering::Relaxed));
         State::ALL.into_iter().zip(counts)
+    }
+}
+
+/// What a request asks for: a post's verb, or the name of what pages, programs, timers and the operator do.
+pub(crate) fn verb(request: &Request) -> &'static str {
+    match request {
+        Request::Post(post) => match &post.reading {
+            Reading::Command(command) => command.verb.name(),
+            Reading::Question(_) => "question",
+            Reading::None => "none",
+        },
+        Request::Deleted { .. } => "deleted",
+        Request::Approve(_) => "approve",
+        Request::Decline { .. } => "decline",
+        Request::Cancel { .. } => "cancel",
+        Request::Claim { .. } => "claim",
+        Request::Expire { .. } => "expire",
+        Request::SetPin { .. } => "set_pin",
+        Request::SignInLink { .. } => "sign_in_link",
+        Request::SetLang { .. } => "set_lang",
+        Request::SetStopped { .. } => "set_stopped",
+        Request::Admin(_) | Request::Operate(_) => "operator",
+        Request::Bill(_) => "bill",
+        Request::Pay(_) => "pay",
+        Request::Refund(_) => "refund",
+        Request::AskRefund { .. } => "ask_refund",
+        Request::DeclineRefund { .. } => "decline_refund",
+        Request::LapseRefundAsk { .. } => "lapse_refund_ask",
+        Request::Schedule(_) => "schedule",
     }
 }
 
@@ -164,11 +234,27 @@ mod tests {
     #[test]
     fn a_repeat_is_not_the_refusal_once_more() {
         let metrics = Metrics::default();
-        metrics.decided(&Ok(Answer::refused(Refusal::SlowDown)));
-        metrics.decided(&Ok(Answer { repeated: true, ..Answer::refused(Refusal::SlowDown) }));
-        metrics.decided(&Err(Unable::Overloaded));
+        metrics.decided("send", &Ok(Answer::refused(Refusal::SlowDown)));
+        metrics
+            .decided("send", &Ok(Answer { repeated: true, ..Answer::refused(Refusal::SlowDown) }));
+        metrics.decided("send", &Err(Unable::Overloaded));
         let counted =
             [(("refused", "slow_down"), 1), (("repeated", ""), 1), (("unable", "overloaded"), 1)];
         assert_eq!(metrics.outcomes(), counted);
+        let verbs = [(("send", "refused"), 1), (("send", "repeated"), 1), (("send", "unable"), 1)];
+        assert_eq!(metrics.verbs(), verbs);
+    }
+
+    #[test]
+    fn only_what_was_told_at_once_has_a_latency() {
+        let metrics = Metrics::default();
+        metrics.told(Network::SQUARE, true, Some(1_500));
+        metrics.told(Network::SQUARE, true, Some(-1));
+        metrics.told(Network::SQUARE, true, None);
+        metrics.told(Network::WEBHOOK, false, Some(9));
+        let read = metrics.told_us.read();
+        assert_eq!((read.count, read.sum), (2, 1_500));
+        let told = [((Network::SQUARE, "told"), 3), ((Network::WEBHOOK, "failed"), 1)];
+        assert_eq!(metrics.deliveries(), told);
     }
 }

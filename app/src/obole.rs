@@ -26,6 +26,7 @@ use crate::drive::Drives;
 use crate::group::{Decided, Unable};
 use crate::life::Life;
 use crate::operator::Checking;
+use crate::reading::{Reading, Turn};
 use crate::words::Reader;
 use crate::{metrics, trace, webhooks};
 
@@ -82,6 +83,7 @@ pub struct Obole {
     pub(crate) checking: Checking,
     pub(crate) drives: Drives,
     life: Life,
+    reading: Arc<Reading>,
 }
 
 /// Rows that never change, kept in memory.
@@ -157,6 +159,7 @@ impl Obole {
             checking: Checking::default(),
             drives: Drives::default(),
             life: Life::default(),
+            reading: Arc::default(),
         })
     }
 
@@ -182,6 +185,12 @@ impl Obole {
     #[must_use]
     pub const fn life(&self) -> &Life {
         &self.life
+    }
+
+    /// What the database is being asked.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// The policy in force.
@@ -216,9 +225,9 @@ impl Obole {
     }
 
     async fn decide(&self, envelope: Envelope) -> Decided {
-        let began = Instant::now();
+        let (began, verb) = (Instant::now(), metrics::verb(&envelope.request));
         let decided = self.desk.decide(envelope).await;
-        self.desk.metrics().decided(&decided);
+        self.desk.metrics().decided(verb, &decided);
         let (outcome, code) = metrics::told(&decided);
         let payment = decided.as_ref().ok().and_then(|answer| answer.payments.first());
         tracing::info!(
@@ -367,7 +376,14 @@ impl Obole {
         F: FnOnce(&store::Reader) -> Result<T, Fault> + Send + 'static,
     {
         let readers = self.readers.clone();
-        let asked = tokio::task::spawn_blocking(move || readers.read(ask)).await;
+        let mut turn = Turn::wait(&self.reading);
+        let asked = tokio::task::spawn_blocking(move || {
+            readers.read(|read| {
+                turn.begin();
+                ask(read)
+            })
+        });
+        let asked = asked.await;
         asked.map_err(|_| Unable::Broken)?.map_err(|fault| {
             tracing::error!(doing = fault.doing, cause = %fault.source, "read failed");
             if fault.passing { Unable::Unavailable } else { Unable::Broken }

@@ -82,8 +82,13 @@ pub async fn deliver(obole: &Obole, connector: &dyn Connector) -> Result<usize, 
     let outgoing: Vec<Outgoing> = due.iter().map(|leased| outgoing(obole, leased)).collect();
     let results = connector.send(&outgoing).await;
     let count = results.iter().filter(|result| result.is_ok()).count();
+    let metrics = obole.desk().metrics();
     for (leased, result) in due.iter().zip(&results) {
         log(leased, result);
+        // Since when a message that had to be tried again waits is not kept.
+        let since = Some(leased.due_at).filter(|_| leased.tries == 0);
+        let took_us = since.map(|said_at| obole.now().0.saturating_sub(said_at.0));
+        metrics.told(network, result.is_ok(), took_us);
     }
     if !connector.in_house() {
         finish(obole, due, results).await?;

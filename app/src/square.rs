@@ -1,6 +1,7 @@
 //! The square's feed: what its connector hands over is shown there.
 
 use domain::port::{BoxFuture, Feed, Outgoing, Undelivered};
+use domain::time::Timestamp;
 use store::{Delivery, Leased, Writer};
 
 use crate::desk::Desk;
@@ -31,6 +32,7 @@ fn leased(outgoing: &Outgoing) -> (Leased, String) {
         network: message.network,
         message,
         trace: None,
+        due_at: Timestamp(0),
     };
     (leased, outgoing.text.clone())
 }

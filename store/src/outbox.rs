@@ -91,6 +91,8 @@ pub struct Leased {
     pub message: Message,
     /// Under which id the log speaks of the request that said it.
     pub trace: Option<Trace>,
+    /// When it was said, until a try has failed; then, when it is tried again.
+    pub due_at: Timestamp,
 }
 
 /// What became of a message that could not be delivered.
@@ -256,8 +258,8 @@ fn in_order(
 impl Waiting {
     fn leased(self, fence: i64) -> Result<Leased, codec::Malformed> {
         let message = codec::message(&self.body)?;
-        let Self { id, tries, network, trace, .. } = self;
-        Ok(Leased { id, fence, tries, network, message, trace })
+        let Self { id, tries, network, trace, due_at, .. } = self;
+        Ok(Leased { id, fence, tries, network, message, trace, due_at })
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::sync::Mutex;
 
-use app::metrics::Histogrammed;
+use app::metrics::{Histogrammed, Metrics};
 use axum::Router;
 use axum::extract::State as Extract;
 use axum::http::{Method, StatusCode, header};
@@ -65,6 +65,10 @@ fn counted(text: &mut Exposition, state: &State) {
     for ((outcome, code), count) in metrics.outcomes() {
         text.sample("obole_requests_total", &[("outcome", &outcome), ("code", &code)], count);
     }
+    text.family("obole_verbs_total", "counter", "Requests by verb and outcome.");
+    for ((verb, outcome), count) in metrics.verbs() {
+        text.sample("obole_verbs_total", &[("verb", &verb), ("outcome", &outcome)], count);
+    }
     text.family("obole_payments_total", "counter", "Payments by the state a commit left them in.");
     for (state, count) in metrics.payments() {
         text.sample("obole_payments_total", &[("state", &state.name())], count);
@@ -74,12 +78,28 @@ fn counted(text: &mut Exposition, state: &State) {
     text.histogram("obole_desk_group_size", help, &metrics.group_size.read(), 1);
     let help = "What commits take, their sync included.";
     text.histogram("obole_commit_seconds", help, &metrics.commit_us.read(), 1_000_000);
+    outgoing(text, metrics);
+    let reading = state.obole.reading();
+    text.gauge("obole_readers_busy", "Connections that read.", reading.busy());
+    text.gauge("obole_readers_waiting", "Questions that wait for one.", reading.waiting());
     text.family("obole_http_requests_total", "counter", "Answers by method, route and status.");
     for ((method, route, status), count) in state.answers.read() {
         let labels: [(&str, &dyn Display); 3] =
             [("method", &method), ("route", &route), ("status", &status)];
         text.sample("obole_http_requests_total", &labels, count);
     }
+}
+
+/// What was told to networks and programs.
+fn outgoing(text: &mut Exposition, metrics: &Metrics) {
+    text.family("obole_deliveries_total", "counter", "Tries to tell a message.");
+    for ((network, outcome), count) in metrics.deliveries() {
+        let labels: [(&str, &dyn Display); 2] =
+            [("network", &network.name()), ("outcome", &outcome)];
+        text.sample("obole_deliveries_total", &labels, count);
+    }
+    let help = "From saying to telling a message, where the first try was the last.";
+    text.histogram("obole_told_seconds", help, &metrics.told_us.read(), 1_000_000);
 }
 
 /// What the database knows; without it the rest is told all the same.

@@ -1,6 +1,6 @@
 //! The figures are in Prometheus' format, say what happened, and say nothing about anybody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::Router;
 use axum::body::Body;
@@ -102,6 +102,9 @@ async fn figures_say_what_happened_and_nothing_about_anybody() {
         assert_eq!(value(&format!("{histogram}_bucket{{le=\"+Inf\"}}")), count);
     }
     assert!(sum(&samples, "obole_requests_total") >= 11.0);
+    assert_eq!(value("obole_verbs_total{verb=\"send\",outcome=\"refused\"}"), 1.0);
+    assert_eq!(sum(&samples, "obole_verbs_total"), sum(&samples, "obole_requests_total"));
+    assert_eq!(value("obole_readers_waiting"), 0.0);
     for word in
         ["alice", "Alice", "bob", "zoe", "cadeau", "9999", "very-secret", "/no/such", "pay_"]
     {
@@ -160,4 +163,51 @@ async fn a_node_is_ready_until_it_is_to_end() {
         (StatusCode::SERVICE_UNAVAILABLE, Some("draining"))
     );
     assert_eq!(get(router, "/healthz").await.0, StatusCode::OK);
+}
+
+/// The words of the page between backticks that begin like a figure, without their labels.
+fn explained() -> BTreeSet<String> {
+    let page = include_str!("../../../docs/operate.md");
+    let (_, table) = page.split_once("### Figures").unwrap();
+    let (table, _) = table.split_once("### The log").unwrap();
+    table
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|word| word.starts_with("obole_"))
+        .map(|word| word.split('{').next().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn every_figure_is_explained_to_operators() {
+    let town = Town::real().await;
+    let (_, text) = get(web::operator_router(town.state.clone()), "/metrics").await;
+    let families: BTreeSet<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("# TYPE "))
+        .map(|line| line.split(' ').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(families, explained());
+}
+
+/// What is said on the square is told within moments, and the figures say so.
+#[tokio::test]
+async fn telling_is_timed() {
+    let town = Town::real().await;
+    let mut alice = town.visitor_as("alice").await;
+    alice.say("@obole #envoyer 12€ @bob").await;
+    let began = std::time::Instant::now();
+    loop {
+        let (_, text) = get(web::operator_router(town.state.clone()), "/metrics").await;
+        let samples = parse(&text);
+        if samples["obole_told_seconds_count"] > 0.0 {
+            let told = samples["obole_deliveries_total{network=\"square\",outcome=\"told\"}"];
+            assert!(told >= samples["obole_told_seconds_count"]);
+            assert!(samples["obole_told_seconds_sum"] < 60.0 * told, "{text}");
+            return;
+        }
+        assert!(began.elapsed().as_secs() < 20, "{text}");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
 }
