@@ -9,6 +9,7 @@ use self::files::{File, all, read, root};
 mod documents;
 mod files;
 mod licences;
+mod packaging;
 mod rust;
 
 fn assert_none(wrong: Vec<String>) {
