@@ -9,6 +9,7 @@ use domain::money::Currency;
 use domain::policy::Regime;
 use serde::Deserialize;
 
+use crate::otlp::Endpoint;
 use crate::serve::SEAL_EVERY;
 use crate::stop::Stop;
 
@@ -54,6 +55,8 @@ pub(crate) struct Config {
     pub(crate) stop_s: Option<u32>,
     /// Seconds for which it still takes connections after that.
     pub(crate) stop_pause_s: Option<u32>,
+    /// The collector of traces; absent: none are made.
+    pub(crate) otlp_endpoint: Option<String>,
 }
 
 /// How the log is written.
@@ -145,6 +148,12 @@ pub(crate) static SETTINGS: &[Setting] = &[
          least 4 less than `stop_s`; default 2",
         "2",
     ),
+    setting(
+        "otlp_endpoint",
+        "address of an OpenTelemetry collector that takes traces by OTLP over HTTP, at `/v1/traces` below it; absent: none are \
+         made",
+        "\"http://127.0.0.1:4318\"",
+    ),
 ];
 
 fn default_names() -> Vec<String> {
@@ -171,6 +180,7 @@ impl Config {
         self.seal_every()?;
         self.programs()?;
         self.stop()?;
+        self.traces()?;
         let secure = self.base_url.starts_with("https://");
         let local = self.base_url.starts_with("http://localhost")
             || self.base_url.starts_with("http://127.0.0.1");
@@ -236,6 +246,17 @@ impl Config {
             Some(0) => Err("api_requests_per_minute: at least 1".to_owned()),
             Some(requests_per_minute) => Ok(Programs { requests_per_minute, private_webhooks }),
         }
+    }
+
+    /// Where traces go.
+    ///
+    /// # Errors
+    /// A sentence for what is no address.
+    pub(crate) fn traces(&self) -> Result<Option<Endpoint>, String> {
+        let read = |text: &String| {
+            Endpoint::parse(text).map_err(|error| format!("otlp_endpoint: {error}"))
+        };
+        self.otlp_endpoint.as_ref().map(read).transpose()
     }
 
     /// How the process ends.
@@ -310,6 +331,7 @@ mod tests {
             (format!("{GOOD}log_format = \"xml\""), "log_format"),
             (format!("{GOOD}api_requests_per_minute = 0"), "api_requests_per_minute"),
             (format!("{GOOD}stop_s = 4"), "stop_s"),
+            (format!("{GOOD}otlp_endpoint = \"https://localhost\""), "otlp_endpoint"),
             (format!("{GOOD}stop_s = 6\nstop_pause_s = 3"), "stop_pause_s"),
         ] {
             assert!(check(&wrong).is_err_and(|error| error.contains(says)), "{wrong}");

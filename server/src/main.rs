@@ -13,6 +13,7 @@ mod demo;
 mod doctor;
 mod export;
 mod keys;
+mod otlp;
 mod parse;
 mod reference;
 mod seals;

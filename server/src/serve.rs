@@ -26,9 +26,13 @@ use domain::time::Timestamp;
 use store::{Database, KeySource, OpenError, Options, PolicyText};
 use tokio::net::TcpListener;
 use tokio::time::Instant;
+use tracing_subscriber::filter::{EnvFilter, LevelFilter};
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::{Config, LogFormat};
 use crate::keys;
+use crate::otlp::{self, Exporter, Exporting, Spans};
 use crate::stop::{self, Stop};
 use crate::target::{self, Note, leave_note, told};
 use crate::webhooks::Known;
@@ -100,7 +104,7 @@ impl House {
         let (desk, thread) = Desk::open(Book::new(self.database.engine, self.policies));
         let square: Arc<dyn Connector> = Arc::new(Square::new(Arc::new(SquareFeed(desk.clone()))));
         let obole = Obole::new(desk, readers, self.settings).map_err(|fault| told(&fault))?;
-        Ok(Opened { obole: Arc::new(obole), connectors: vec![square], thread })
+        Ok(Opened { obole: Arc::new(obole), connectors: vec![square], thread, traces: None })
     }
 }
 
@@ -152,6 +156,8 @@ pub(crate) struct Opened {
     pub(crate) obole: Arc<Obole>,
     connectors: Vec<Arc<dyn Connector>>,
     thread: JoinHandle<()>,
+    /// What sends traces, if anything does.
+    traces: Option<Exporting>,
 }
 
 impl Opened {
@@ -204,7 +210,7 @@ impl Opened {
 
     /// Serves, and ends in order: the door, the deliveries, the desk.
     async fn serve_until_told(
-        self,
+        mut self,
         listener: TcpListener,
         state: web::State,
         stop: Stop,
@@ -226,7 +232,12 @@ impl Opened {
         stop::finish(&mut workers, deadline - stop::DESK).await;
         // What the last requests said is told as far as the time goes; the rest waits for the next start.
         drop(tokio::time::timeout_at(deadline - stop::DESK, self.settle()).await);
+        let traces = self.traces.take();
         let closed = tokio::time::timeout_at(deadline, self.close()).await;
+        if let Some(traces) = traces {
+            // What a collector does not take by then is dropped, as ever.
+            drop(tokio::time::timeout_at(deadline, traces.finish()).await);
+        }
         served.map_err(|error| format!("cannot serve: {error}"))?;
         closed.map_err(|_| stop::STUCK.to_owned())
     }
@@ -268,21 +279,24 @@ pub(crate) fn run_to_end(server: impl Future<Output = Result<(), String>>) -> Re
 }
 
 /// Writes the log to standard error: what `OBOLE_LOG` asks for (default: warnings), in the form that
-/// `OBOLE_LOG_FORMAT` asks for (`text` or `json`; default: `format`).
-pub(crate) fn log(format: LogFormat) {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("OBOLE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+/// `OBOLE_LOG_FORMAT` asks for (`text` or `json`; default: `format`). What it says of requests goes to `spans` as well,
+/// whatever `OBOLE_LOG` asks for.
+pub(crate) fn log(format: LogFormat, spans: Option<Spans>) {
+    let filter = EnvFilter::try_from_env("OBOLE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     let format = match std::env::var("OBOLE_LOG_FORMAT").as_deref() {
         Ok("json") => LogFormat::Json,
         Ok("text") => LogFormat::Text,
         Ok(_) | Err(_) => format,
     };
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = match format {
+        LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).with_current_span(false).boxed(),
+    };
+    let spans = spans.map(|spans| spans.with_filter(LevelFilter::INFO));
+    let log = tracing_subscriber::registry().with(lines.with_filter(filter)).with(spans);
     // A second call, as in tests, keeps the first.
-    drop(match format {
-        LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).try_init(),
-        LogFormat::Json => lines.json().flatten_event(true).with_current_span(false).try_init(),
-    });
+    drop(log.try_init());
 }
 
 /// Says something that people should see: in the log, where there is one.
@@ -297,7 +311,8 @@ fn note(sentence: &str) {
 /// `obole serve`.
 pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
     let config = Config::read(config)?;
-    log(config.log_format);
+    let (spans, exporter) = config.traces()?.map(otlp::open).unzip();
+    log(config.log_format, spans);
     let first_policy = match &config.policy {
         Some(path) => Some(
             std::fs::read_to_string(path)
@@ -322,11 +337,16 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         HouseError::Other(sentence) => sentence,
     })?;
     let stop = config.stop()?;
-    run_to_end(listen(house, &config, stop))?;
+    run_to_end(listen(house, &config, stop, exporter))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(house: House, config: &Config, stop: Stop) -> Result<(), String> {
+async fn listen(
+    house: House,
+    config: &Config,
+    stop: Stop,
+    exporter: Option<Exporter>,
+) -> Result<(), String> {
     let listener = bind(config.listen).await?;
     let metrics = match config.metrics_listen {
         Some(address) => Some(bind(address).await?),
@@ -338,7 +358,9 @@ async fn listen(house: House, config: &Config, stop: Stop) -> Result<(), String>
         config.listen,
         config.data.display()
     );
-    house.begin()?.serve(listener, metrics, &config.data, stop).await
+    let mut opened = house.begin()?;
+    opened.traces = exporter.map(Exporter::start);
+    opened.serve(listener, metrics, &config.data, stop).await
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, String> {

@@ -35,7 +35,7 @@ pub(crate) struct DemoArgs {
 
 /// `obole demo`.
 pub(crate) fn run(args: &DemoArgs) -> Result<ExitCode, String> {
-    log(LogFormat::Text);
+    log(LogFormat::Text, None);
     let fresh = match args.data {
         Some(_) => None,
         None => Some(Fresh::make()?),

@@ -59,6 +59,16 @@ fn reach(config: &Config, findings: &mut Findings) {
         Some(address) => findings.ok("metrics", format!("on {address}")),
         None => findings.ok("metrics", "not served: no metrics_listen is configured"),
     }
+    if let Ok(Some(endpoint)) = config.traces() {
+        match endpoint.is_local() {
+            true => findings.ok("traces", format!("to {endpoint}")),
+            false => findings.warning(
+                "traces",
+                format!("{endpoint} gets them unencrypted over the network"),
+                "run a collector on this machine, which sends them on",
+            ),
+        }
+    }
 }
 
 /// The policy's file is read at the first start; later it does not matter.

@@ -10,6 +10,7 @@ mod doctor;
 mod keys;
 mod kill;
 mod log;
+mod otlp;
 mod packaging;
 mod program;
 mod reference;
