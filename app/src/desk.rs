@@ -136,10 +136,10 @@ impl<E: Engine + 'static> Desk<E> {
         self.queue.max_capacity() - self.queue.capacity()
     }
 
-    /// Whether less room is left than one group takes.
+    /// Whether no more room is left than one group takes.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.queue.capacity() < GROUP_MAX
+        self.queue.capacity() <= GROUP_MAX
     }
 
     /// Closes the desk after what was handed in before. Waits for nobody.

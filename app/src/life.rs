@@ -69,7 +69,7 @@ impl Life {
 pub enum NotReady {
     /// It is about to end.
     Draining,
-    /// The desk has less room left than one group takes.
+    /// The desk has no more room left than one group takes.
     Full,
     /// The database let nobody write within [`PROBE_MAX`].
     Slow,
