@@ -71,7 +71,7 @@ pub enum NotReady {
     Draining,
     /// The desk has no more room left than one group takes.
     Full,
-    /// The database let nobody write within [`PROBE_MAX`].
+    /// The database let nobody write within two seconds.
     Slow,
     /// The database cannot be written.
     Unavailable,
@@ -103,8 +103,8 @@ struct Probe {
 impl Obole {
     /// Whether this node can serve now: it is not about to end, its desk has room, and the database commits.
     ///
-    /// Takes [`PROBE_MAX`] at most, and twice as long where somebody else is already asking. What was found holds for
-    /// [`FRESH`]; a desk that has committed something since then is not probed.
+    /// Takes two seconds at most, and twice as long where somebody else is already asking. What was found holds for a
+    /// second; a desk that has committed something since then is not probed.
     ///
     /// # Errors
     /// [`NotReady`] says why not.
