@@ -1,11 +1,12 @@
-//! Many histories, each from one seed, in memory and on SQLite.
+//! Many histories, each from one seed, in memory, on SQLite and on PostgreSQL.
 //!
 //! `SIM_SEEDS=100000` runs that many; `SIM_SEED=17` runs one and prints what happens.
 
 use std::path::Path;
 
 use domain::time::Timestamp;
-use store::{Options, Writer};
+use store::{Options, Readers, Writer};
+use testkit::cluster::Cluster;
 use testkit::memory::{Clock, Disk, Lie};
 use testkit::sim::{Count, Failure, Run, run, run_on};
 
@@ -65,21 +66,38 @@ fn every_history_is_the_same_on_sqlite() {
     let did = histories("every_history_is_the_same_on_sqlite", 20, |run| {
         let folder = Folder::new(run.seed);
         let count = run_on(run, |clock| sqlite(&folder.0, clock))?;
-        let readers = store::open_read(&folder.0).unwrap();
-        match readers.read(|reader| Ok(store::verify(reader))).unwrap() {
-            Ok(_) => Ok(count),
-            Err(unsound) => {
-                Err(Box::new(Failure { wrong: unsound.to_string(), trace: Vec::new() }))
-            }
-        }
+        proved(&store::open_read(&folder.0).unwrap(), count)
     });
     println!("{did}");
 }
 
+#[test]
+fn every_history_is_the_same_on_postgres() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let did = histories("every_history_is_the_same_on_postgres", 5, |run| {
+        let (folder, database) = (Folder::new(run.seed), cluster.database().unwrap());
+        std::fs::create_dir_all(&folder.0).unwrap();
+        let open = |clock| store::connect(&database.url(), &folder.0, options(clock)).unwrap();
+        let count = run_on(run, |clock| open(clock).engine)?;
+        proved(&open(Clock::new(Timestamp(0))).readers, count)
+    });
+    println!("{did}");
+}
+
+fn proved(readers: &Readers, count: Count) -> Result<Count, Box<Failure>> {
+    match readers.read(|reader| Ok(store::verify(reader))).unwrap() {
+        Ok(_) => Ok(count),
+        Err(unsound) => Err(Box::new(Failure { wrong: unsound.to_string(), trace: Vec::new() })),
+    }
+}
+
 fn sqlite(folder: &Path, clock: Clock) -> Writer {
+    store::open(folder, options(clock)).unwrap().engine
+}
+
+fn options(clock: Clock) -> Options {
     let clock: store::Clock = Box::new(move || -> Timestamp { clock.now() });
-    let options = Options { clock: Some(clock), cache_kib: 4096, readers: 1, ..Options::default() };
-    store::open(folder, options).unwrap().engine
+    Options { clock: Some(clock), cache_kib: 4096, readers: 1, ..Options::default() }
 }
 
 /// A folder that is removed when dropped.
