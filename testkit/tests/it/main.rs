@@ -3,19 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod boundaries;
-mod cluster;
 mod coverage;
 mod groups;
 mod jobs;
 mod overload;
 mod properties;
-mod proxy;
 mod reference;
 mod refunds;
 mod repeats;
 mod rounds;
 mod schedules;
-mod schema;
 mod simulation;
 mod stories;
 mod tidy;

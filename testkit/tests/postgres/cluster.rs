@@ -179,9 +179,10 @@ fn what_was_left_behind_is_removed_by_the_next_start() {
         (folder, lock)
     };
     let ((held, lock), (free, _)) = (left("held", true), left("free", false));
-    drop(durable().unwrap());
-    assert_eq!((held.exists(), free.exists(), ours.exists()), (true, false, true));
+    // A program that another test is just starting may hold a lock for an instant more.
+    until(|| durable().is_some() && !free.exists());
+    assert!(held.exists() && ours.exists());
     drop(lock);
-    drop(durable().unwrap());
-    assert!(!held.exists());
+    until(|| durable().is_some() && !held.exists());
+    assert!(ours.exists());
 }

@@ -1,0 +1,8 @@
+//! Tests with a real PostgreSQL. They are a binary of their own because they start programs: for an instant each new
+//! process holds what this one had locked, and a test that locks a folder again would find it busy.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod cluster;
+mod proxy;
+mod schema;
