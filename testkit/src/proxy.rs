@@ -26,6 +26,9 @@ const CHUNK_BYTES: usize = 64 * 1024;
 /// Chunks that may be under way in one direction: the wire's length.
 const CHUNKS_MAX: usize = 1024;
 
+/// How long to wait after a connection that could not be taken.
+const AGAIN: Duration = Duration::from_millis(10);
+
 /// How long a server may take to notice that its client is gone.
 const NOTICE: Duration = Duration::from_secs(10);
 
@@ -133,10 +136,16 @@ impl Proxy {
         });
         let ours = Arc::clone(&shared);
         thread::spawn(move || {
-            while let Ok(client) = accept() {
+            loop {
+                let client = accept();
                 if ours.stopped.load(Ordering::SeqCst) {
                     return;
                 }
+                let Ok(client) = client else {
+                    // The client has gone again, or there are too many files for now.
+                    thread::sleep(AGAIN);
+                    continue;
+                };
                 // A server that cannot be reached is one that refuses: the client sees its connection end.
                 if !ours.refuses.load(Ordering::SeqCst) {
                     drop(ours.connect(client));
