@@ -97,6 +97,8 @@ pub(crate) struct Known {
     handles: HashMap<MemberId, String>,
     /// Every endpoint of webhooks.
     pub(crate) webhooks: BTreeMap<String, Webhook>,
+    /// How far the database was when it was looked at for what other nodes did.
+    pub(crate) pulse: i64,
 }
 
 /// A message as a connector read it.
@@ -167,6 +169,16 @@ impl Obole {
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Whether other nodes may write into the same database.
+    #[must_use]
+    pub fn has_neighbours(&self) -> bool {
+        self.readers.are_shared()
+    }
+
+    pub(crate) const fn readers(&self) -> &Readers {
+        &self.readers
     }
 
     /// Counts commits; changes after each.

@@ -154,6 +154,21 @@ impl Obole {
         Ok(webhook)
     }
 
+    /// Learns what other nodes have done to endpoints and keys of programs.
+    pub(crate) async fn learn_programs(&self) -> Result<(), Unable> {
+        let readers = self.readers().clone();
+        let read = tokio::task::spawn_blocking(move || read_all(&readers));
+        let webhooks = read.await.map_err(|_| Unable::Broken)?.map_err(|_| Unable::Unavailable)?;
+        let mut known = locked(&self.known);
+        // One of them may have been revoked elsewhere.
+        known.keys.clear();
+        if known.webhooks != webhooks {
+            known.webhooks = webhooks;
+            self.desk().watching().set(&known.webhooks);
+        }
+        Ok(())
+    }
+
     /// Removes an endpoint; what waits for it is told nobody.
     ///
     /// # Errors

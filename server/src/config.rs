@@ -22,6 +22,8 @@ const SEAL_EVERY_S_MAX: u32 = 24 * 60 * 60;
 pub(crate) struct Config {
     /// The folder of the database.
     pub(crate) data: PathBuf,
+    /// The PostgreSQL that several nodes share, as in `postgres://obole@db.example.org/obole`.
+    pub(crate) database: Option<String>,
     /// Where to listen, as in `127.0.0.1:8080`.
     pub(crate) listen: SocketAddr,
     /// How people reach the service, as in `https://pay.example.org`.
@@ -87,6 +89,12 @@ const fn setting(name: &'static str, what: &'static str, example: &'static str) 
 /// Every setting; a test compares them with what the file may hold.
 pub(crate) static SETTINGS: &[Setting] = &[
     setting("data", "the folder of the database", "\"/var/lib/obole\""),
+    setting(
+        "database",
+        "the PostgreSQL, 15 or newer, that nodes share; absent: the database is in the folder `data`, which holds the \
+         operator key and what the running node notes in either case",
+        "\"postgres://obole@db.example.org/obole\"",
+    ),
     setting("listen", "address and port; put a TLS proxy in front", "\"127.0.0.1:8080\""),
     setting(
         "base_url",
@@ -175,6 +183,11 @@ impl Config {
     }
 
     fn check(&self) -> Result<(), String> {
+        let server =
+            |url: &String| ["postgres://", "postgresql://"].iter().any(|way| url.starts_with(way));
+        if !self.database.as_ref().is_none_or(server) {
+            return Err("database: must begin with postgres://".to_owned());
+        }
         self.regime()?;
         self.currency()?;
         self.seal_every()?;

@@ -62,18 +62,22 @@ impl House {
     /// Opens a folder with the settings of the sandbox; `obole serve` has its own.
     pub(crate) fn open_folder(folder: &Path) -> Result<Self, HouseError> {
         let key = keys::source(None).map_err(HouseError::Other)?;
-        Self::open(folder, sandbox(), None, key)
+        Self::open((folder, None), sandbox(), None, key)
     }
 
-    /// Opens a folder; a fresh one gets `first_policy`, or the default.
+    /// Opens a folder, or the server's database that is named; a fresh one gets `first_policy`, or the default.
     pub(crate) fn open(
-        folder: &Path,
+        (folder, server): (&Path, Option<&str>),
         settings: Settings,
         first_policy: Option<String>,
         key: KeySource,
     ) -> Result<Self, HouseError> {
         let options = Options { key, ..Options::default() };
-        let mut database = store::open(folder, options).map_err(|error| match error {
+        let opened = match server {
+            Some(url) => store::connect(url, folder, options),
+            None => store::open(folder, options),
+        };
+        let mut database = opened.map_err(|error| match error {
             OpenError::Busy { .. } => HouseError::Locked,
             other => HouseError::Other(told(&other)),
         })?;
@@ -331,7 +335,8 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         programs: config.programs()?,
     };
     let key = keys::source(Some(&config))?;
-    let opened = House::open(&config.data, settings, first_policy, key);
+    let opened =
+        House::open((&config.data, config.database.as_deref()), settings, first_policy, key);
     let house = opened.map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),
         HouseError::Other(sentence) => sentence,

@@ -70,7 +70,12 @@ impl Source {
 
     /// Opens the database to look at it.
     pub(crate) fn open(&self) -> Result<Readers, String> {
-        store::open_read_with(&self.folder, &self.key()?).map_err(|error| told(&error))
+        let server = self.config.as_ref().and_then(|config| config.database.as_deref());
+        match server {
+            Some(url) => store::connect_read(url, &self.folder, &self.key()?),
+            None => store::open_read_with(&self.folder, &self.key()?),
+        }
+        .map_err(|error| told(&error))
     }
 
     /// The key in `file`, or the configuration's; `None` if neither names one.
@@ -106,10 +111,15 @@ impl Target {
     /// Finds the service that the arguments mean.
     pub(crate) fn find(args: &TargetArgs) -> Result<Self, String> {
         match &args.data {
-            Some(folder) if !folder.join(store::FILE).is_file() => Err(format!(
-                "{} has no database; make one with obole demo --data DIR --seed-only",
-                folder.display()
-            )),
+            // A node on a server's database leaves its note alone.
+            Some(folder) if !folder.join(store::FILE).is_file() => {
+                read_note(folder).map(Self::Server).ok_or_else(|| {
+                    format!(
+                        "{} has no database; make one with obole demo --data DIR --seed-only",
+                        folder.display()
+                    )
+                })
+            }
             Some(folder) => Ok(Self::Folder(folder.clone())),
             None => read_note(&last_folder()?).map(Self::Server).ok_or_else(|| {
                 "the server that ran last has ended; start it, or name a folder with --data"

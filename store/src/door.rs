@@ -31,21 +31,19 @@ const COUNT_SESSIONS: &str = "SELECT count(*) FROM session WHERE member = $1 AND
 
 /// How a table of hashes is rid of what has ended.
 pub(crate) struct Sweep {
-    /// The number of the next rows, and the last of them.
-    pub(crate) last: &'static str,
-    /// Removes what has ended up to that row.
+    /// The next rows.
+    pub(crate) next: &'static str,
+    /// Removes what has ended up to the last of them.
     pub(crate) remove: &'static str,
 }
 
 pub(crate) const SESSIONS: Sweep = Sweep {
-    last: "SELECT count(*), max(token_hash) FROM (
-         SELECT token_hash FROM session WHERE token_hash > $1 ORDER BY token_hash LIMIT $2) AS next",
+    next: "SELECT token_hash FROM session WHERE token_hash > $1 ORDER BY token_hash LIMIT $2",
     remove: "DELETE FROM session WHERE token_hash > $1 AND token_hash <= $2 AND expires_at <= $3",
 };
 
 pub(crate) const SIGN_INS: Sweep = Sweep {
-    last: "SELECT count(*), max(token_hash) FROM (
-         SELECT token_hash FROM sign_in WHERE token_hash > $1 ORDER BY token_hash LIMIT $2) AS next",
+    next: "SELECT token_hash FROM sign_in WHERE token_hash > $1 ORDER BY token_hash LIMIT $2",
     remove: "DELETE FROM sign_in
          WHERE token_hash > $1 AND token_hash <= $2 AND (expires_at <= $3 OR used_at IS NOT NULL)",
 };
@@ -187,14 +185,13 @@ impl Writer {
         now: Timestamp,
         limit: u32,
     ) -> sql::Result<(u32, usize)> {
-        let (seen, last): (u32, Option<Vec<u8>>) = self
+        let next: Vec<[u8; 32]> = self
             .conn()
-            .prepare_cached(table.last)?
-            .query_row(params![after, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        match last {
-            Some(last) => Ok((seen, self.run(table.remove, params![after, last, now.0])?)),
-            None => Ok((0, 0)),
-        }
+            .prepare_cached(table.next)?
+            .query_map(params![after, limit], |row| row.get(0))?;
+        let Some(last) = next.last() else { return Ok((0, 0)) };
+        let seen = u32::try_from(next.len()).unwrap_or(u32::MAX);
+        Ok((seen, self.run(table.remove, params![after, last, now.0])?))
     }
 }
 

@@ -56,7 +56,8 @@ pub use door::Session;
 pub use drive::Given;
 pub use engine::{Clock, Writer, system_clock};
 pub use open::{
-    Database, FILE, OpenError, Options, connect, open, open_read, open_read_with, open_temporary, size,
+    Database, FILE, OpenError, Options, connect, connect_read, open, open_read, open_read_with,
+    open_temporary, size,
 };
 pub use operator::{KeptAct, RefusalCount, Safeguard};
 pub use outbox::{COUNTED_MAX, DeadLetter, Leased, Retry, TRIES_MAX};

@@ -128,7 +128,11 @@ pub(crate) fn migrate(
     for step in missing(conn, steps)? {
         conn.begin_to_write()?;
         let applied = apply(conn, step, now);
-        if applied.is_ok() { conn.commit()? } else { conn.roll_back()? }
+        if applied.is_ok() {
+            conn.commit()?
+        } else {
+            conn.roll_back()?
+        }
         applied?;
     }
     Ok(())
@@ -188,8 +192,7 @@ fn missing<'a>(
     if let Some(number) = newest.filter(|number| *number > known) {
         return Err(MigrateError::Newer { number, known });
     }
-    let mut applied =
-        conn.prepare_cached(APPLIED)?;
+    let mut applied = conn.prepare_cached(APPLIED)?;
     let mut missing = Vec::new();
     for step in steps {
         let found: Option<String> =

@@ -178,21 +178,43 @@ pub fn open(folder: &Path, options: Options) -> Result<Database, OpenError> {
 /// # Errors
 /// [`OpenError`]; nothing has been changed but migrations that were complete.
 pub fn connect(url: &str, folder: &Path, options: Options) -> Result<Database, OpenError> {
+    fs::create_dir_all(folder)
+        .map_err(|source| OpenError::Folder { folder: folder.to_owned(), source })?;
     let target = Target::parse(url)?;
     let conn = Connection::Postgres(Session::open(&target, postgres::WRITER)?);
     postgres::check_version(&conn)?;
     migrate(&conn, MIGRATIONS, system_clock()())?;
     conn.begin_to_write()?;
     // Of two nodes that start on a new database one makes the key, and the other finds it.
-    conn.execute_batch("LOCK TABLE vault IN EXCLUSIVE MODE; UPDATE vault SET swept = 1 WHERE one = 1")?;
+    conn.execute_batch(
+        "LOCK TABLE vault IN EXCLUSIVE MODE; UPDATE vault SET swept = 1 WHERE one = 1",
+    )?;
     let opened = Vault::open_or_make(&conn, folder, &options.key);
-    if opened.is_ok() { conn.commit()? } else { conn.roll_back()? }
+    if opened.is_ok() {
+        conn.commit()?
+    } else {
+        conn.roll_back()?
+    }
     let (vault, key_made) = opened?;
     let vault = Arc::new(vault);
     vault::teach(&conn, &vault)?;
     let readers = Readers::new(Source::Server(target), options.readers, Arc::clone(&vault))?;
-    let engine = Writer::new(conn, (options.clock, options.own_networks, Sealer::new(vault)), None)?;
+    let engine =
+        Writer::new(conn, (options.clock, options.own_networks, Sealer::new(vault)), None)?;
     Ok(Database { engine, readers, recovered: false, key_made })
+}
+
+/// Opens the database of a server to look at it.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn connect_read(url: &str, folder: &Path, key: &KeySource) -> Result<Readers, OpenError> {
+    let target = Target::parse(url)?;
+    let conn = Connection::Postgres(Session::open(&target, postgres::READER)?);
+    postgres::check_version(&conn)?;
+    check(&conn, MIGRATIONS)?;
+    let vault = Vault::open_read(&conn, folder, key)?;
+    Readers::new(Source::Server(target), Options::default().readers, Arc::new(vault))
 }
 
 /// Locks a folder as long as the file lives.

@@ -9,8 +9,11 @@ use domain::port::Fault;
 use crate::fault::Doing;
 use crate::open::{Guard, OpenError, connect_to_read};
 use crate::postgres;
-use crate::sql::{self, Connection, OptionalExtension, Params, Row, Statement, Session, Target};
+use crate::sql::{self, Connection, OptionalExtension, Params, Row, Session, Statement, Target};
 use crate::vault::{self, Vault};
+
+const PULSE: &str = "SELECT (SELECT last_value FROM outbox_number)
+         + (SELECT coalesce(max(number), 0) FROM post)";
 
 const DATABASE_SIZE: &str = "SELECT pg_database_size(current_database())";
 
@@ -39,7 +42,9 @@ impl Source {
     fn connect(&self) -> Result<Connection, OpenError> {
         match self {
             Self::File { file, cache_kib, .. } => connect_to_read(file, *cache_kib),
-            Self::Server(target) => Ok(Connection::Postgres(Session::open(target, postgres::READER)?)),
+            Self::Server(target) => {
+                Ok(Connection::Postgres(Session::open(target, postgres::READER)?))
+            }
         }
     }
 }
@@ -83,21 +88,18 @@ impl fmt::Debug for Readers {
 }
 
 impl Readers {
-    pub(crate) fn new(
-        source: Source,
-        count: usize,
-        vault: Arc<Vault>,
-    ) -> Result<Self, OpenError> {
+    pub(crate) fn new(source: Source, count: usize, vault: Arc<Vault>) -> Result<Self, OpenError> {
         // The first one is opened now, so that a database that cannot be read is told at once.
         let first = Reader::open(&source, &vault)?;
         let idle = Idle { readers: vec![first], unopened: count.saturating_sub(1) };
-        let pool = Pool {
-            source,
-            idle: Mutex::new(idle),
-            returned: Condvar::new(),
-            vault,
-        };
+        let pool = Pool { source, idle: Mutex::new(idle), returned: Condvar::new(), vault };
         Ok(Self { pool: Arc::new(pool) })
+    }
+
+    /// Whether other nodes may write into the database as well.
+    #[must_use]
+    pub fn are_shared(&self) -> bool {
+        matches!(self.pool.source, Source::Server(_))
     }
 
     /// What the database takes on the disk.
@@ -187,8 +189,17 @@ impl Reader {
         })
     }
 
+    /// A number that is another one whenever somebody was told something or posted since; for databases that nodes share.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn pulse(&self) -> Result<i64, Fault> {
+        self.one(PULSE, [], |row| row.get(0)).doing("look for what other nodes did")
+    }
+
     fn size_on_server(&self) -> Result<Size, Fault> {
-        let bytes: i64 = self.one(DATABASE_SIZE, [], |row| row.get(0)).doing("measure the database")?;
+        let bytes: i64 =
+            self.one(DATABASE_SIZE, [], |row| row.get(0)).doing("measure the database")?;
         Ok(Size { database: bytes.unsigned_abs(), log: 0 })
     }
 

@@ -11,6 +11,7 @@ use crate::obole::Obole;
 mod expire;
 mod lapse;
 mod last_use;
+mod neighbours;
 mod refund_asks;
 mod safeguard;
 mod schedule;
@@ -29,6 +30,7 @@ pub static JOBS: &[&dyn Job] = &[
     &last_use::LastUse,
     &refund_asks::RefundAsks,
     &schedule::Schedules,
+    &neighbours::Neighbours,
 ];
 
 /// Something that happens by itself, again and again.

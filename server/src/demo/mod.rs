@@ -59,12 +59,13 @@ async fn demo(folder: &Path, args: &DemoArgs) -> Result<(), String> {
     let base_url = settings.base_url.clone();
     let policy = format!("{}{CURRENCIES}", app::policy::DEFAULT);
     let key = crate::keys::source(None)?;
-    let house = House::open(folder, settings, Some(policy), key).map_err(|error| match error {
-        HouseError::Locked => {
-            format!("another process works in {}; it may be serving already", folder.display())
-        }
-        HouseError::Other(sentence) => sentence,
-    })?;
+    let house =
+        House::open((folder, None), settings, Some(policy), key).map_err(|error| match error {
+            HouseError::Locked => {
+                format!("another process works in {}; it may be serving already", folder.display())
+            }
+            HouseError::Other(sentence) => sentence,
+        })?;
     let opened = house.begin()?;
     let seeded = seed(&opened).await;
     let Some(listener) = listener else {

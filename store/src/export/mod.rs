@@ -90,7 +90,10 @@ enum Entry {
 fn read(row: &Row<'_>) -> sql::Result<Entry> {
     let kind: String = row.get(8)?;
     if kind == "transfer" {
-        return Ok(Entry::Moved { transfer: read_transfer(row)?, memo: row.get::<Option<String>>(9)?.unwrap_or_default() });
+        return Ok(Entry::Moved {
+            transfer: read_transfer(row)?,
+            memo: row.get::<Option<String>>(9)?.unwrap_or_default(),
+        });
     }
     let amount = money(row, 5, 6)?;
     let minor = if kind == "ended" { amount.minor.saturating_neg() } else { amount.minor };

@@ -19,7 +19,7 @@ pub enum Error {
     #[error(transparent)]
     Sqlite(rusqlite::Error),
     /// PostgreSQL, or the way to it, said so.
-    #[error(transparent)]
+    #[error("{}", postgres::told(.0))]
     Postgres(#[from] tokio_postgres::Error),
     /// PostgreSQL did not answer in time.
     #[error("the database did not answer within {0} seconds")]

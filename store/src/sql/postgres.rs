@@ -8,7 +8,10 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::error::Error as StdError;
 use std::future::Future;
+use std::pin::pin;
 use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::Thread;
 use std::time::Duration;
 
 use domain::id::MemberId;
@@ -27,6 +30,14 @@ const ANSWER_SECONDS: u64 = 60;
 
 /// Rows that are read at once where many are read one after the other.
 const FETCHED: usize = 1_000;
+
+/// What the server said, without the values it was given.
+pub(super) fn told(error: &tokio_postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(said) => format!("{} ({})", said.message(), said.code().code()),
+        None => error.to_string(),
+    }
+}
 
 /// Where a database is, and what its sessions run on.
 #[derive(Clone)]
@@ -84,6 +95,28 @@ pub(crate) struct Session {
     setup: &'static str,
 }
 
+/// Wakes a thread that waits for an answer.
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Waits on this thread, whatever else runs on it, for an answer that comes by `runtime`.
+fn wait<T>(runtime: &Handle, answer: impl Future<Output = T>) -> T {
+    let _timers = runtime.enter();
+    let waker = Waker::from(Arc::new(Unpark(std::thread::current())));
+    let mut answer = pin!(answer);
+    loop {
+        match answer.as_mut().poll(&mut Context::from_waker(&waker)) {
+            Poll::Ready(answer) => return answer,
+            Poll::Pending => std::thread::park(),
+        }
+    }
+}
+
 async fn in_time<T>(
     answer: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
 ) -> Result<T> {
@@ -96,7 +129,7 @@ async fn in_time<T>(
 impl Session {
     /// Connects; `setup` is run first.
     pub(crate) fn open(target: &Target, setup: &'static str) -> Result<Self> {
-        let client = target.handle().block_on(async {
+        let client = wait(target.handle(), async {
             let client = target.connect().await?;
             in_time(client.batch_execute(setup)).await?;
             Ok::<_, Error>(client)
@@ -123,7 +156,7 @@ impl Session {
 
     fn block<T>(&self, ask: impl AsyncFnOnce(&Client) -> Result<T>) -> Result<T> {
         let client = Arc::clone(&self.client.borrow());
-        self.target.handle().block_on(ask(&client))
+        wait(self.target.handle(), ask(&client))
     }
 
     /// Connects again where the connection is gone; what was open on it is undone.
