@@ -74,7 +74,7 @@ const HOLDS: &str = concat!(
 );
 
 const BEGUN: &str =
-    "SELECT count(*) FROM (SELECT 1 FROM payment WHERE id >= $1 AND id < $2 LIMIT $3) AS some";
+    "SELECT count(*) FROM (SELECT 1 FROM payment WHERE id >= $1 AND id < $2 LIMIT $3) AS counted";
 
 /// An act with its number.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -69,9 +69,9 @@ pub(crate) const DUE: &str = "SELECT EXISTS (SELECT 1 FROM outbox
 
 const REMOVE: &str = "DELETE FROM outbox WHERE id = $1";
 
-const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT $1) AS some";
+const COUNT: &str = "SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT $1) AS counted";
 
-const COUNT_DEAD: &str = "SELECT count(*) FROM (SELECT 1 FROM dead_letter LIMIT $1) AS some";
+const COUNT_DEAD: &str = "SELECT count(*) FROM (SELECT 1 FROM dead_letter LIMIT $1) AS counted";
 
 const DEAD: &str = "SELECT id, network, tries, error, dead_at FROM dead_letter
      WHERE id < $1 ORDER BY id DESC LIMIT $2";

@@ -64,7 +64,7 @@ pub(crate) const BY_BANK_ID: &str =
     concat!("SELECT ", suspense_columns!(), " FROM suspense WHERE bank_id = $1");
 
 const COUNT: &str =
-    "SELECT count(*) FROM (SELECT 1 FROM suspense WHERE ended IS NULL LIMIT $1) AS some";
+    "SELECT count(*) FROM (SELECT 1 FROM suspense WHERE ended IS NULL LIMIT $1) AS counted";
 
 /// Money without owner that is counted; more is not told apart.
 const COUNTED_MAX: i64 = 100_000;
