@@ -11,7 +11,7 @@ use serde_json::{Map, json};
 use store::Writer;
 use store::ceiling::Ceiling;
 
-use super::made::{Folder, Size, database};
+use super::made::{Folder, Size, database, nodes};
 use super::world::{Dice, payment_among, policy};
 use super::{Figure, percentile};
 use crate::target::told;
@@ -26,33 +26,43 @@ const SLICES: u32 = 4;
 /// kept is measured without a ceiling: it may be large, and its copy would push it out of the system's cache.
 pub(super) fn run(
     size: &Size,
+    server: Option<(&str, u32)>,
     callers: Option<usize>,
     span: Duration,
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
-    let folder = database(size)?;
-    let mut ceiling = match size.kept {
-        None => Some(Beside::copy(&folder)?),
-        Some(_) => None,
+    let (books, _folder, mut ceiling) = match server {
+        Some((url, count)) => (nodes(url, size, count)?, None, None),
+        None => {
+            let folder = database(size)?;
+            let ceiling = match size.kept {
+                None => Some(Beside::copy(&folder)?),
+                Some(_) => None,
+            };
+            let opened = store::open(&folder.path, store::Options::default());
+            let engine = opened.map_err(|error| told(&error))?.engine;
+            (vec![Book::new(engine, Policies::new(vec![policy()]))], Some(folder), ceiling)
+        }
     };
-    let engine =
-        store::open(&folder.path, store::Options::default()).map_err(|error| told(&error))?.engine;
     let runtime = crate::serve::runtime()?;
-    let (desk, thread) = Desk::open(Book::new(engine, Policies::new(vec![policy()])));
+    let (desks, threads): (Vec<_>, Vec<_>) = books.into_iter().map(Desk::open).unzip();
     for callers in callers.map_or_else(|| vec![1, 64, 1024], |one| vec![one]) {
         for hot in [false, true] {
             let mut turns = Turns { members: size.members, ..Turns::default() };
             // What is read for the first time is no part of either's pace.
-            turns.take(&runtime, &desk, ceiling.as_mut(), callers, hot, span / SLICES)?;
+            turns.take(&runtime, &desks, ceiling.as_mut(), callers, hot, span / SLICES)?;
             let mut turns = Turns { members: size.members, ..Turns::default() };
             for _ in 0..SLICES {
-                turns.take(&runtime, &desk, ceiling.as_mut(), callers, hot, span / SLICES)?;
+                turns.take(&runtime, &desks, ceiling.as_mut(), callers, hot, span / SLICES)?;
             }
             print(turns.figure(callers, hot))?;
         }
     }
-    runtime.block_on(desk.close());
-    thread.join().map_err(|_| "the desk panicked".to_owned())
+    for (desk, thread) in desks.iter().zip(threads) {
+        runtime.block_on(desk.close());
+        thread.join().map_err(|_| "the desk panicked".to_owned())?;
+    }
+    Ok(())
 }
 
 /// What the engine alone can write, into a copy of the desk's database.
@@ -91,17 +101,18 @@ impl Turns {
     fn take(
         &mut self,
         runtime: &tokio::runtime::Runtime,
-        desk: &Desk<Writer>,
+        desks: &[Desk<Writer>],
         ceiling: Option<&mut Beside>,
         callers: usize,
         hot: bool,
         span: Duration,
     ) -> Result<(), String> {
-        let commits = *desk.commits().borrow();
-        let (took, latencies) = runtime.block_on(load(desk, self.members, callers, hot, span))?;
+        let commits = || desks.iter().map(|desk| *desk.commits().borrow()).sum::<u64>();
+        let before = commits();
+        let (took, latencies) = runtime.block_on(load(desks, self.members, callers, hot, span))?;
         self.took += took;
         self.latencies.extend(latencies);
-        self.groups += desk.commits().borrow().saturating_sub(commits);
+        self.groups += commits().saturating_sub(before);
         if let Some(beside) = ceiling {
             let (payments, took) =
                 beside.ceiling.run(self.group(), hot, span).map_err(|fault| told(&fault))?;
@@ -142,7 +153,7 @@ fn rate(payments: usize, took: Duration) -> f64 {
 
 /// Callers that each wait for their answer before they ask again.
 async fn load(
-    desk: &Desk<Writer>,
+    desks: &[Desk<Writer>],
     members: usize,
     callers: usize,
     hot: bool,
@@ -152,7 +163,7 @@ async fn load(
     let start = Instant::now();
     let tasks: Vec<_> = (0..callers)
         .map(|caller| {
-            let (desk, over) = (desk.clone(), over.clone());
+            let (desk, over) = (desks[caller % desks.len()].clone(), over.clone());
             let seed = u64::try_from(caller).unwrap_or(0)
                 ^ u64::from(start.elapsed().subsec_nanos()) << 20
                 ^ u64::from(hot) << 63;

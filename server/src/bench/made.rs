@@ -13,7 +13,7 @@ use domain::money::{Currency, Money};
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
 use domain::time::{DAY_US, Timestamp};
-use store::{Reader, Readers, Writer};
+use store::{KeySource, OperatorKey, Reader, Readers, Writer};
 
 use super::world::{CENTS_EACH, Dice, handle, payment_between, policy};
 use crate::target::told;
@@ -69,6 +69,27 @@ pub(super) fn database(size: &Size) -> Result<Folder, String> {
             Ok(folder)
         }
     }
+}
+
+/// Nodes on a server's database with the members it should have; those are made where there are none.
+pub(super) fn nodes(url: &str, size: &Size, count: u32) -> Result<Vec<Book<Writer>>, String> {
+    let folder = Folder::make()?;
+    let open = |_| {
+        // Nothing in a database that may be spoiled is a secret, and the next measurement must read it.
+        let key = OperatorKey::parse(&"0".repeat(64)).map_or(KeySource::Beside, KeySource::Given);
+        let opened =
+            store::connect(url, &folder.path, store::Options { key, ..store::Options::default() });
+        let opened = opened.map_err(|error| told(&error))?;
+        Ok((Book::new(opened.engine, Policies::new(vec![policy()])), opened.readers))
+    };
+    let mut nodes = (0..count).map(open).collect::<Result<Vec<_>, String>>()?;
+    if let Some((book, readers)) = nodes.first_mut() {
+        if member(readers, size.members - 1).is_err() {
+            seed(book, size.members)?;
+        }
+        forget_messages(book, readers)?;
+    }
+    Ok(nodes.into_iter().map(|(book, _)| book).collect())
 }
 
 fn fill(path: &Path, size: &Size) -> Result<(), String> {

@@ -49,6 +49,12 @@ pub(crate) struct BenchArgs {
     /// Keep the database of the ledger and the start in this folder, and take it from there the next time.
     #[arg(long)]
     world: Option<PathBuf>,
+    /// The server's database for `--engine postgres`, which may be spoiled; the ledger alone is measured there.
+    #[arg(long, required_if_eq("engine", "postgres"))]
+    database: Option<String>,
+    /// Nodes that share it.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=8))]
+    nodes: u32,
     /// Live pages opened, for the memory.
     #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(2..=500))]
     streams: u32,
@@ -80,6 +86,17 @@ impl Scenario {
 enum Engine {
     /// The embedded database.
     Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+impl Engine {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
 }
 
 /// One measurement.
@@ -102,7 +119,9 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
     if args.callers.is_some_and(|callers| !(1..=10_000).contains(&callers)) {
         return Err("--callers: from 1 to 10000".to_owned());
     }
-    let Engine::Sqlite = args.engine;
+    if args.engine == Engine::Postgres && args.scenario != [Scenario::Ledger] {
+        return Err("--engine postgres: for --scenario ledger".to_owned());
+    }
     let span = Duration::from_secs_f64(args.seconds);
     for scenario in &args.scenario {
         match scenario {
@@ -110,7 +129,8 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
             Scenario::Decide => print(args, &rules::decide(span))?,
             Scenario::Ledger => {
                 let size = args.size(world::MEMBERS, 0);
-                ledger::run(&size, args.callers, span, &mut |figure| print(args, &figure))?
+                let server = args.database.as_deref().map(|url| (url, args.nodes));
+                ledger::run(&size, server, args.callers, span, &mut |figure| print(args, &figure))?
             }
             Scenario::Pipeline => print(args, &pipeline::run(args.callers.unwrap_or(64), span)?)?,
             Scenario::Start => {
@@ -170,7 +190,7 @@ fn print(args: &BenchArgs, figure: &Figure) -> Result<(), String> {
     let line = if args.json {
         let mut line = json!({
             "scenario": figure.scenario,
-            "engine": "sqlite",
+            "engine": args.engine.name(),
             "callers": figure.callers,
             "rate_per_s": figure.rate_per_s.round(),
             "p50_us": rounded(figure.p50_us),
