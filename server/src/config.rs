@@ -8,6 +8,7 @@ use app::obole::Programs;
 use domain::money::Currency;
 use domain::policy::Regime;
 use serde::Deserialize;
+use store::Server;
 
 use crate::otlp::Endpoint;
 use crate::serve::SEAL_EVERY;
@@ -24,6 +25,8 @@ pub(crate) struct Config {
     pub(crate) data: PathBuf,
     /// The PostgreSQL that several nodes share, as in `postgres://obole@db.example.org/obole`.
     pub(crate) database: Option<String>,
+    /// Who vouches for that server.
+    pub(crate) database_ca: Option<PathBuf>,
     /// Where to listen, as in `127.0.0.1:8080`.
     pub(crate) listen: SocketAddr,
     /// How people reach the service, as in `https://pay.example.org`.
@@ -94,6 +97,12 @@ pub(crate) static SETTINGS: &[Setting] = &[
         "the PostgreSQL, 15 or newer, that nodes share; absent: the database is in the folder `data`, which holds the \
          operator key and what the running node notes in either case",
         "\"postgres://obole@db.example.org/obole\"",
+    ),
+    setting(
+        "database_ca",
+        "a file with the certificates of whoever vouches for that server, in PEM; absent: those that browsers know. What is \
+         not on this machine is spoken to by TLS, unless `database` ends with `?sslmode=disable`",
+        "\"/etc/obole/database-ca.pem\"",
     ),
     setting("listen", "address and port; put a TLS proxy in front", "\"127.0.0.1:8080\""),
     setting(
@@ -169,6 +178,12 @@ fn default_names() -> Vec<String> {
 }
 
 impl Config {
+    /// The server of the nodes' database, if there is one.
+    pub(crate) fn server(&self) -> Option<Server> {
+        let url = self.database.clone()?;
+        Some(Server { url, ca: self.database_ca.clone() })
+    }
+
     /// Reads the file.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ use domain::policy::Regime;
 use domain::port::Engine;
 use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
-use store::{Database, KeySource, OpenError, Options, PolicyText};
+use store::{Database, KeySource, OpenError, Options, PolicyText, Server};
 use tokio::net::TcpListener;
 use tokio::time::Instant;
 use tracing_subscriber::filter::{EnvFilter, LevelFilter};
@@ -67,14 +67,14 @@ impl House {
 
     /// Opens a folder, or the server's database that is named; a fresh one gets `first_policy`, or the default.
     pub(crate) fn open(
-        (folder, server): (&Path, Option<&str>),
+        (folder, server): (&Path, Option<Server>),
         settings: Settings,
         first_policy: Option<String>,
         key: KeySource,
     ) -> Result<Self, HouseError> {
         let options = Options { key, ..Options::default() };
         let opened = match server {
-            Some(url) => store::connect(url, folder, options),
+            Some(server) => store::connect(server, folder, options),
             None => store::open(folder, options),
         };
         let mut database = opened.map_err(|error| match error {
@@ -335,8 +335,7 @@ pub(crate) fn run(config: &Path) -> Result<ExitCode, String> {
         programs: config.programs()?,
     };
     let key = keys::source(Some(&config))?;
-    let opened =
-        House::open((&config.data, config.database.as_deref()), settings, first_policy, key);
+    let opened = House::open((&config.data, config.server()), settings, first_policy, key);
     let house = opened.map_err(|error| match error {
         HouseError::Locked => format!("another process works in {}", config.data.display()),
         HouseError::Other(sentence) => sentence,

@@ -70,9 +70,8 @@ impl Source {
 
     /// Opens the database to look at it.
     pub(crate) fn open(&self) -> Result<Readers, String> {
-        let server = self.config.as_ref().and_then(|config| config.database.as_deref());
-        match server {
-            Some(url) => store::connect_read(url, &self.folder, &self.key()?),
+        match self.config.as_ref().and_then(Config::server) {
+            Some(server) => store::connect_read(server, &self.folder, &self.key()?),
             None => store::open_read_with(&self.folder, &self.key()?),
         }
         .map_err(|error| told(&error))

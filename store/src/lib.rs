@@ -1,9 +1,9 @@
-//! The store: all SQL of Obole, on SQLite.
+//! The store: all SQL of Obole, one text for SQLite and PostgreSQL.
 //!
-//! One [`Writer`] writes, a group of requests at a time; [`Readers`] answer the pages' questions. Each
+//! A [`Writer`] writes, a group of requests at a time; [`Readers`] answer the pages' questions. Each
 //! aggregate is one file with its SQL at the top. Start reading at [`open`], then [`Writer`].
 //!
-//! PostgreSQL will stand beside: the same questions, another engine.
+//! [`open`] takes a folder with a database of SQLite's, [`connect`] a server's database that several nodes share.
 
 mod acquaintances;
 mod api_key;
@@ -66,6 +66,7 @@ pub use policy::PolicyText;
 pub use readers::{Reader, Readers, Size};
 pub use scheduling::ScheduleStory;
 pub use seal::{Batch, KeptSeal, SEAL_ENTRIES_MAX, Sealed};
+pub use sql::Server;
 pub use square::{Author, Deleted, Delivery, Post, post_id};
 pub use story::Story;
 pub use vault::{ERASED, KEY_FILE, KeyError, KeySource, OperatorKey, Rotated, rotate};

@@ -17,7 +17,7 @@ use crate::engine::{Clock, Writer, system_clock};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
 use crate::postgres;
 use crate::readers::{Readers, Size, Source};
-use crate::sql::{self, Connection, Session, Target};
+use crate::sql::{self, Connection, Server, Session, Target};
 use crate::vault::{self, KeyError, KeySource, OperatorKey, Sealer, Vault};
 
 /// The database's file in its folder.
@@ -172,15 +172,19 @@ pub fn open(folder: &Path, options: Options) -> Result<Database, OpenError> {
     open_locked(folder, options, guard, crashed)
 }
 
-/// Opens the database of a server, such as `postgres://user@host/name`, and brings its schema up to date; any number of
+/// Opens the database of a server and brings its schema up to date; any number of
 /// nodes may. The operator's key is looked for as for a database of `folder`.
 ///
 /// # Errors
 /// [`OpenError`]; nothing has been changed but migrations that were complete.
-pub fn connect(url: &str, folder: &Path, options: Options) -> Result<Database, OpenError> {
+pub fn connect(
+    server: impl Into<Server>,
+    folder: &Path,
+    options: Options,
+) -> Result<Database, OpenError> {
     fs::create_dir_all(folder)
         .map_err(|source| OpenError::Folder { folder: folder.to_owned(), source })?;
-    let target = Target::parse(url)?;
+    let target = Target::parse(&server.into())?;
     let conn = Connection::Postgres(Session::open(&target, postgres::WRITER)?);
     postgres::check_version(&conn)?;
     migrate(&conn, MIGRATIONS, system_clock()())?;
@@ -208,8 +212,12 @@ pub fn connect(url: &str, folder: &Path, options: Options) -> Result<Database, O
 ///
 /// # Errors
 /// [`OpenError`].
-pub fn connect_read(url: &str, folder: &Path, key: &KeySource) -> Result<Readers, OpenError> {
-    let target = Target::parse(url)?;
+pub fn connect_read(
+    server: impl Into<Server>,
+    folder: &Path,
+    key: &KeySource,
+) -> Result<Readers, OpenError> {
+    let target = Target::parse(&server.into())?;
     let conn = Connection::Postgres(Session::open(&target, postgres::READER)?);
     postgres::check_version(&conn)?;
     check(&conn, MIGRATIONS)?;

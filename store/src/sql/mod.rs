@@ -9,6 +9,7 @@ use std::error::Error as StdError;
 
 use rusqlite::types::ToSqlOutput;
 
+pub use self::postgres::Server;
 pub(crate) use self::postgres::{Session, Target};
 pub(crate) use self::value::{Column, Param, Value, ValueRef};
 

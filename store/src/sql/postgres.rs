@@ -7,7 +7,10 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::error::Error as StdError;
+use std::fmt;
 use std::future::Future;
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll, Wake, Waker};
@@ -18,9 +21,15 @@ use domain::id::MemberId;
 use futures_util::future::try_join_all;
 use rustc_hash::FxHashMap;
 use tokio::runtime::{Handle, Runtime};
+use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::{Error, Feed, Param, Result, Row, Value, ValueRef, dialect};
 use crate::vault::{Place, Vault};
@@ -43,13 +52,80 @@ pub(super) fn told(error: &tokio_postgres::Error) -> String {
 #[derive(Clone)]
 pub(crate) struct Target {
     config: Arc<Config>,
+    tls: Option<MakeRustlsConnect>,
     runtime: Arc<Runtime>,
 }
 
+/// A server's database, and who vouches for the server.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Server {
+    /// Its address, such as `postgres://user@host/name`; several hosts are tried in order. Unless it says
+    /// `sslmode=disable`, whatever is not on this machine is spoken to by TLS.
+    pub url: String,
+    /// A file with certificates of authorities, in PEM; without it, those that browsers know.
+    pub ca: Option<PathBuf>,
+}
+
+impl From<&str> for Server {
+    fn from(url: &str) -> Self {
+        Self { url: url.to_owned(), ca: None }
+    }
+}
+
+impl From<&String> for Server {
+    fn from(url: &String) -> Self {
+        Self::from(url.as_str())
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // An address may hold a password.
+        f.debug_struct("Server").field("ca", &self.ca).finish_non_exhaustive()
+    }
+}
+
+/// Whether every host of it is on this machine.
+fn is_near(config: &Config) -> bool {
+    let near = |host: &Host| match host {
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
+        Host::Unix(_) => true,
+    };
+    config.get_hosts().iter().all(near)
+}
+
+fn tls(ca: Option<&Path>) -> Result<MakeRustlsConnect> {
+    let mut roots = RootCertStore::empty();
+    match ca {
+        None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
+        Some(file) => {
+            for certificate in CertificateDer::pem_file_iter(file).map_err(Error::other)? {
+                roots.add(certificate.map_err(Error::other)?).map_err(Error::other)?;
+            }
+        }
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(Error::other)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
+}
+
 impl Target {
-    /// Reads an address such as `postgres://user@host/name`.
-    pub(crate) fn parse(url: &str) -> Result<Self> {
-        let mut config: Config = url.parse()?;
+    /// Reads an address.
+    pub(crate) fn parse(server: &Server) -> Result<Self> {
+        let mut config: Config = server.url.parse()?;
+        let tls = match config.get_ssl_mode() {
+            SslMode::Disable => None,
+            SslMode::Prefer if is_near(&config) => None,
+            _ => {
+                config.ssl_mode(SslMode::Require);
+                Some(tls(server.ca.as_deref())?)
+            }
+        };
         config.application_name("obole").connect_timeout(Duration::from_secs(10));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
@@ -57,7 +133,7 @@ impl Target {
             .enable_all()
             .build()
             .map_err(Error::other)?;
-        Ok(Self { config: Arc::new(config), runtime: Arc::new(runtime) })
+        Ok(Self { config: Arc::new(config), tls, runtime: Arc::new(runtime) })
     }
 
     fn handle(&self) -> &Handle {
@@ -65,10 +141,19 @@ impl Target {
     }
 
     async fn connect(&self) -> Result<Client> {
-        let (client, connection) = self.config.connect(NoTls).await?;
         // What goes wrong with the connection is told to whoever asks next.
-        self.runtime.spawn(connection);
-        Ok(client)
+        match &self.tls {
+            None => {
+                let (client, connection) = self.config.connect(NoTls).await?;
+                self.runtime.spawn(connection);
+                Ok(client)
+            }
+            Some(tls) => {
+                let (client, connection) = self.config.connect(tls.clone()).await?;
+                self.runtime.spawn(connection);
+                Ok(client)
+            }
+        }
     }
 }
 
