@@ -5,6 +5,7 @@
 mod boundaries;
 mod coverage;
 mod groups;
+mod histories;
 mod jobs;
 mod overload;
 mod properties;

@@ -4,5 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cluster;
+#[path = "../it/histories.rs"]
+mod histories;
 mod proxy;
 mod schema;
+mod simulation;
