@@ -4,8 +4,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cluster;
+mod faults;
 #[path = "../it/histories.rs"]
 mod histories;
+mod load;
 mod proxy;
 mod schema;
 mod simulation;
+mod turns;
