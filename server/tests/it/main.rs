@@ -10,6 +10,7 @@ mod doctor;
 mod keys;
 mod kill;
 mod log;
+mod nodes;
 mod otlp;
 mod packaging;
 mod program;
