@@ -49,10 +49,9 @@ pub(crate) const PUT: &str = "INSERT INTO member
          home = excluded.home, frozen_at = excluded.frozen_at,
          frozen_reason = excluded.frozen_reason, stopped = excluded.stopped";
 
-pub(crate) const PUT_HANDLE: &str =
-    "INSERT INTO handle (network, stable_id, name, member, linked_at)
-     VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (network, stable_id) DO UPDATE SET name = excluded.name";
+/// No handle is given twice: another node that gives it at the same instant fails, and decides again.
+pub(crate) const INSERT_HANDLE: &str =
+    "INSERT INTO handle (network, stable_id, name, member, linked_at) VALUES ($1, $2, $3, $4, $5)";
 
 pub(crate) const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_count)
      VALUES ($1, $2, $3, $4)
@@ -164,7 +163,7 @@ pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Res
         write_members(conn, sealer, rows)?;
     }
     if !writes.handles.is_empty() {
-        let mut put = conn.prepare_cached(PUT_HANDLE)?;
+        let mut put = conn.prepare_cached(INSERT_HANDLE)?;
         for handle in &writes.handles {
             put.execute(params![
                 handle.network.name(),

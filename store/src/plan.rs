@@ -150,7 +150,7 @@ const ENGINE: &[&str] = &[
     member::FIND_HANDLE_BY_NAME,
     member::FIND_PIN,
     member::PUT,
-    member::PUT_HANDLE,
+    member::INSERT_HANDLE,
     member::PUT_PIN,
     ledger::FIND_WALLET,
     ledger::FIND_HOLD,

@@ -16,6 +16,7 @@ use domain::say::Arg;
 use domain::time::Timestamp;
 use store::{Readers, Writer};
 use testkit::cluster::{Cluster, Database};
+use testkit::proxy::Cut;
 use testkit::random::Random;
 
 use crate::histories::Folder;
@@ -187,6 +188,37 @@ fn a_message_that_comes_twice_at_once_is_one() {
     assert!(!first.repeated && second.repeated);
     assert_eq!((&first.payments, &first.messages), (&second.payments, &second.messages));
     assert_eq!(stage.cents("bob"), (1_200, 0));
+    stage.end();
+}
+
+/// Nothing is locked that is not there yet: the second node finds out as it writes, and decides again.
+#[test]
+fn a_handle_is_given_once() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let mut stage = Stage::new(cluster, 9_105);
+    let [one, other] = [1, 2].map(|_| add("dave", &mut stage.random));
+    let (first, second) = stage.both(one, other);
+    assert_eq!(first.outcome, Outcome::Done);
+    assert_eq!(*refused(&second), Refusal::HandleTaken);
+    stage.end();
+}
+
+/// Whoever asks a node whose connection is lost at the commit, on either side of it, is answered by the first try.
+#[test]
+fn a_group_that_was_cut_off_is_done_again_by_its_node() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let mut stage = Stage::new(cluster, 9_106);
+    let (proxy, url) = stage.database.wire().unwrap();
+    let mut book = Book::new(connect(&url, &stage.folder).engine, generous());
+    for (number, cut) in [(1, Cut::Before), (2, Cut::After)] {
+        proxy.cut_at_commit(Some(cut));
+        let text = format!("@obole #envoyer {number}€ @bob");
+        let say = stage.say(&format!("cut-{number}"), "alice", &text);
+        let answer = book.decide(vec![say]).remove(0).unwrap();
+        assert_eq!((&answer.outcome, proxy.cuts_at_commit()), (&Outcome::Done, number));
+        assert_eq!(answer.repeated, cut == Cut::After, "what was committed is found again");
+    }
+    assert_eq!(stage.cents("bob"), (300, 0));
     stage.end();
 }
 
