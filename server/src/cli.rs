@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::seals::key::SealKey;
 use crate::seals::{check, proof};
 use crate::target::Target;
-use crate::{backup, bench, demo, doctor, export, keys, parse, reference, serve, verify};
+use crate::{backup, bench, carry, demo, doctor, export, keys, parse, reference, serve, verify};
 
 /// Pay, give and buy where people already talk.
 #[derive(Parser)]
@@ -79,6 +79,8 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Put a backup into a new folder and prove it.
     Restore(backup::RestoreArgs),
+    /// Move the folder's database to a PostgreSQL that several nodes can share, for good, while no server runs.
+    Move(carry::MoveArgs),
     /// Measure this machine and this program in one run.
     Bench(bench::BenchArgs),
     /// Look at everything a service needs and say of each fault how to mend it; ends with 1 if there is one.
@@ -327,6 +329,7 @@ fn carry_out(command: Command) -> Result<ExitCode, String> {
         Command::CheckProof(args) => check::run(&args),
         Command::Backup(args) => backup::run(&args),
         Command::Restore(args) => backup::restore(&args),
+        Command::Move(args) => carry::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Completions { shell } => reference::completions(shell, Cli::command()),

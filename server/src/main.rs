@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod backup;
 mod bench;
+mod carry;
 mod cli;
 mod client;
 mod config;

@@ -9,12 +9,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::member::Network;
+use domain::time::Timestamp;
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
 
 use crate::checkpoint::Checkpointer;
 use crate::engine::{Clock, Writer, system_clock};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
+use crate::moved;
 use crate::postgres;
 use crate::readers::{Readers, Size, Source};
 use crate::sql::{self, Connection, Server, Session, Target};
@@ -126,6 +128,24 @@ pub enum OpenError {
         /// Its version.
         found: i64,
     },
+    /// The database went to a server for good.
+    #[error(
+        "this database was moved to {place} at {}. Nothing is lost: it is served from there, with \
+         database = \"{place}\" in the configuration. What is here can be proved and exported, and is written no more",
+        at.to_jiff()
+    )]
+    Moved {
+        /// Where to, without a password.
+        place: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A move into the server's database is not finished.
+    #[error(
+        "a database is being moved to this one and is not all here. Nothing is lost: run the same `obole move` again, \
+         which goes on"
+    )]
+    Arriving,
     /// The database failed.
     #[error("cannot open the database")]
     Database(#[from] sql::Error),
@@ -186,14 +206,14 @@ pub fn connect(
         .map_err(|source| OpenError::Folder { folder: folder.to_owned(), source })?;
     let target = Target::parse(&server.into())?;
     let conn = Connection::Postgres(Session::open(&target, postgres::WRITER)?);
-    postgres::check_version(&conn)?;
-    migrate(&conn, MIGRATIONS, system_clock()())?;
+    check_server(&conn)?;
     conn.begin_to_write()?;
     // Of two nodes that start on a new database one makes the key, and the other finds it.
     conn.execute_batch(
         "LOCK TABLE vault IN EXCLUSIVE MODE; UPDATE vault SET swept = 1 WHERE one = 1",
     )?;
-    let opened = Vault::open_or_make(&conn, folder, &options.key);
+    let opened = moved::check_arrived(&conn)
+        .and_then(|()| Vault::open_or_make(&conn, folder, &options.key).map_err(OpenError::from));
     if opened.is_ok() {
         conn.commit()?
     } else {
@@ -206,6 +226,12 @@ pub fn connect(
     let engine =
         Writer::new(conn, (options.clock, options.own_networks, Sealer::new(vault)), None)?;
     Ok(Database { engine, readers, recovered: false, key_made })
+}
+
+/// Refuses a server that is too old, and brings the schema up to date.
+pub(crate) fn check_server(conn: &Connection) -> Result<(), OpenError> {
+    postgres::check_version(conn)?;
+    Ok(migrate(conn, MIGRATIONS, system_clock()())?)
 }
 
 /// Opens the database of a server to look at it.
@@ -221,6 +247,7 @@ pub fn connect_read(
     let conn = Connection::Postgres(Session::open(&target, postgres::READER)?);
     postgres::check_version(&conn)?;
     check(&conn, MIGRATIONS)?;
+    moved::check_arrived(&conn)?;
     let vault = Vault::open_read(&conn, folder, key)?;
     Readers::new(Source::Server(target), Options::default().readers, Arc::new(vault))
 }
@@ -326,6 +353,7 @@ fn open_locked(
         options.page_bytes, options.wal_pages
     ))?;
     let conn = Connection::Sqlite(raw);
+    moved::check_here(&conn)?;
     let mut clock = options.clock.unwrap_or_else(system_clock);
     migrate(&conn, MIGRATIONS, clock())?;
     let (vault, key_made) = Vault::open_or_make(&conn, folder, &options.key)?;
@@ -358,6 +386,14 @@ fn prepare(conn: &rusqlite::Connection, cache_kib: u32) -> rusqlite::Result<()> 
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
     conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{cache_kib};"))
+}
+
+/// A connection to a file that is there, for what is done to a database that nobody serves.
+pub(crate) fn connect_to_write(file: &Path) -> Result<Connection, OpenError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = rusqlite::Connection::open_with_flags(file, flags)?;
+    prepare(&conn, Options::default().cache_kib)?;
+    Ok(Connection::Sqlite(conn))
 }
 
 /// A connection that cannot write.

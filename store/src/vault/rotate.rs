@@ -45,6 +45,7 @@ pub fn rotate(
     let _guard = lock_folder(folder)?;
     let conn = Connection::Sqlite(rusqlite::Connection::open(folder.join(FILE))?);
     crate::migrate::check(&conn, crate::migrate::MIGRATIONS)?;
+    crate::moved::check_here(&conn)?;
     let old = source.find(folder, needed(&conn)?.ok_or(KeyError::NotSealed)?)?;
     let file = source.file(folder).filter(|_| new.is_none());
     let new = match (new, &file) {
