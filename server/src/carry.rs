@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use store::{BATCH_ROWS, CarryError, Move, OpenError, Progress};
+use store::{BATCH_ROWS, CarryError, Move, OpenError, Progress, Server};
 
 use crate::cli::write_line;
 use crate::config::Config;
@@ -37,7 +37,8 @@ pub(crate) fn run(args: &MoveArgs) -> Result<ExitCode, String> {
         ));
     }
     let key = keys::source(Some(&config))?;
-    let job = Move { folder: &config.data, url: &args.to, key: &key, batch_rows: BATCH_ROWS };
+    let server = Server { url: args.to.clone(), ca: config.database_ca.clone() };
+    let job = Move { folder: &config.data, server: &server, key: &key, batch_rows: BATCH_ROWS };
     let mut teller = Teller::new();
     let carried = store::carry(&job, &mut |progress| teller.tell(progress))
         .map_err(|error| format!("{}. {}", told(&error), next(&error)))?;

@@ -15,7 +15,7 @@ use self::table::{COPIED, NOTE, Table, lent, summary, tables};
 use crate::moved::{self, MoveId};
 use crate::open::{FILE, OpenError, check_server, connect_to_write, lock_folder, look};
 use crate::readers::{Readers, Source};
-use crate::sql::{self, Connection, Session, Target, Value, params};
+use crate::sql::{self, Connection, Server, Session, Target, Value, params};
 use crate::vault::{KeySource, Vault};
 use crate::verify::{Report, SealReport, Unsound, verify, verify_seals};
 
@@ -67,7 +67,7 @@ pub struct Move<'a> {
     /// The folder of the database.
     pub folder: &'a Path,
     /// The new place, as in `postgres://user@host/name`.
-    pub url: &'a str,
+    pub server: &'a Server,
     /// Where the operator's key is, on both sides.
     pub key: &'a KeySource,
     /// Rows that are copied in one transaction, at least 1; usually [`BATCH_ROWS`].
@@ -143,7 +143,7 @@ pub fn carry(job: &Move<'_>, tell: &mut dyn FnMut(Progress<'_>)) -> Result<Carri
     }
     let _guard = lock_folder(job.folder)?;
     let from = connect_to_write(&file)?;
-    let (server, place) = (Target::parse(job.url)?, place(job.url)?);
+    let (server, place) = (Target::parse(job.server)?, place(&job.server.url)?);
     let mark = moved::mark(&from)?;
     if let Some((to, at)) = mark.as_ref().and_then(|mark| mark.gone.clone()) {
         let to = Session::open(&server, COPIER).map(Connection::Postgres).map(|conn| (conn, to));

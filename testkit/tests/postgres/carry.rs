@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use domain::time::Timestamp;
 use rusqlite::Connection;
-use store::{BATCH_ROWS, Carried, CarryError, KeySource, Move, OpenError, Options, Progress};
+use store::{
+    BATCH_ROWS, Carried, CarryError, KeySource, Move, OpenError, Options, Progress, Server,
+};
 use testkit::cluster::{Cluster, Database};
 use testkit::memory::Clock;
 use testkit::proxy::{Cut, Proxy};
@@ -78,7 +80,8 @@ fn carry_in(
     batch_rows: usize,
     tell: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Carried, CarryError> {
-    let job = Move { folder: &folder.0, url, key: &KeySource::Beside, batch_rows };
+    let server = &Server::from(url);
+    let job = Move { folder: &folder.0, server, key: &KeySource::Beside, batch_rows };
     let busy = |error: &CarryError| matches!(error, CarryError::Open(OpenError::Busy { .. }));
     again(|| store::carry(&job, tell), busy)
 }
@@ -337,7 +340,7 @@ fn a_folder_that_is_served_is_not_moved() {
     let served = patiently(|| store::open(&folder.0, Options::default())).unwrap();
     let job = Move {
         folder: &folder.0,
-        url: &database.url(),
+        server: &Server::from(&database.url()),
         key: &KeySource::Beside,
         batch_rows: BATCH_ROWS,
     };

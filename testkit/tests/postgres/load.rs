@@ -236,7 +236,7 @@ impl Load {
         let acknowledged = calls.iter().filter(|call| call.answer.is_some()).count();
         let lost = self.lost(&calls);
         let doubled = database.doubled();
-        println!(
+        eprintln!(
             "| {name} | {} | {acknowledged} | {lost} | {doubled} | {:.1} |",
             calls.len(),
             self.silence().as_secs_f64()

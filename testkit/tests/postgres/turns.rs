@@ -146,7 +146,7 @@ fn set_aside(stage: &mut Stage) -> (PaymentId, String) {
         Arg::Link(link) => link.strip_prefix("/claim/").map(str::to_owned),
         _ => None,
     });
-    (answer.payments[0], token.last().unwrap())
+    (answer.payments[0], token.next_back().unwrap())
 }
 
 #[test]
