@@ -18,6 +18,9 @@ use crate::{
 /// What may be read through: the policies are few, and this index holds only what the next seal takes.
 const SCANS_ALLOWED: &[&str] = &[
     "SCAN policy",
+    // The house's own entries, which two partial indexes have found; and open payments, to a limit.
+    "SCAN entry",
+    "SCAN open",
     "SCAN late_transfer USING INDEX late_transfer_unsealed",
     // Open payments only, and not more than are counted.
     "SCAN payment USING INDEX payment_due",

@@ -3,14 +3,17 @@
 
 mod dialect;
 mod postgres;
+mod target;
 mod value;
+mod wire;
 
 use std::error::Error as StdError;
 
 use rusqlite::types::ToSqlOutput;
 
-pub use self::postgres::Server;
-pub(crate) use self::postgres::{Session, Target};
+pub(crate) use self::postgres::Session;
+pub use self::target::Server;
+pub(crate) use self::target::Target;
 pub(crate) use self::value::{Column, Param, Value, ValueRef};
 
 /// Why a statement failed.

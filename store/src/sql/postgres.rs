@@ -6,11 +6,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
-use std::error::Error as StdError;
-use std::fmt;
 use std::future::Future;
-use std::net::IpAddr;
-use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll, Wake, Waker};
@@ -20,17 +16,12 @@ use std::time::Duration;
 use domain::id::MemberId;
 use futures_util::future::try_join_all;
 use rustc_hash::FxHashMap;
-use tokio::runtime::{Handle, Runtime};
-use tokio_postgres::config::{Host, SslMode};
-use tokio_postgres::types::private::BytesMut;
-use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
-use tokio_postgres::{Client, Config, NoTls, Statement};
-use tokio_postgres_rustls::MakeRustlsConnect;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::CertificateDer;
-use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use tokio::runtime::Handle;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Statement};
 
+use super::target::Target;
+use super::wire::{Bind, Received};
 use super::{Error, Feed, Param, Result, Row, Value, ValueRef, dialect};
 use crate::vault::{Place, Vault};
 
@@ -45,115 +36,6 @@ pub(super) fn told(error: &tokio_postgres::Error) -> String {
     match error.as_db_error() {
         Some(said) => format!("{} ({})", said.message(), said.code().code()),
         None => error.to_string(),
-    }
-}
-
-/// Where a database is, and what its sessions run on.
-#[derive(Clone)]
-pub(crate) struct Target {
-    config: Arc<Config>,
-    tls: Option<MakeRustlsConnect>,
-    runtime: Arc<Runtime>,
-}
-
-/// A server's database, and who vouches for the server.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Server {
-    /// Its address, such as `postgres://user@host/name`; several hosts are tried in order. Unless it says
-    /// `sslmode=disable`, whatever is not on this machine is spoken to by TLS.
-    pub url: String,
-    /// A file with certificates of authorities, in PEM; without it, those that browsers know.
-    pub ca: Option<PathBuf>,
-}
-
-impl From<&str> for Server {
-    fn from(url: &str) -> Self {
-        Self { url: url.to_owned(), ca: None }
-    }
-}
-
-impl From<&String> for Server {
-    fn from(url: &String) -> Self {
-        Self::from(url.as_str())
-    }
-}
-
-impl fmt::Debug for Server {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // An address may hold a password.
-        f.debug_struct("Server").field("ca", &self.ca).finish_non_exhaustive()
-    }
-}
-
-/// Whether every host of it is on this machine.
-fn is_near(config: &Config) -> bool {
-    let near = |host: &Host| match host {
-        Host::Tcp(name) => {
-            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-        }
-        Host::Unix(_) => true,
-    };
-    config.get_hosts().iter().all(near)
-}
-
-fn tls(ca: Option<&Path>) -> Result<MakeRustlsConnect> {
-    let mut roots = RootCertStore::empty();
-    match ca {
-        None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
-        Some(file) => {
-            for certificate in CertificateDer::pem_file_iter(file).map_err(Error::other)? {
-                roots.add(certificate.map_err(Error::other)?).map_err(Error::other)?;
-            }
-        }
-    }
-    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(Error::other)?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(MakeRustlsConnect::new(config))
-}
-
-impl Target {
-    /// Reads an address.
-    pub(crate) fn parse(server: &Server) -> Result<Self> {
-        let mut config: Config = server.url.parse()?;
-        let tls = match config.get_ssl_mode() {
-            SslMode::Disable => None,
-            SslMode::Prefer if is_near(&config) => None,
-            _ => {
-                config.ssl_mode(SslMode::Require);
-                Some(tls(server.ca.as_deref())?)
-            }
-        };
-        config.application_name("obole").connect_timeout(Duration::from_secs(10));
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .thread_name("postgres")
-            .enable_all()
-            .build()
-            .map_err(Error::other)?;
-        Ok(Self { config: Arc::new(config), tls, runtime: Arc::new(runtime) })
-    }
-
-    fn handle(&self) -> &Handle {
-        self.runtime.handle()
-    }
-
-    async fn connect(&self) -> Result<Client> {
-        // What goes wrong with the connection is told to whoever asks next.
-        match &self.tls {
-            None => {
-                let (client, connection) = self.config.connect(NoTls).await?;
-                self.runtime.spawn(connection);
-                Ok(client)
-            }
-            Some(tls) => {
-                let (client, connection) = self.config.connect(tls.clone()).await?;
-                self.runtime.spawn(connection);
-                Ok(client)
-            }
-        }
     }
 }
 
@@ -511,133 +393,4 @@ impl Fed {
 
 fn bound<'p>(params: &'p [&'p dyn Param]) -> Vec<Bind<'p>> {
     params.iter().map(|param| Bind(param.value())).collect()
-}
-
-/// A value on its way to the server.
-#[derive(Debug)]
-struct Bind<'a>(ValueRef<'a>);
-
-impl ToSql for Bind<'_> {
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut BytesMut,
-    ) -> std::result::Result<IsNull, Box<dyn StdError + Sync + Send>> {
-        match self.0 {
-            ValueRef::Null => Ok(IsNull::Yes),
-            ValueRef::Integer(number) if *kind == Type::INT4 => {
-                i32::try_from(number)?.to_sql(kind, out)
-            }
-            ValueRef::Integer(number) if *kind == Type::BOOL => (number != 0).to_sql(kind, out),
-            ValueRef::Integer(number) if *kind == Type::INT8 => number.to_sql(kind, out),
-            ValueRef::Text(text) if <&str as ToSql>::accepts(kind) => text.to_sql(kind, out),
-            ValueRef::Blob(bytes) if *kind == Type::BYTEA => bytes.to_sql(kind, out),
-            other => Err(format!("{other:?} does not fit into {kind}").into()),
-        }
-    }
-
-    fn accepts(_: &Type) -> bool {
-        // Whether the value fits is known when it is written.
-        true
-    }
-
-    to_sql_checked!();
-}
-
-/// A value that came from the server.
-enum Received {
-    Plain(Value),
-    /// A sealed one with what opens it: itself, its wrapped key, what it is sealed for, and its row.
-    Sealed([Value; 4]),
-}
-
-impl<'a> FromSql<'a> for Received {
-    fn from_sql(
-        kind: &Type,
-        raw: &'a [u8],
-    ) -> std::result::Result<Self, Box<dyn StdError + Sync + Send>> {
-        if *kind == Type::RECORD {
-            record(raw).map(Self::Sealed)
-        } else {
-            plain(kind, raw).map(Self::Plain)
-        }
-    }
-
-    fn from_sql_null(_: &Type) -> std::result::Result<Self, Box<dyn StdError + Sync + Send>> {
-        Ok(Self::Plain(Value::Null))
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-}
-
-fn plain(kind: &Type, raw: &[u8]) -> std::result::Result<Value, Box<dyn StdError + Sync + Send>> {
-    Ok(match *kind {
-        Type::BOOL => Value::Integer(i64::from(bool::from_sql(kind, raw)?)),
-        Type::INT2 => Value::Integer(i64::from(i16::from_sql(kind, raw)?)),
-        Type::INT4 => Value::Integer(i64::from(i32::from_sql(kind, raw)?)),
-        Type::INT8 => Value::Integer(i64::from_sql(kind, raw)?),
-        Type::NUMERIC => Value::Integer(whole(raw).ok_or("a sum is beyond 64 bits")?),
-        Type::BYTEA => Value::Blob(raw.to_vec()),
-        Type::UNKNOWN => Value::Text(std::str::from_utf8(raw)?.to_owned()),
-        _ if <&str as FromSql<'_>>::accepts(kind) => {
-            Value::Text(<&str>::from_sql(kind, raw)?.to_owned())
-        }
-        _ => return Err(format!("{kind} is a type that nobody reads").into()),
-    })
-}
-
-/// A number of PostgreSQL's without fraction: sums of 64-bit numbers are such.
-fn whole(raw: &[u8]) -> Option<i64> {
-    let word =
-        |index: usize| raw.get(index * 2..index * 2 + 2)?.try_into().ok().map(i16::from_be_bytes);
-    let (digits, weight, sign) = (word(0)?, word(1)?, word(2)?);
-    let mut number: i128 = 0;
-    for place in 0..=weight.max(-1) {
-        let digit = if place < digits { word(4 + usize::try_from(place).ok()?)? } else { 0 };
-        number = number.checked_mul(10_000)?.checked_add(i128::from(digit))?;
-    }
-    i64::try_from(if sign == 0 { number } else { -number }).ok()
-}
-
-/// The four fields of a record.
-fn record(raw: &[u8]) -> std::result::Result<[Value; 4], Box<dyn StdError + Sync + Send>> {
-    let mut rest = raw;
-    let word = |rest: &mut &[u8]| -> Option<u32> {
-        let (head, tail) = rest.split_first_chunk::<4>()?;
-        *rest = tail;
-        Some(u32::from_be_bytes(*head))
-    };
-    let short = "a record ends too soon";
-    if word(&mut rest).ok_or(short)? != 4 {
-        return Err("a record of another kind than a sealed value".into());
-    }
-    let mut fields = [const { Value::Null }; 4];
-    for field in &mut fields {
-        let kind = Type::from_oid(word(&mut rest).ok_or(short)?).unwrap_or(Type::UNKNOWN);
-        let length = word(&mut rest).ok_or(short)?;
-        if length != u32::MAX {
-            let (value, tail) = rest.split_at_checked(usize::try_from(length)?).ok_or(short)?;
-            *field = plain(&kind, value)?;
-            rest = tail;
-        }
-    }
-    Ok(fields)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sums_are_whole_numbers() {
-        let numeric =
-            |words: &[i16]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
-        assert_eq!(whole(&numeric(&[0, 0, 0, 0])), Some(0));
-        assert_eq!(whole(&numeric(&[1, 0, 0, 0, 42])), Some(42));
-        assert_eq!(whole(&numeric(&[2, 1, 0x4000, 0, 12, 3456])), Some(-123_456));
-        assert_eq!(whole(&numeric(&[1, 2, 0, 0, 7])), Some(700_000_000));
-        assert_eq!(whole(&numeric(&[1, 9, 0, 0, 7])), None);
-    }
 }

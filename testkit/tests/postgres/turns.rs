@@ -142,7 +142,7 @@ fn set_aside(stage: &mut Stage) -> (PaymentId, String) {
     let send = stage.say("aside", "alice", "@obole #envoyer 20€ @dave");
     let answer = stage.decide(send);
     let links = answer.messages.iter().flat_map(|message| &message.say.args);
-    let token = links.filter_map(|(_, arg)| match arg {
+    let mut token = links.filter_map(|(_, arg)| match arg {
         Arg::Link(link) => link.strip_prefix("/claim/").map(str::to_owned),
         _ => None,
     });
