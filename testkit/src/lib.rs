@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod cluster;
+pub mod histories;
 pub mod memory;
 pub mod mirror;
 pub mod policy;

@@ -5,7 +5,6 @@
 mod boundaries;
 mod coverage;
 mod groups;
-mod histories;
 mod jobs;
 mod overload;
 mod properties;

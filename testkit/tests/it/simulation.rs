@@ -5,10 +5,9 @@
 use std::path::Path;
 
 use store::Writer;
+use testkit::histories::{Folder, STEPS, histories, options, proved};
 use testkit::memory::{Clock, Disk, Lie};
 use testkit::sim::{Run, run, run_on};
-
-use crate::histories::{Folder, STEPS, histories, options, proved};
 
 #[test]
 fn every_history_keeps_the_books_right() {

@@ -19,7 +19,8 @@ fn nothing_breaks() {
     let Some(cluster) = Cluster::shared() else { return };
     let database = cluster.database().unwrap();
     let load = Load::new(&[&database.url(), &database.url()], 9_000);
-    load.suffer("nothing", &Look::at(&database), |load| load.comes_through(300));
+    let row = load.suffer("nothing", &Look::at(&database), |load| load.comes_through(300));
+    println!("{row}");
 }
 
 #[test]
@@ -27,13 +28,14 @@ fn the_server_is_killed_and_started_again() {
     let Some(cluster) = durable() else { return };
     let database = cluster.database().unwrap();
     let load = Load::new(&[&database.url(), &database.url()], 9_001);
-    load.suffer("server killed three times", &Look::at(&database), |load| {
+    let row = load.suffer("server killed three times", &Look::at(&database), |load| {
         for _ in 0..3 {
             cluster.stop(Stop::Immediate).unwrap();
             cluster.start_again().unwrap();
             load.comes_through(100);
         }
     });
+    println!("{row}");
 }
 
 #[test]
@@ -44,7 +46,7 @@ fn connections_are_cut_at_commits() {
         let (proxy, url) = database.wire().unwrap();
         let load = Load::new(&[&url, &url], seed);
         let name = format!("cut {cut:?} a commit, ten times");
-        load.suffer(&name, &Look::at(&database), |load| {
+        let row = load.suffer(&name, &Look::at(&database), |load| {
             for cuts in 1..=10 {
                 proxy.cut_at_commit(Some(cut));
                 while proxy.cuts_at_commit() < cuts {
@@ -52,6 +54,7 @@ fn connections_are_cut_at_commits() {
                 }
             }
         });
+        println!("{row}");
         assert_eq!(proxy.cuts_at_commit(), 10);
     }
 }
@@ -63,7 +66,7 @@ fn all_connections_are_cut() {
     let database = cluster.database().unwrap();
     let (proxy, url) = database.wire().unwrap();
     let load = Load::new(&[&url, &url], 9_004);
-    load.suffer("all connections cut, ten times", &Look::at(&database), |load| {
+    let row = load.suffer("all connections cut, ten times", &Look::at(&database), |load| {
         for _ in 0..10 {
             proxy.cut();
             load.comes_through(20);
@@ -74,6 +77,7 @@ fn all_connections_are_cut() {
         std::thread::sleep(Duration::from_secs(4));
         proxy.refuse(false);
     });
+    println!("{row}");
 }
 
 #[test]
@@ -82,13 +86,14 @@ fn the_database_is_slow() {
     let database = cluster.database().unwrap();
     let (proxy, url) = database.wire().unwrap();
     let load = Load::new(&[&url, &url], 9_005);
-    load.suffer("100 ms slower", &Look::at(&database), |load| {
+    let row = load.suffer("100 ms slower", &Look::at(&database), |load| {
         proxy.delay_ms(Direction::Up, 50);
         proxy.delay_ms(Direction::Down, 50);
         load.comes_through(100);
         proxy.delay_ms(Direction::Up, 0);
         proxy.delay_ms(Direction::Down, 0);
     });
+    println!("{row}");
 }
 
 /// Both servers stand in the nodes' URL; whichever takes writes is the one.
@@ -108,8 +113,9 @@ fn the_standby_takes_over() {
     );
     let load = Load::new(&[&url, &url], 9_006);
     let look = Look(Box::new(|question| standby.sql(&database.name, question).unwrap()));
-    load.suffer("standby promoted", &look, |_| {
+    let row = load.suffer("standby promoted", &look, |_| {
         primary.stop(Stop::Immediate).unwrap();
         standby.promote().unwrap();
     });
+    println!("{row}");
 }

@@ -18,12 +18,11 @@ use domain::request::{Admin, Answer, Envelope, Message, Outcome, Request};
 use domain::time::SECOND_US;
 use store::{Options, Readers, Writer};
 use testkit::cluster::Database;
+use testkit::histories::Folder;
 use testkit::policy;
 use testkit::random::Random;
 use testkit::world::{Said, digest, key_of, post};
 use tokio::runtime::Runtime;
-
-use crate::histories::Folder;
 
 /// People who pay at the same time.
 pub(crate) const PAYERS: usize = 32;
@@ -220,8 +219,13 @@ impl Load {
         }
     }
 
-    /// Lets everybody pay while `fault` happens, and says what came of it.
-    pub(crate) fn suffer(self, name: &str, database: &Look<'_>, fault: impl FnOnce(&Self)) {
+    /// Lets everybody pay while `fault` happens, and says what came of it: a row of a table.
+    pub(crate) fn suffer(
+        self,
+        name: &str,
+        database: &Look<'_>,
+        fault: impl FnOnce(&Self),
+    ) -> String {
         let pay = |payer| {
             let nodes = Arc::clone(&self.nodes);
             self.runtime.spawn(async move { nodes.pay(payer).await })
@@ -237,12 +241,14 @@ impl Load {
         let lost = self.lost(&calls);
         let doubled = database.doubled();
         eprintln!(
+        let row = format!(
             "| {name} | {} | {acknowledged} | {lost} | {doubled} | {:.1} |",
             calls.len(),
             self.silence().as_secs_f64()
         );
         assert_eq!((lost, doubled), (0, 0), "{name}: lost and doubled");
         self.holds(calls, database);
+        row
     }
 
     /// Acknowledged payments that are not there as they were acknowledged.

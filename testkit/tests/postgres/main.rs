@@ -6,8 +6,6 @@
 mod carry;
 mod cluster;
 mod faults;
-#[path = "../it/histories.rs"]
-mod histories;
 mod load;
 mod proxy;
 mod schema;

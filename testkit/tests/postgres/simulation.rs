@@ -2,10 +2,9 @@
 
 use domain::time::Timestamp;
 use testkit::cluster::Cluster;
+use testkit::histories::{Folder, histories, options, proved};
 use testkit::memory::Clock;
 use testkit::sim::run_on;
-
-use crate::histories::{Folder, histories, options, proved};
 
 #[test]
 fn every_history_is_the_same_on_postgres() {

@@ -16,10 +16,10 @@ use domain::say::Arg;
 use domain::time::Timestamp;
 use store::{Readers, Writer};
 use testkit::cluster::{Cluster, Database};
+use testkit::histories::Folder;
 use testkit::proxy::Cut;
 use testkit::random::Random;
 
-use crate::histories::Folder;
 use crate::load::{add, cents, connect, credit, envelope, generous, member, said};
 
 /// An engine that waits before each commit until it is let.

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::memory::Clock;
+use crate::sim::{Count, Failure, Run};
 use domain::time::Timestamp;
 use store::{Options, Readers};
-use testkit::memory::Clock;
-use testkit::sim::{Count, Failure, Run};
 
 /// Groups that one history decides.
-pub(crate) const STEPS: usize = 40;
+pub const STEPS: usize = 40;
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name)
@@ -16,8 +16,11 @@ fn number(name: &str) -> Option<u64> {
         .map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is a number")))
 }
 
-/// Runs many histories, or the one that is asked for, and says what they did.
-pub(crate) fn histories(
+/// Runs the `usual` number of histories, or those that are asked for, and says what they did. `name` is the test's.
+///
+/// # Panics
+/// If a history goes wrong, or all together did not come by everything that they should.
+pub fn histories(
     name: &str,
     usual: u64,
     play: impl Fn(Run) -> Result<Count, Box<Failure>>,
@@ -46,9 +49,8 @@ pub(crate) fn histories(
                 total.runs_paid += count.runs_paid;
             }
             Err(failure) => panic!(
-                "{}\nrepeat with: SIM_SEED={seed} cargo test -p testkit --test {} {name} -- --nocapture",
-                failure.wrong,
-                env!("CARGO_CRATE_NAME"),
+                "{}\nrepeat with: SIM_SEED={seed} cargo test -p testkit {name} -- --nocapture",
+                failure.wrong
             ),
         }
     }
@@ -59,24 +61,36 @@ pub(crate) fn histories(
 }
 
 /// What a history did, once the database it left is proved.
-pub(crate) fn proved(readers: &Readers, count: Count) -> Result<Count, Box<Failure>> {
-    match readers.read(|reader| Ok(store::verify(reader))).unwrap() {
+///
+/// # Errors
+/// What is wrong with the database.
+///
+/// # Panics
+/// If it cannot be read.
+pub fn proved(readers: &Readers, count: Count) -> Result<Count, Box<Failure>> {
+    match readers.read(|reader| Ok(store::verify(reader))).expect("it can be read") {
         Ok(_) => Ok(count),
         Err(unsound) => Err(Box::new(Failure { wrong: unsound.to_string(), trace: Vec::new() })),
     }
 }
 
-/// A database that goes by a clock that moves when it is told to.
-pub(crate) fn options(clock: Clock) -> Options {
+/// Options of a database that goes by a clock that moves when it is told to.
+#[must_use]
+pub fn options(clock: Clock) -> Options {
     let clock: store::Clock = Box::new(move || -> Timestamp { clock.now() });
     Options { clock: Some(clock), cache_kib: 4096, readers: 1, ..Options::default() }
 }
 
 /// A folder that is removed when dropped.
-pub(crate) struct Folder(pub(crate) PathBuf);
+pub struct Folder(
+    /// Where it is.
+    pub PathBuf,
+);
 
 impl Folder {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// The folder of a seed; of one process, no two tests may take the same. It is not made yet.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
         let name = format!("obole-sim-{}-{seed}", std::process::id());
         Self(std::env::temp_dir().join(name))
     }
