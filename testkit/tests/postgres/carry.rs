@@ -59,7 +59,7 @@ fn lived(seed: u64) -> Folder {
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = format!("obole-carry-{}-{count}", std::process::id());
     let folder = Folder(std::env::temp_dir().join(name));
-    let run = Run { seed, steps: 60, lie: None, trace: false };
+    let run = Run { seed, steps: 40, lie: None, trace: false };
     run_on(run, |clock| {
         let open = || store::open(&folder.0, options(&clock));
         patiently(open).unwrap().engine
