@@ -240,7 +240,6 @@ impl Load {
         let acknowledged = calls.iter().filter(|call| call.answer.is_some()).count();
         let lost = self.lost(&calls);
         let doubled = database.doubled();
-        eprintln!(
         let row = format!(
             "| {name} | {} | {acknowledged} | {lost} | {doubled} | {:.1} |",
             calls.len(),
