@@ -196,7 +196,7 @@ fn place(url: &str) -> sql::Result<String> {
     let config: tokio_postgres::Config = url.parse()?;
     let user = config.get_user().map(escaped);
     let name = config.get_dbname().map(escaped).unwrap_or_default();
-    let port = config.get_ports().first();
+    let port = config.get_ports().first().filter(|port| **port != 5432);
     Ok(match config.get_hosts().first() {
         Some(Host::Tcp(host)) => {
             let user = user.map(|user| format!("{user}@")).unwrap_or_default();

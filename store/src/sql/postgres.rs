@@ -307,39 +307,41 @@ impl Session {
         Ok(found)
     }
 
-    /// Reads rows through a cursor of the open transaction.
+    /// Reads rows through a cursor of the open transaction; what is asked of one row or member has few, which come at
+    /// once.
     pub(super) fn stream(&self, plan: &Plan, params: &[&dyn Param]) -> Result<Stream<'_>> {
+        if !params.is_empty() {
+            let ready = self.query(plan, params)?.into();
+            return Ok(Stream { session: self, cursor: None, ready, row: Vec::new() });
+        }
         let number = self.cursors.get().wrapping_add(1);
         self.cursors.set(number);
         let name = format!("rows_{number}");
         let declare = format!("DECLARE {name} NO SCROLL CURSOR FOR {}", plan.sql);
-        let types = plan.one.params().to_vec();
-        let bound = bound(params);
-        self.block(async |client| {
-            let declare = in_time(client.prepare_typed(&declare, &types)).await?;
-            in_time(client.execute_raw(&declare, bound)).await
-        })?;
-        Ok(Stream { session: self, name, ready: VecDeque::new(), row: Vec::new(), more: true })
+        self.run_all(&declare)?;
+        Ok(Stream { session: self, cursor: Some(name), ready: VecDeque::new(), row: Vec::new() })
     }
 }
 
 /// Rows that are read one after the other.
 pub(crate) struct Stream<'s> {
     session: &'s Session,
-    name: String,
+    /// Where more of them come from, while there may be more.
+    cursor: Option<String>,
     ready: VecDeque<Vec<Value>>,
     row: Vec<Value>,
-    more: bool,
 }
 
 impl Stream<'_> {
     pub(super) fn next(&mut self) -> Result<Option<&[Value]>> {
-        if self.ready.is_empty() && self.more {
-            let fetch = format!("FETCH {FETCHED} FROM {}", self.name);
+        if let (true, Some(cursor)) = (self.ready.is_empty(), &self.cursor) {
+            let fetch = format!("FETCH {FETCHED} FROM {cursor}");
             let rows =
                 self.session.block(async |client| in_time(client.query(&fetch, &[])).await)?;
-            self.more = rows.len() == FETCHED;
             self.ready = rows.iter().map(|row| self.session.read(row, 0)).collect::<Result<_>>()?;
+            if rows.len() < FETCHED {
+                self.close();
+            }
         }
         match self.ready.pop_front() {
             Some(row) => {
@@ -349,13 +351,17 @@ impl Stream<'_> {
             None => Ok(None),
         }
     }
+
+    fn close(&mut self) {
+        if let Some(cursor) = self.cursor.take().filter(|_| self.session.is_open()) {
+            let _ = self.session.run_all(&format!("CLOSE {cursor}"));
+        }
+    }
 }
 
 impl Drop for Stream<'_> {
     fn drop(&mut self) {
-        if self.session.is_open() {
-            let _ = self.session.run_all(&format!("CLOSE {}", self.name));
-        }
+        self.close();
     }
 }
 
