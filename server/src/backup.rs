@@ -44,6 +44,9 @@ pub(crate) struct RestoreArgs {
 /// `obole backup`.
 pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
     let source = args.data.find()?;
+    source.must_be_a_folder(
+        "back it up with the server's own pg_dump, and the operator key apart from it",
+    )?;
     let file = match (&args.file, &args.into) {
         (Some(file), _) => file.clone(),
         (None, Some(into)) => {

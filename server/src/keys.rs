@@ -42,6 +42,7 @@ pub(crate) struct RotateArgs {
 /// `obole admin rotate-key`.
 pub(crate) fn rotate(args: &RotateArgs) -> Result<ExitCode, String> {
     let database = args.data.find()?;
+    database.must_be_a_folder("the operator key of a server's database cannot be changed yet")?;
     let source = database.key()?;
     if args.into.is_none() && matches!(source, KeySource::Given(_)) {
         return Err(format!("the key is in {VARIABLE}: name a file for the new one with --into"));

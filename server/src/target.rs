@@ -68,6 +68,16 @@ impl Source {
         keys::source(self.config.as_ref())
     }
 
+    /// Refuses a database that is on a server: what is in the folder beside it is not the one that is served.
+    pub(crate) fn must_be_a_folder(&self, instead: &str) -> Result<(), String> {
+        match self.config.as_ref().and_then(Config::server) {
+            Some(_) => Err(format!(
+                "the database is on a server, which this does not reach; nothing was changed: {instead}"
+            )),
+            None => Ok(()),
+        }
+    }
+
     /// Opens the database to look at it.
     pub(crate) fn open(&self) -> Result<Readers, String> {
         match self.config.as_ref().and_then(Config::server) {

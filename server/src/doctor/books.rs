@@ -39,7 +39,11 @@ pub(super) fn look(
         Ok(key) => key,
         Err(error) => return findings.fault("key", error, "put the key into it, or unset it"),
     };
-    let readers = match store::open_read_with(folder, &key) {
+    let opened = match config.and_then(Config::server) {
+        Some(server) => store::connect_read(server, folder, &key),
+        None => store::open_read_with(folder, &key),
+    };
+    let readers = match opened {
         Ok(readers) => readers,
         Err(OpenError::Missing { .. }) => {
             let says = format!("there is none in {} yet", folder.display());
