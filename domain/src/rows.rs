@@ -31,7 +31,7 @@ mod suspense;
 mod writes;
 
 pub use draft::{Changes, Draft};
-pub use recent::{Latest, RECENT_MAX, RECENT_US, is_recent};
+pub use recent::{Latest, RECENT_MAX, RECENT_US, first_recent};
 pub use writes::Writes;
 
 /// Names a row, or a short list of rows, that a decision may need.

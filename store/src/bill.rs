@@ -6,7 +6,7 @@ use domain::money::Money;
 use domain::rows::{Found, Key, Rows};
 
 use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed};
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::sql::{self, Connection, Feed, Row, params};
 use crate::vault::Sealer;
 
@@ -65,29 +65,25 @@ pub(crate) const PUT_BLOCK: &str = "INSERT INTO block (member, other, since) VAL
 
 pub(crate) const LIFT_BLOCK: &str = "DELETE FROM block WHERE member = $1 AND other = $2";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each(
         FIND,
-        (keys, rows),
         |key| if let Key::Bill(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read,
         |found| Found::Bill(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         FIND_BLOCK,
-        (keys, rows),
         |key| if let Key::Block(member, other) = key { Some((*member, *other)) } else { None },
         |(member, other), ask| ask(params![member.bytes(), other.bytes()]),
         |row| at(row, 0),
         |found| Found::Block(only(found)),
     )?;
-    load_lists(conn, keys, rows)
+    load_lists(loading)
 }
 
-fn load_lists(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
+fn load_lists(loading: &mut Loading<'_>) -> sql::Result<()> {
     let list = |key: &Key| if let Key::Bills(list) = key { Some(*list) } else { None };
     let pair = |key: &Key| match list(key)? {
         BillList::Between { payee, payer } => Some((payee, payer)),
@@ -103,10 +99,10 @@ fn load_lists(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<(
     };
     let ask_of = |who: &MemberId, ask: &mut Feed<'_>| ask(params![who.bytes(), most]);
     let ask_from = |key: &RequestKey, ask: &mut Feed<'_>| ask(params![key.bytes(), most]);
-    each(conn, BETWEEN, (keys, rows), pair, ask_between, read, oldest_first)?;
-    each(conn, BY, (keys, rows), by, ask_of, read, oldest_first)?;
-    each(conn, TO, (keys, rows), to, ask_of, read, oldest_first)?;
-    each(conn, FROM, (keys, rows), from, ask_from, read, oldest_first)
+    loading.each(BETWEEN, pair, ask_between, read, oldest_first)?;
+    loading.each(BY, by, ask_of, read, oldest_first)?;
+    loading.each(TO, to, ask_of, read, oldest_first)?;
+    loading.each(FROM, from, ask_from, read, oldest_first)
 }
 
 /// Reads the [`bill_columns`] of a bill.

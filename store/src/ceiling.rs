@@ -3,6 +3,8 @@
 //! The measurements compare the desk with this, so the rows, the indexes, the sync and the size of groups are the
 //! same; only thinking, queues and threads are left out.
 
+mod plain;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -12,6 +14,8 @@ use sha2::{Digest, Sha256};
 use crate::fault::Doing;
 use crate::sql::{self, Connection, params};
 use crate::{Options, Writer, open, system_clock};
+
+pub use self::plain::Plain;
 
 const DONE: &str = "INSERT INTO done (key, digest, at, answer, post) VALUES ($1, 1, $2, $3, $4)";
 

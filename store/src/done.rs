@@ -6,7 +6,7 @@ use domain::rows::{Found, Key, Rows};
 
 use crate::codec;
 use crate::column::{at, id};
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::sql::{self, Connection, Error, Row, params};
 use crate::square::Numbers;
 use crate::vault::{HOUSE, Sealer, sealed};
@@ -19,11 +19,9 @@ pub(crate) const FIND: &str = concat!(
 
 const INSERT: &str = "INSERT INTO done (key, digest, at, answer, post) VALUES ($1, $2, $3, $4, $5)";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each(
         FIND,
-        (keys, rows),
         |key| if let Key::Done(key) = key { Some(*key) } else { None },
         |key, ask| ask(params![key.bytes()]),
         read,

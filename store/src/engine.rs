@@ -158,34 +158,40 @@ impl Writer {
         }
         self.conn.begin_to_write()?;
         self.sealer.begun();
-        if let Some(session) = self.conn.postgres() {
-            self.locks = Locks::default();
-            self.last_at = postgres::begun(session)?.max(self.last_at);
+        if self.conn.postgres().is_none() {
+            return self.read_clock();
         }
-        self.read_clock()
+        self.locks = Locks::default();
+        let (kept, now) = postgres::begun(&self.conn)?;
+        self.last_at = self.last_at.max(kept);
+        Ok(self.advance(now))
     }
 
-    /// Reads the clock, which never goes back.
-    fn read_clock(&mut self) -> sql::Result<Timestamp> {
-        let now = match (&mut self.clock, self.conn.postgres()) {
-            (Some(clock), _) => clock(),
-            (None, Some(session)) => postgres::now(session)?,
-            (None, None) => system_clock()(),
-        };
+    /// Goes on to what the clock says, or to `now` where the server tells the time. Time never goes back.
+    fn advance(&mut self, now: Timestamp) -> Timestamp {
+        let now = self.clock.as_mut().map_or(now, |clock| clock());
         self.last_at = self.last_at.max(now);
-        Ok(self.last_at)
+        self.last_at
+    }
+
+    fn read_clock(&mut self) -> sql::Result<Timestamp> {
+        let now = match self.conn.postgres() {
+            Some(_) if self.clock.is_none() => postgres::now(&self.conn)?,
+            Some(_) | None => system_clock()(),
+        };
+        Ok(self.advance(now))
     }
 
     fn try_load(&mut self, keys: &[Key], rows: &mut Rows) -> sql::Result<Timestamp> {
         let Some(session) = self.conn.postgres() else {
-            load::load(&self.conn, keys, self.last_at, rows)?;
+            load::load(&self.conn, &self.sealer, keys, self.last_at, rows)?;
             return Ok(self.last_at);
         };
-        let (had, waited) = postgres::lock(&self.conn, session, keys, &mut self.locks)?;
-        if waited {
-            self.read_clock()?;
+        let (had, now) = postgres::lock(&self.conn, session, keys, &mut self.locks)?;
+        if let Some(now) = now {
+            self.advance(now);
         }
-        load::load(&self.conn, &had, self.last_at, rows)?;
+        load::load(&self.conn, &self.sealer, &had, self.last_at, rows)?;
         Ok(self.last_at)
     }
 
@@ -195,8 +201,8 @@ impl Writer {
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn settled(&mut self) -> Result<Timestamp, Fault> {
-        if let Some(session) = self.conn.postgres() {
-            postgres::wait_for_others(session).doing("wait for other nodes' transactions")?;
+        if self.conn.postgres().is_some() {
+            postgres::wait_for_others(&self.conn).doing("wait for other nodes' transactions")?;
             return self.read_clock().doing("read the server's clock");
         }
         Ok(self.last_at)

@@ -9,7 +9,7 @@ use crate::column::{
     account, at, count, currency, custody, custody_name, hold_end, hold_end_name, id, maybe_at,
     maybe_id, money, parsed, transfer_kind,
 };
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::sql::{self, Connection, Row, params};
 use crate::vault::Sealer;
 
@@ -133,29 +133,23 @@ pub(crate) const INSERT_LINE: &str = "INSERT INTO line
          before_cause, before_transfer)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each(
         FIND_WALLET,
-        (keys, rows),
         |key| if let Key::Wallet(id, currency) = key { Some((*id, *currency)) } else { None },
         |(id, currency), ask| ask(params![id.bytes(), currency.code()]),
         read_wallet,
         |found| Found::Wallet(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         FIND_HOLD,
-        (keys, rows),
         |key| if let Key::Hold(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read_hold,
         |found| Found::Hold(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         LATEST_LINES,
-        (keys, rows),
         |key| if let Key::Lines(id, currency) = key { Some((*id, *currency)) } else { None },
         |(id, currency), ask| ask(params![id.bytes(), currency.code(), count(LINES_MAX)]),
         read_line,

@@ -7,7 +7,7 @@ use domain::request::HandleKey;
 use domain::rows::{Found, Key, Rows};
 
 use crate::column::{at, id, maybe_at, parsed, unknown};
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::sql::{self, Connection, Row, params};
 use crate::vault::{Sealer, sealed};
 
@@ -60,20 +60,17 @@ pub(crate) const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_c
 
 const REMOVE_PIN: &str = "DELETE FROM pin WHERE member = $1";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load<'l>(loading: &mut Loading<'l>, sealer: &'l Sealer) -> sql::Result<()> {
+    sealer.load(loading)?;
+    loading.each(
         FIND,
-        (keys, rows),
         |key| if let Key::Member(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read,
         |found| Found::Member(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         FIND_HANDLE_BY_ID,
-        (keys, rows),
         |key| {
             if let Key::Handle(HandleKey::Id(network, id)) = key {
                 Some((network, id))
@@ -85,10 +82,8 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Res
         read_handle,
         |found| Found::Handle(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         FIND_HANDLE_BY_NAME,
-        (keys, rows),
         |key| {
             if let Key::Handle(HandleKey::Name(network, name)) = key {
                 Some((network, name))
@@ -100,10 +95,8 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Res
         read_handle,
         |found| Found::Handle(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         FIND_PIN,
-        (keys, rows),
         |key| if let Key::Pin(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read_pin,
@@ -163,31 +156,38 @@ pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Res
         write_members(conn, sealer, rows)?;
     }
     if !writes.handles.is_empty() {
-        let mut put = conn.prepare_cached(INSERT_HANDLE)?;
-        for handle in &writes.handles {
-            put.execute(params![
-                handle.network.name(),
-                handle.stable_id,
-                handle.name,
-                handle.member.bytes(),
-                handle.linked_at.0
-            ])?;
-        }
+        conn.run_each(INSERT_HANDLE, |put| {
+            writes.handles.iter().try_for_each(|handle| {
+                put(params![
+                    handle.network.name(),
+                    handle.stable_id,
+                    handle.name,
+                    handle.member.bytes(),
+                    handle.linked_at.0
+                ])
+            })
+        })?;
     }
     if !writes.pins.is_empty() {
-        let mut put = conn.prepare_cached(PUT_PIN)?;
-        let mut remove = conn.prepare_cached(REMOVE_PIN)?;
-        for id in &writes.pins {
-            match rows.pin(*id) {
-                Some(pin) => {
-                    let hash = sealer.text(conn, *id, "pin.hash", &id.bytes(), &pin.hash)?;
-                    put.execute(params![id.bytes(), hash, pin.set_at.0, pin.wrong_count])?
-                }
-                None => remove.execute([id.bytes()])?,
-            };
-        }
+        write_pins(conn, sealer, rows)?;
     }
     Ok(())
+}
+
+fn write_pins(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
+    let pins = || rows.unwritten().pins.iter();
+    conn.run_each(PUT_PIN, |put| {
+        for pin in pins().filter_map(|id| rows.pin(*id)) {
+            let id = pin.member.bytes();
+            let hash = sealer.text(conn, pin.member, "pin.hash", &id, &pin.hash)?;
+            put(params![id, hash, pin.set_at.0, pin.wrong_count])?;
+        }
+        Ok(())
+    })?;
+    conn.run_each(REMOVE_PIN, |remove| {
+        let mut removed = pins().filter(|id| rows.pin(**id).is_none());
+        removed.try_for_each(|id| remove(params![id.bytes()]))
+    })
 }
 
 fn write_members(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {

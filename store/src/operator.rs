@@ -16,7 +16,7 @@ use crate::engine::Writer;
 use crate::fault::Doing;
 use crate::payment;
 use crate::readers::Reader;
-use crate::sql::{self, Connection, Row, params};
+use crate::sql::{self, Connection, Feed, Row, params};
 use crate::story::Story;
 use crate::vault::{HOUSE, Sealer, sealed};
 
@@ -132,29 +132,28 @@ impl Safeguard {
 pub(crate) fn write(conn: &Connection, sealer: &Sealer, rows: &Rows) -> sql::Result<()> {
     let changed = rows.unwritten();
     if !changed.acts.is_empty() {
-        for act in &changed.acts {
-            insert_act(conn, sealer, act)?;
-        }
+        conn.run_each(INSERT_ACT, |put| {
+            changed.acts.iter().try_for_each(|act| put_act(conn, sealer, act, put))
+        })?;
     }
     if !changed.refusals.is_empty() {
-        let mut put = conn.prepare_cached(COUNT_REFUSAL)?;
-        for ((day, code), count) in &changed.refusals {
-            put.execute(params![day, code, count])?;
-        }
+        conn.run_each(COUNT_REFUSAL, |put| {
+            let mut refusals = changed.refusals.iter();
+            refusals.try_for_each(|((day, code), count)| put(params![day, code, count]))
+        })?;
     }
     Ok(())
 }
 
-fn insert_act(conn: &Connection, sealer: &Sealer, act: &Act) -> sql::Result<()> {
+fn put_act(conn: &Connection, sealer: &Sealer, act: &Act, put: &mut Feed<'_>) -> sql::Result<()> {
     let owner = act.member.unwrap_or(HOUSE);
-    let params = params![
+    put(params![
         act.at.0,
         act.by.map(MemberId::bytes),
         act.code,
         act.member.map(MemberId::bytes),
         sealer.text(conn, owner, "operator_act.detail", act.at.0, &act.detail)?,
-    ];
-    conn.prepare_cached(INSERT_ACT)?.execute(params).map(drop)
+    ])
 }
 
 impl Writer {
@@ -183,7 +182,9 @@ impl Writer {
     /// # Errors
     /// A [`Fault`] if the database cannot be written.
     pub fn note_act(&mut self, act: &Act) -> Result<(), Fault> {
-        insert_act(self.conn(), self.sealer(), act).doing("note an operator's act")
+        let (conn, sealer) = (self.conn(), self.sealer());
+        conn.run_each(INSERT_ACT, |put| put_act(conn, sealer, act, put))
+            .doing("note an operator's act")
     }
 
     /// Keeps the latest sums of a day.

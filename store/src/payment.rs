@@ -1,17 +1,19 @@
 //! Payments.
 
+use std::cmp::Reverse;
+
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::member::Network;
 use domain::money::{Currency, Money};
 use domain::payment::{Claim, Consent, Payee, Payment, Recent, State};
 use domain::refund::{RefundAsk, Refunded};
-use domain::rows::{Found, Key, Latest, OPEN_MAX, RECENT_MAX, Rows, is_recent};
+use domain::rows::{Found, Key, Latest, OPEN_MAX, RECENT_MAX, Rows, first_recent};
 use domain::time::{Period, Timestamp};
 
 use crate::column::{
     at, consent, consent_name, count, id, maybe_at, maybe_id, money, parsed, purpose, unknown,
 };
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::sql::{self, Connection, Feed, Row, params};
 use crate::vault::{Sealer, sealed};
 
@@ -44,11 +46,28 @@ pub(crate) const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHER
 pub(crate) const LATEST: &str =
     "SELECT last_payment FROM wallet WHERE member = $1 AND last_payment IS NOT NULL";
 
+/// What [`RECENT`] reads of a payment `p`.
+macro_rules! recent_columns {
+    () => {
+        "p.id, p.payee, p.payee_network, p.payee_name, p.amount, p.currency, p.state,
+         p.created_at, p.before"
+    };
+}
+
+/// The payment $1 and those before it in its chain, down to the id $2, at most $3.
 pub(crate) const RECENT: &str = concat!(
-    "SELECT id, payee, payee_network, CASE WHEN payee IS NULL THEN ",
+    "WITH RECURSIVE r (id, payee, payee_network, payee_name, amount, currency, state, created_at,
+         before, place) AS (
+     SELECT ",
+    recent_columns!(),
+    ", 1 FROM payment p WHERE p.id = $1
+     UNION ALL SELECT ",
+    recent_columns!(),
+    ", r.place + 1 FROM r JOIN payment p ON p.id = r.before
+         WHERE r.before >= $2 AND r.place < $3)
+     SELECT id, payee, payee_network, CASE WHEN payee IS NULL THEN ",
     sealed!("payment.payee_name", "payee_name", "id"),
-    " END, amount, currency, state, created_at, before
-     FROM payment WHERE id = $1"
+    " END, amount, currency, state, created_at FROM r"
 );
 
 pub(crate) const OPEN: &str = "SELECT id FROM payment
@@ -74,35 +93,38 @@ pub(crate) const PUT: &str = concat!(
          refund_asked_at = excluded.refund_asked_at, refund_ask_until = excluded.refund_ask_until"
 );
 
-pub(crate) fn load(
-    conn: &Connection,
-    keys: &[Key],
-    now: Timestamp,
-    rows: &mut Rows,
-) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>, now: Timestamp) -> sql::Result<()> {
+    loading.each(
         FIND,
-        (keys, rows),
         |key| if let Key::Payment(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read,
         |found| Found::Payment(only(found)),
     )?;
-    load_latest(conn, keys, now, rows)?;
-    each(
-        conn,
+    let conn = loading.conn;
+    loading.each_then(
+        LATEST,
+        |key| if let Key::Latest(id) = key { Some(*id) } else { None },
+        |id, ask| ask(params![id.bytes()]),
+        read_id,
+        move |rows, picked, chains| {
+            let recent = load_recent(conn, &chains, now)?;
+            for ((key, _), (chains, recent)) in picked.into_iter().zip(chains.iter().zip(recent)) {
+                let last = chains.iter().copied().max();
+                rows.load(key.clone(), Found::Latest(Latest::new(last, recent)));
+            }
+            Ok(())
+        },
+    )?;
+    loading.each(
         OPEN,
-        (keys, rows),
         |key| if let Key::Open(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes(), count(OPEN_MAX)]),
         read_id,
         |newest| Found::Open(newest.into_iter().rev().collect()),
     )?;
-    each(
-        conn,
+    loading.each(
         FIND_CLAIM,
-        (keys, rows),
         |key| if let Key::Claim(hash) = key { Some(*hash) } else { None },
         |hash, ask| ask(params![hash]),
         read_id,
@@ -110,72 +132,33 @@ pub(crate) fn load(
     )
 }
 
-/// Follows the chains of every payer, the newest payments first, as far as they are recent: older payments lie
-/// anywhere in the file, and reading them is what a long history would cost. One step of all chains is one question.
-fn load_latest(
+/// Follows the chains of every payer from the newest payment on, as far as they are recent: older payments lie
+/// anywhere in the file, and reading them is what a long history would cost.
+fn load_recent(
     conn: &Connection,
-    keys: &[Key],
+    chains: &[Vec<PaymentId>],
     now: Timestamp,
-    rows: &mut Rows,
-) -> sql::Result<()> {
-    let payers = keys.iter().filter_map(|key| match key {
-        Key::Latest(payer) if !rows.has(key) => Some(*payer),
-        _ => None,
-    });
-    let payers: Vec<MemberId> = payers.collect();
-    if payers.is_empty() {
-        return Ok(());
+) -> sql::Result<Vec<Vec<Recent>>> {
+    let first = first_recent(now);
+    let starts =
+        chains.iter().enumerate().flat_map(|(payer, ids)| ids.iter().map(move |id| (payer, *id)));
+    let starts: Vec<(usize, PaymentId)> = starts.filter(|(_, id)| *id >= first).collect();
+    let mut found: Vec<Vec<Recent>> = chains.iter().map(|_| Vec::new()).collect();
+    if starts.is_empty() {
+        return Ok(found);
     }
-    let feed = |ask: &mut Feed<'_>| payers.iter().try_for_each(|id| ask(params![id.bytes()]));
-    let chains = conn.ask_each(LATEST, feed, read_id)?;
-    let mut found: Vec<Walk> = chains.into_iter().map(Walk::from).collect();
-    loop {
-        let steps: Vec<(usize, PaymentId)> = found
-            .iter_mut()
-            .enumerate()
-            .filter_map(|(index, walk)| Some((index, walk.step(now)?)))
-            .collect();
-        if steps.is_empty() {
-            break;
-        }
-        let feed =
-            |ask: &mut Feed<'_>| steps.iter().try_for_each(|(_, id)| ask(params![id.bytes()]));
-        let read =
-            |row: &Row<'_>| Ok((read_recent(row)?, maybe_id(row, 8, PaymentId::from_bytes)?));
-        for ((index, _), step) in steps.iter().zip(conn.ask_each(RECENT, feed, read)?) {
-            let (recent, before) = only(step).ok_or(sql::Error::NoRows)?;
-            found[*index].found.push(recent);
-            found[*index].next.extend(before);
-        }
+    let feed = |ask: &mut Feed<'_>| {
+        let mut starts = starts.iter();
+        starts.try_for_each(|(_, id)| ask(params![id.bytes(), first.bytes(), count(RECENT_MAX)]))
+    };
+    for ((payer, _), chain) in starts.iter().zip(conn.ask_each(RECENT, feed, read_recent)?) {
+        found[*payer].extend(chain);
     }
-    for (payer, walk) in payers.into_iter().zip(found) {
-        rows.load(Key::Latest(payer), Found::Latest(Latest::new(walk.last, walk.found)));
+    for recent in &mut found {
+        recent.sort_unstable_by_key(|recent| Reverse(recent.id));
+        recent.truncate(RECENT_MAX);
     }
-    Ok(())
-}
-
-/// How far the chains of a payer have been followed.
-struct Walk {
-    /// The newest payment of all chains.
-    last: Option<PaymentId>,
-    /// Where the chains go on.
-    next: Vec<PaymentId>,
-    found: Vec<Recent>,
-}
-
-impl From<Vec<PaymentId>> for Walk {
-    fn from(next: Vec<PaymentId>) -> Self {
-        Self { last: next.iter().copied().max(), next, found: Vec::new() }
-    }
-}
-
-impl Walk {
-    /// The next payment to read, if one is still recent.
-    fn step(&mut self, now: Timestamp) -> Option<PaymentId> {
-        let newest = self.next.iter().copied().max().filter(|id| is_recent(*id, now))?;
-        self.next.retain(|id| *id != newest);
-        (self.found.len() < RECENT_MAX).then_some(newest)
-    }
+    Ok(found)
 }
 
 /// Reads one column as a payment's id.

@@ -12,7 +12,7 @@ use domain::rows::Key;
 use domain::time::Timestamp;
 use rustc_hash::FxHashSet;
 
-use crate::column::id;
+use crate::column::{at, id};
 use crate::open::OpenError;
 use crate::sql::{self, Connection, Feed, Row, Session, Value, params};
 
@@ -33,7 +33,8 @@ pub(crate) const READER: &str = "SET jit = off; SET default_transaction_read_onl
 const VERSION: &str = "SELECT current_setting('server_version_num')::bigint / 10000";
 
 /// Nobody else can wait for all others while this is held; that is for whoever seals.
-const BEGUN: &str = "SELECT last_at FROM engine WHERE one = 1 FOR SHARE";
+const BEGUN: &str = "WITH held AS MATERIALIZED (SELECT last_at FROM engine WHERE one = 1 FOR SHARE)
+     SELECT last_at, CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) FROM held";
 
 const WAIT_FOR_OTHERS: &str = "SELECT last_at FROM engine WHERE one = 1 FOR UPDATE";
 
@@ -73,19 +74,19 @@ pub(crate) struct Locks {
     waited: bool,
 }
 
-/// Marks a transaction as begun; gives the newest instant that was kept.
-pub(crate) fn begun(session: &Session) -> sql::Result<Timestamp> {
-    number(session, BEGUN, &[]).map(Timestamp)
+/// Marks a transaction as begun; gives the newest instant that was kept, and the server's clock.
+pub(crate) fn begun(conn: &Connection) -> sql::Result<(Timestamp, Timestamp)> {
+    conn.query_row(BEGUN, [], |row| Ok((at(row, 0)?, at(row, 1)?)))
 }
 
 /// Waits until no other transaction is open that has [begun].
-pub(crate) fn wait_for_others(session: &Session) -> sql::Result<()> {
-    number(session, WAIT_FOR_OTHERS, &[]).map(drop)
+pub(crate) fn wait_for_others(conn: &Connection) -> sql::Result<()> {
+    conn.query_row(WAIT_FOR_OTHERS, [], |_| Ok(()))
 }
 
 /// The server's clock.
-pub(crate) fn now(session: &Session) -> sql::Result<Timestamp> {
-    number(session, NOW, &[]).map(Timestamp)
+pub(crate) fn now(conn: &Connection) -> sql::Result<Timestamp> {
+    conn.query_row(NOW, [], |row| at(row, 0))
 }
 
 /// Takes `count` numbers for messages that follow one another; gives the number before the first.
@@ -111,49 +112,45 @@ pub(crate) fn outbox_numbers(session: &Session, count: usize) -> sql::Result<i64
     }
 }
 
-fn number(session: &Session, sql: &str, params: &[&dyn sql::Param]) -> sql::Result<i64> {
-    let rows = session.query(&*session.prepare(sql)?, params)?;
-    match rows.first().and_then(|row| row.first()) {
-        Some(Value::Integer(number)) => Ok(*number),
-        _ => Err(sql::Error::NoRows),
-    }
-}
-
-/// Locks what `keys` hang on. Gives those that may be read now, and whether locks were taken.
+/// Locks what `keys` hang on. Gives those that may be read now, and the server's clock if locks were taken.
 pub(crate) fn lock(
     conn: &Connection,
     session: &Session,
     keys: &[Key],
     locks: &mut Locks,
-) -> sql::Result<(Vec<Key>, bool)> {
+) -> sql::Result<(Vec<Key>, Option<Timestamp>)> {
     let owners = owners(conn, keys)?;
     let mut wanted: Vec<MemberId> = owners.iter().flatten().copied().collect();
     wanted.retain(|member| !locks.members.contains(member));
     wanted.sort_unstable();
     wanted.dedup();
     if wanted.is_empty() {
-        return Ok((keys.to_vec(), false));
+        return Ok((keys.to_vec(), None));
     }
-    let missed = if locks.waited { try_lock(session, &wanted)? } else { wait(session, &wanted)? };
+    let lock = session.ids(if locks.waited { LOCK_IF_FREE } else { LOCK }, &wanted)?;
+    // The server looks at it when it has the locks.
+    let clock = conn.ask(NOW, |ask| ask(&[]), |row| at(row, 0))?;
+    let had = session.answer(lock)?;
+    let missed = if locks.waited { missed(session, &wanted, had)? } else { FxHashSet::default() };
+    let now = clock.answers()?.into_iter().flatten().next();
     locks.waited = true;
     locks.members.extend(wanted.iter().filter(|member| !missed.contains(member)));
     let free = |owners: &&Vec<MemberId>| !owners.iter().any(|member| missed.contains(member));
     let had = keys.iter().zip(&owners).filter(|(_, owners)| free(owners));
-    Ok((had.map(|(key, _)| key.clone()).collect(), true))
-}
-
-fn wait(session: &Session, wanted: &[MemberId]) -> sql::Result<FxHashSet<MemberId>> {
-    session.ids(LOCK, wanted)?;
-    Ok(FxHashSet::default())
+    Ok((had.map(|(key, _)| key.clone()).collect(), now))
 }
 
 /// Those of `wanted` that somebody else has. One that is not there yet is nobody's.
-fn try_lock(session: &Session, wanted: &[MemberId]) -> sql::Result<FxHashSet<MemberId>> {
-    let had: FxHashSet<MemberId> = session.ids(LOCK_IF_FREE, wanted)?.into_iter().collect();
+fn missed(
+    session: &Session,
+    wanted: &[MemberId],
+    had: Vec<MemberId>,
+) -> sql::Result<FxHashSet<MemberId>> {
     if had.len() == wanted.len() {
         return Ok(FxHashSet::default());
     }
-    let known = session.ids(KNOWN, wanted)?;
+    let had = FxHashSet::from_iter(had);
+    let known = session.answer(session.ids(KNOWN, wanted)?)?;
     Ok(known.into_iter().filter(|member| !had.contains(member)).collect())
 }
 

@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 
 use crate::column::{at, consent, consent_name, count, currency, id, unknown};
 use crate::fault::Doing;
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::payment::{columns, read, read_id};
 use crate::readers::Reader;
 use crate::sql::{self, Connection, Feed, Row, params};
@@ -45,11 +45,9 @@ pub(crate) const ASKED_OF: &str = concat!(
 pub(crate) const DUE: &str = "SELECT id FROM payment WHERE refund_ask_until <= $1
      ORDER BY refund_ask_until LIMIT $2";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each(
         FIND_ASKS,
-        (keys, rows),
         |key| if let Key::RefundAsks(payer, payee) = key { Some((*payer, *payee)) } else { None },
         |(payer, payee), ask| ask(params![payer.bytes(), payee.bytes()]),
         read_asks,

@@ -5,7 +5,7 @@ use domain::rows::{Found, Key, Rows};
 use domain::schedule::{Outcome, Plan, Rhythm, Run, SCHEDULES_MAX, Schedule, ScheduleState};
 
 use crate::column::{at, count, id, maybe_at, maybe_id, money, parsed, unknown};
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::sql::{self, Connection, Feed, Row, params};
 use crate::vault::Sealer;
 
@@ -45,20 +45,16 @@ pub(crate) const PUT_RUN: &str =
     "INSERT INTO schedule_run (schedule, number, outcome, payment, refusal, at)
      VALUES ($1, $2, $3, $4, $5, $6)";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each(
         FIND,
-        (keys, rows),
         |key| if let Key::Schedule(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read,
         |found| Found::Schedule(only(found)),
     )?;
-    each(
-        conn,
+    loading.each(
         OPEN,
-        (keys, rows),
         |key| if let Key::Schedules(payer) = key { Some(*payer) } else { None },
         |payer, ask| ask(params![payer.bytes(), count(SCHEDULES_MAX)]),
         |row| id(row, 0, ScheduleId::from_bytes),

@@ -8,7 +8,7 @@ use domain::time::Timestamp;
 
 use crate::column::{at, count, id, maybe_id, money, unknown};
 use crate::fault::Doing;
-use crate::load::{each, only};
+use crate::load::{Loading, only};
 use crate::readers::Reader;
 use crate::sql::{self, Connection, Row, params};
 use crate::vault::{HOUSE, Sealer};
@@ -73,11 +73,9 @@ const MATCHED: &str = "matched";
 
 const SENT_BACK: &str = "sent_back";
 
-pub(crate) fn load(conn: &Connection, keys: &[Key], rows: &mut Rows) -> sql::Result<()> {
-    each(
-        conn,
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each(
         FIND,
-        (keys, rows),
         |key| if let Key::Suspense(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
         read,

@@ -13,14 +13,11 @@ pub const RECENT_MAX: usize = 64;
 /// no policy may ask for more.
 pub const RECENT_US: i64 = DAY_US;
 
-/// Whether a payment was asked for within [`RECENT_US`] before `now`; its id tells, without its row.
+/// The first id that a payment may have that was asked for within [`RECENT_US`] before `now`: ids tell, without rows.
 #[must_use]
-pub fn is_recent(id: PaymentId, now: Timestamp) -> bool {
-    id.0 >> 80 >= millis(now.plus_us(-RECENT_US))
-}
-
-fn millis(at: Timestamp) -> u128 {
-    u128::from(u64::try_from(at.0 / 1000).unwrap_or(0))
+pub fn first_recent(now: Timestamp) -> PaymentId {
+    let millis = u64::try_from(now.plus_us(-RECENT_US).0 / 1000).unwrap_or(0);
+    PaymentId(u128::from(millis) << 80)
 }
 
 /// A payer's latest payments.
@@ -32,7 +29,7 @@ pub struct Latest {
 }
 
 impl Latest {
-    /// What a store found: the last that was decided, however old, and in any order the [recent](is_recent) ones, of
+    /// What a store found: the last that was decided, however old, and in any order the [recent](first_recent) ones, of
     /// which the newest [`RECENT_MAX`] are enough.
     #[must_use]
     pub fn new(last: Option<PaymentId>, recent: Vec<Recent>) -> Self {
@@ -78,9 +75,9 @@ mod tests {
     fn an_id_tells_whether_its_payment_is_recent() {
         let now = Timestamp(1_700_000_000_000_000);
         let asked = |us: i64| PaymentId(Ids::new(now.plus_us(us), u128::MAX).take());
-        assert!(is_recent(asked(0), now));
-        assert!(is_recent(asked(-RECENT_US), now));
-        assert!(!is_recent(asked(-RECENT_US - 1000), now));
-        assert!(is_recent(PaymentId(0), Timestamp(RECENT_US - 1)));
+        assert!(asked(0) >= first_recent(now));
+        assert!(asked(-RECENT_US) >= first_recent(now));
+        assert!(asked(-RECENT_US - 1000) < first_recent(now));
+        assert_eq!(first_recent(Timestamp(RECENT_US - 1)), PaymentId(0));
     }
 }

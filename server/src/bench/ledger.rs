@@ -9,9 +9,9 @@ use app::group::{Book, Policies, Unable};
 use domain::request::Outcome;
 use serde_json::{Map, json};
 use store::Writer;
-use store::ceiling::Ceiling;
 
-use super::made::{Folder, Size, database, nodes};
+use super::beside::{self, Beside};
+use super::made::{Size, database, nodes};
 use super::world::{Dice, payment_among, policy};
 use super::{Figure, percentile};
 use crate::target::told;
@@ -23,7 +23,8 @@ const SLICES: u32 = 4;
 /// Measures every number of callers, uniform and with one hot payee.
 ///
 /// The desk and the ceiling write into databases of their own that begin as copies of one another. A database that is
-/// kept is measured without a ceiling: it may be large, and its copy would push it out of the system's cache.
+/// kept is measured without a ceiling: it may be large, and its copy would push it out of the system's cache. On a
+/// server, plain clients write into the database that the nodes share, while the nodes rest.
 pub(super) fn run(
     size: &Size,
     server: Option<(&str, u32)>,
@@ -31,17 +32,21 @@ pub(super) fn run(
     span: Duration,
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
-    let (books, _folder, mut ceiling) = match server {
-        Some((url, count)) => (nodes(url, size, count)?, None, None),
+    let (books, _folder, mut beside) = match server {
+        Some((url, count)) => {
+            let nodes = nodes(url, size, count)?;
+            let books = nodes.into_iter().map(|(book, _)| book).collect();
+            (books, None, Some(Beside::on_server(url)?))
+        }
         None => {
             let folder = database(size)?;
-            let ceiling = match size.kept {
+            let beside = match size.kept {
                 None => Some(Beside::copy(&folder)?),
                 Some(_) => None,
             };
             let opened = store::open(&folder.path, store::Options::default());
             let engine = opened.map_err(|error| told(&error))?.engine;
-            (vec![Book::new(engine, Policies::new(vec![policy()]))], Some(folder), ceiling)
+            (vec![Book::new(engine, Policies::new(vec![policy()]))], Some(folder), beside)
         }
     };
     let runtime = crate::serve::runtime()?;
@@ -50,10 +55,10 @@ pub(super) fn run(
         for hot in [false, true] {
             let mut turns = Turns { members: size.members, ..Turns::default() };
             // What is read for the first time is no part of either's pace.
-            turns.take(&runtime, &desks, ceiling.as_mut(), callers, hot, span / SLICES)?;
+            turns.take(&runtime, &desks, beside.as_mut(), callers, hot, span / SLICES)?;
             let mut turns = Turns { members: size.members, ..Turns::default() };
             for _ in 0..SLICES {
-                turns.take(&runtime, &desks, ceiling.as_mut(), callers, hot, span / SLICES)?;
+                turns.take(&runtime, &desks, beside.as_mut(), callers, hot, span / SLICES)?;
             }
             print(turns.figure(callers, hot))?;
         }
@@ -62,28 +67,10 @@ pub(super) fn run(
         runtime.block_on(desk.close());
         thread.join().map_err(|_| "the desk panicked".to_owned())?;
     }
-    Ok(())
-}
-
-/// What the engine alone can write, into a copy of the desk's database.
-struct Beside {
-    ceiling: Ceiling,
-    /// Gone when this is.
-    _copy: Folder,
-}
-
-impl Beside {
-    fn copy(folder: &Folder) -> Result<Self, String> {
-        let copy = Folder::make()?;
-        for file in [store::FILE, store::KEY_FILE] {
-            std::fs::copy(folder.path.join(file), copy.path.join(file))
-                .map_err(|error| format!("the database cannot be copied: {error}"))?;
-        }
-        let mut dice = Dice::new(99);
-        let chance = Box::new(move || dice.next());
-        let ceiling = Ceiling::open(&copy.path, chance).map_err(|error| told(&error))?;
-        Ok(Self { ceiling, _copy: copy })
+    if let Some((url, _)) = server {
+        beside::pgbench(url, span)?.into_iter().try_for_each(print)?;
     }
+    Ok(())
 }
 
 /// What the desk and the ceiling did in turns.
@@ -93,8 +80,7 @@ struct Turns {
     latencies: Vec<Duration>,
     took: Duration,
     groups: u64,
-    ceiling: usize,
-    ceiling_took: Duration,
+    beside: Vec<beside::Turn>,
 }
 
 impl Turns {
@@ -102,7 +88,7 @@ impl Turns {
         &mut self,
         runtime: &tokio::runtime::Runtime,
         desks: &[Desk<Writer>],
-        ceiling: Option<&mut Beside>,
+        beside: Option<&mut Beside>,
         callers: usize,
         hot: bool,
         span: Duration,
@@ -113,11 +99,8 @@ impl Turns {
         self.took += took;
         self.latencies.extend(latencies);
         self.groups += commits().saturating_sub(before);
-        if let Some(beside) = ceiling {
-            let (payments, took) =
-                beside.ceiling.run(self.group(), hot, span).map_err(|fault| told(&fault))?;
-            self.ceiling += payments;
-            self.ceiling_took += took;
+        if let Some(beside) = beside {
+            self.beside.extend(beside.turns(self.group(), hot, span)?);
         }
         Ok(())
     }
@@ -133,6 +116,12 @@ impl Turns {
         let mut extra = Map::new();
         extra.insert("group".to_owned(), json!(self.group()));
         extra.insert("members".to_owned(), json!(self.members));
+        let beside = beside::rates(&self.beside);
+        for (name, rate) in &beside {
+            if let Some(name) = name {
+                extra.insert((*name).to_owned(), json!(rate.round()));
+            }
+        }
         Figure {
             scenario: "ledger",
             variant: Some(if hot { "hot" } else { "uniform" }),
@@ -140,14 +129,14 @@ impl Turns {
             rate_per_s: rate(self.latencies.len(), self.took),
             p50_us: percentile(&self.latencies, 0.5),
             p99_us: percentile(&self.latencies, 0.99),
-            ceiling_rate_per_s: (self.ceiling > 0).then(|| rate(self.ceiling, self.ceiling_took)),
+            ceiling_rate_per_s: beside.values().copied().reduce(f64::max),
             extra,
         }
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of payments in a few seconds")]
-fn rate(payments: usize, took: Duration) -> f64 {
+pub(super) fn rate(payments: usize, took: Duration) -> f64 {
     payments as f64 / took.as_secs_f64()
 }
 

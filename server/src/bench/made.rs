@@ -71,8 +71,11 @@ pub(super) fn database(size: &Size) -> Result<Folder, String> {
     }
 }
 
+/// A node: what writes, and what reads beside it.
+pub(super) type Node = (Book<Writer>, Readers);
+
 /// Nodes on a server's database with the members it should have; those are made where there are none.
-pub(super) fn nodes(url: &str, size: &Size, count: u32) -> Result<Vec<Book<Writer>>, String> {
+pub(super) fn nodes(url: &str, size: &Size, count: u32) -> Result<Vec<Node>, String> {
     let folder = Folder::make()?;
     let open = |_| {
         // Nothing in a database that may be spoiled is a secret, and the next measurement must read it.
@@ -82,14 +85,14 @@ pub(super) fn nodes(url: &str, size: &Size, count: u32) -> Result<Vec<Book<Write
         let opened = opened.map_err(|error| told(&error))?;
         Ok((Book::new(opened.engine, Policies::new(vec![policy()])), opened.readers))
     };
-    let mut nodes = (0..count).map(open).collect::<Result<Vec<_>, String>>()?;
+    let mut nodes = (0..count).map(open).collect::<Result<Vec<Node>, String>>()?;
     if let Some((book, readers)) = nodes.first_mut() {
         if member(readers, size.members - 1).is_err() {
             seed(book, size.members)?;
         }
         forget_messages(book, readers)?;
     }
-    Ok(nodes.into_iter().map(|(book, _)| book).collect())
+    Ok(nodes)
 }
 
 fn fill(path: &Path, size: &Size) -> Result<(), String> {

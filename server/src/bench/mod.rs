@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
+mod beside;
 mod drive;
 mod footing;
 mod ledger;
@@ -49,7 +50,7 @@ pub(crate) struct BenchArgs {
     /// Keep the database of the ledger and the start in this folder, and take it from there the next time.
     #[arg(long)]
     world: Option<PathBuf>,
-    /// The server's database for `--engine postgres`, which may be spoiled; the ledger alone is measured there.
+    /// The server's database for `--engine postgres`, which may be spoiled; the ledger and the pipeline are measured there.
     #[arg(long, required_if_eq("engine", "postgres"))]
     database: Option<String>,
     /// Nodes that share it.
@@ -119,8 +120,9 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
     if args.callers.is_some_and(|callers| !(1..=10_000).contains(&callers)) {
         return Err("--callers: from 1 to 10000".to_owned());
     }
-    if args.engine == Engine::Postgres && args.scenario != [Scenario::Ledger] {
-        return Err("--engine postgres: for --scenario ledger".to_owned());
+    let there = |scenario| matches!(scenario, &Scenario::Ledger | &Scenario::Pipeline);
+    if args.engine == Engine::Postgres && !args.scenario.iter().all(there) {
+        return Err("--engine postgres: for --scenario ledger,pipeline".to_owned());
     }
     let span = Duration::from_secs_f64(args.seconds);
     for scenario in &args.scenario {
@@ -132,7 +134,10 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
                 let server = args.database.as_deref().map(|url| (url, args.nodes));
                 ledger::run(&size, server, args.callers, span, &mut |figure| print(args, &figure))?
             }
-            Scenario::Pipeline => print(args, &pipeline::run(args.callers.unwrap_or(64), span)?)?,
+            Scenario::Pipeline => {
+                let (callers, server) = (args.callers.unwrap_or(64), args.database.as_deref());
+                print(args, &pipeline::run(callers, server, span)?)?;
+            }
             Scenario::Start => {
                 let found = footing::start(&args.size(20_000, 200_000))?;
                 print_found(args, "start", &found)?;

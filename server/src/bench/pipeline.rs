@@ -20,7 +20,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use web::api::signature::{HEADER, Signed};
 
-use super::made::{Size, database};
+use super::made::{Size, database, nodes};
 use super::world::{Dice, MEMBERS, handle, policy};
 use super::{Figure, percentile};
 use crate::target::told;
@@ -31,18 +31,26 @@ pub(super) const PATH: &str = "/v1/posts";
 /// The longest answer the load generator reads, in bytes.
 pub(super) const ANSWER_BYTES_MAX: usize = 16 * 1024;
 
-/// Measures the pipeline and its ceiling.
-pub(super) fn run(callers: usize, span: Duration) -> Result<Figure, String> {
-    let folder = database(&Size { members: MEMBERS, transfers: 0, kept: None })?;
-    let database =
-        store::open(&folder.path, store::Options::default()).map_err(|error| told(&error))?;
-    let book = Book::new(database.engine, Policies::new(vec![policy()]));
+/// Measures the pipeline and its ceiling, on a server's database if its address is given.
+pub(super) fn run(callers: usize, url: Option<&str>, span: Duration) -> Result<Figure, String> {
+    let size = Size { members: MEMBERS, transfers: 0, kept: None };
+    let (node, _folder) = match url {
+        Some(url) => (nodes(url, &size, 1)?.pop(), None),
+        None => {
+            let folder = database(&size)?;
+            let opened = store::open(&folder.path, store::Options::default());
+            let opened = opened.map_err(|error| told(&error))?;
+            let book = Book::new(opened.engine, Policies::new(vec![policy()]));
+            (Some((book, opened.readers)), Some(folder))
+        }
+    };
+    let (book, readers) = node.ok_or("there is no node")?;
     let server = crate::serve::runtime()?;
     let (desk, thread) = Desk::open(book);
     // One key stands for everybody who sends.
     let programs = Programs { requests_per_minute: u32::MAX, ..Programs::default() };
     let settings = Settings { programs, ..crate::serve::sandbox() };
-    let obole = Obole::new(desk.clone(), database.readers, settings);
+    let obole = Obole::new(desk.clone(), readers, settings);
     let obole = Arc::new(obole.map_err(|fault| told(&fault))?);
     let wanted = NewKey { scopes: vec!["posts".to_owned()], ..NewKey::default() };
     let (key, secret) =

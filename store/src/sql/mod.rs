@@ -216,14 +216,14 @@ impl Connection {
     pub(crate) fn commit(&self) -> Result<()> {
         match self {
             Self::Sqlite(conn) => Ok(conn.prepare_cached("COMMIT")?.execute([]).map(drop)?),
-            Self::Postgres(session) => session.end("COMMIT"),
+            Self::Postgres(session) => session.commit(),
         }
     }
 
     pub(crate) fn roll_back(&self) -> Result<()> {
         match self {
             Self::Sqlite(conn) => Ok(conn.execute_batch("ROLLBACK")?),
-            Self::Postgres(session) => session.end("ROLLBACK"),
+            Self::Postgres(session) => session.roll_back(),
         }
     }
 
@@ -257,6 +257,16 @@ impl Connection {
         feed: impl FnOnce(&mut Feed<'_>) -> Result<()>,
         read: impl Fn(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<Vec<T>>> {
+        self.ask(sql, feed, read)?.answers()
+    }
+
+    /// Asks and does not wait: a server is asked several questions before its first answer is there.
+    pub(crate) fn ask<T, R: Fn(&Row<'_>) -> Result<T>>(
+        &self,
+        sql: &str,
+        feed: impl FnOnce(&mut Feed<'_>) -> Result<()>,
+        read: R,
+    ) -> Result<Asked<'_, T, R>> {
         match self {
             Self::Sqlite(conn) => {
                 let (mut statement, mut found) = (conn.prepare_cached(sql)?, Vec::new());
@@ -269,9 +279,27 @@ impl Connection {
                     found.push(these);
                     Ok(())
                 })?;
-                Ok(found)
+                Ok(Asked::Answered(found))
             }
-            Self::Postgres(session) => session.ask_each(sql, feed, read),
+            Self::Postgres(session) => Ok(Asked::Sent(session, session.ask_each(sql, feed)?, read)),
+        }
+    }
+}
+
+/// A question that was asked for each of many values.
+pub(crate) enum Asked<'c, T, R> {
+    /// SQLite has answered.
+    Answered(Vec<Vec<T>>),
+    /// A server will.
+    Sent(&'c Session, postgres::Question, R),
+}
+
+impl<T, R: Fn(&Row<'_>) -> Result<T>> Asked<'_, T, R> {
+    /// The rows of each, in the order of asking.
+    pub(crate) fn answers(self) -> Result<Vec<Vec<T>>> {
+        match self {
+            Self::Answered(answers) => Ok(answers),
+            Self::Sent(session, question, read) => session.answers(question, read),
         }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The driver is asynchronous and the store is not: a session's connection runs on a small runtime of its own, and
 //! whoever asks waits for the answer. What can be asked together goes in one go: arrays of values where a statement
-//! takes them, else many runs that do not wait for one another.
+//! takes them, else many runs that do not wait for one another. What a transaction writes is sent and not waited for
+//! until something is asked or the transaction ends; the server does one thing after the other all the same.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
@@ -17,6 +18,7 @@ use domain::id::MemberId;
 use futures_util::future::try_join_all;
 use rustc_hash::FxHashMap;
 use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Statement};
 
@@ -55,6 +57,8 @@ pub(crate) struct Session {
     plans: RefCell<FxHashMap<Box<str>, Prepared>>,
     /// Whether a transaction is open.
     open: Cell<bool>,
+    /// What the transaction has sent and not waited for.
+    written: RefCell<Vec<Sent<()>>>,
     /// Numbers cursors.
     cursors: Cell<u64>,
     vault: OnceCell<Arc<Vault>>,
@@ -93,6 +97,25 @@ async fn in_time<T>(
     }
 }
 
+/// What was sent. Answers come in the order of sending.
+pub(crate) enum Sent<T> {
+    Answered(Result<T>),
+    Open(JoinHandle<Result<T>>),
+}
+
+/// A question that was sent, for each of many values.
+pub(crate) struct Question {
+    sent: Sent<Answers>,
+    count: usize,
+    /// Whether what comes back is in the order of what was given, and does not say for which it is.
+    in_order: bool,
+}
+
+enum Answers {
+    Together(Vec<tokio_postgres::Row>),
+    Each(Vec<Vec<tokio_postgres::Row>>),
+}
+
 impl Session {
     /// Connects; `setup` is run first.
     pub(crate) fn open(target: &Target, setup: &'static str) -> Result<Self> {
@@ -106,6 +129,7 @@ impl Session {
             client: RefCell::new(Arc::new(client)),
             plans: RefCell::default(),
             open: Cell::new(false),
+            written: RefCell::default(),
             cursors: Cell::new(0),
             vault: OnceCell::new(),
             setup,
@@ -121,9 +145,49 @@ impl Session {
         self.open.get()
     }
 
+    /// Asks and waits for the answer, as [`Session::answer`] does.
     fn block<T>(&self, ask: impl AsyncFnOnce(&Client) -> Result<T>) -> Result<T> {
-        let client = Arc::clone(&self.client.borrow());
-        wait(self.target.handle(), ask(&client))
+        let answer = wait(self.target.handle(), ask(&self.client()));
+        self.settle()?;
+        answer
+    }
+
+    /// Asks and does not wait. The answer is taken in as it comes: one that nobody took would keep all later ones.
+    fn send<T: Send + 'static>(
+        &self,
+        ask: impl Future<Output = Result<T>> + Send + 'static,
+    ) -> Sent<T> {
+        let runtime = self.target.handle();
+        let _timers = runtime.enter();
+        let mut ask = Box::pin(ask);
+        // What asks is on its way as soon as it is looked at once, so all goes out in the order of asking.
+        match ask.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => Sent::Answered(answer),
+            Poll::Pending => Sent::Open(runtime.spawn(ask)),
+        }
+    }
+
+    /// Waits for an answer. What was written before and failed is told first: it is why the rest failed.
+    pub(crate) fn answer<T>(&self, sent: Sent<T>) -> Result<T> {
+        let answer = self.wait(sent);
+        self.settle()?;
+        answer
+    }
+
+    fn wait<T>(&self, sent: Sent<T>) -> Result<T> {
+        match sent {
+            Sent::Answered(answer) => answer,
+            Sent::Open(ask) => wait(self.target.handle(), ask).map_err(Error::other)?,
+        }
+    }
+
+    /// Waits for what was written.
+    fn settle(&self) -> Result<()> {
+        self.written.take().into_iter().try_for_each(|sent| self.wait(sent))
+    }
+
+    fn client(&self) -> Arc<Client> {
+        Arc::clone(&self.client.borrow())
     }
 
     /// Connects again where the connection is gone; what was open on it is undone.
@@ -134,21 +198,31 @@ impl Session {
         let fresh = Self::open(&self.target, self.setup)?;
         self.plans.borrow_mut().clear();
         self.client.replace(fresh.client.into_inner());
+        self.written.take();
         self.open.set(false);
         Ok(())
     }
 
-    pub(super) fn begin(&self, sql: &str) -> Result<()> {
+    pub(super) fn begin(&self, sql: &'static str) -> Result<()> {
         self.revive()?;
-        self.run_all(sql)?;
+        let client = self.client();
+        let sent = self.send(async move { in_time(client.batch_execute(sql)).await });
+        self.written.replace(vec![sent]);
         self.open.set(true);
         Ok(())
     }
 
-    pub(super) fn end(&self, sql: &str) -> Result<()> {
-        // Whatever becomes of it, nothing goes on in this transaction.
+    pub(super) fn commit(&self) -> Result<()> {
+        // Whatever becomes of it, nothing goes on in this transaction. If something failed that was not waited for, the
+        // server undoes it all, and says to the one that failed why.
         self.open.set(false);
-        self.run_all(sql)
+        self.run_all("COMMIT")
+    }
+
+    pub(super) fn roll_back(&self) -> Result<()> {
+        self.open.set(false);
+        self.written.take();
+        self.run_all("ROLLBACK")
     }
 
     pub(super) fn run_all(&self, sql: &str) -> Result<()> {
@@ -167,8 +241,16 @@ impl Session {
         Ok(plan)
     }
 
-    /// The statement for arrays of values; `None` where each run is one of its own.
-    fn prepare_many<'p>(&self, plan: &'p Plan, asks: bool) -> Result<Option<&'p Statement>> {
+    /// The statement for `count` rows as arrays of values; `None` where each run is one of its own.
+    fn prepare_many<'p>(
+        &self,
+        plan: &'p Plan,
+        count: usize,
+        asks: bool,
+    ) -> Result<Option<&'p Statement>> {
+        if count < 2 {
+            return Ok(None);
+        }
         if let Some(many) = plan.many.get() {
             return Ok(many.as_ref());
         }
@@ -201,19 +283,21 @@ impl Session {
         rows.iter().map(|row| self.read(row, 0)).collect()
     }
 
-    /// Asks about members by their ids; gives the ids that come back.
-    pub(crate) fn ids(&self, sql: &str, of: &[MemberId]) -> Result<Vec<MemberId>> {
+    /// Asks about members by their ids, and does not wait for the ids that come back.
+    pub(crate) fn ids(&self, sql: &str, of: &[MemberId]) -> Result<Sent<Vec<MemberId>>> {
         let plan = self.prepare(sql)?;
         let ids: Vec<[u8; 16]> = of.iter().map(|id| id.bytes()).collect();
-        let ids: Vec<&[u8]> = ids.iter().map(<[u8; 16]>::as_slice).collect();
-        let rows = self.block(async |client| in_time(client.query(&plan.one, &[&ids])).await)?;
-        let id = |row: &tokio_postgres::Row| {
-            let bytes: &[u8] = row.try_get(0)?;
-            let bytes =
-                bytes.try_into().map_err(|_| Error::column(0, "an id has sixteen bytes"))?;
-            Ok(MemberId::from_bytes(bytes))
-        };
-        rows.iter().map(id).collect()
+        let client = self.client();
+        Ok(self.send(async move {
+            let ids: Vec<&[u8]> = ids.iter().map(<[u8; 16]>::as_slice).collect();
+            let rows = in_time(client.query(&plan.one, &[&ids])).await?;
+            let id = |row: &tokio_postgres::Row| {
+                let id = row.try_get::<_, &[u8]>(0)?.try_into();
+                let id = id.map_err(|_| Error::column(0, "an id has sixteen bytes"))?;
+                Ok(MemberId::from_bytes(id))
+            };
+            rows.iter().map(id).collect()
+        }))
     }
 
     fn read(&self, row: &tokio_postgres::Row, from: usize) -> Result<Vec<Value>> {
@@ -234,6 +318,7 @@ impl Session {
         }
     }
 
+    /// In a transaction, what fails is told by what is asked next, or by its end.
     pub(super) fn run_each(
         &self,
         sql: &str,
@@ -241,70 +326,85 @@ impl Session {
     ) -> Result<()> {
         let plan = self.prepare(sql)?;
         let rows = Fed::take(plan.one.params().len(), feed)?;
-        match self.prepare_many(&plan, false)? {
-            Some(many) if rows.count > 1 => {
-                let columns = rows.columns();
-                self.block(async |client| in_time(client.execute_raw(many, columns)).await)?;
+        let client = self.client();
+        let sent = match self.prepare_many(&plan, rows.count, false)? {
+            Some(many) => {
+                let many = many.clone();
+                self.send(async move {
+                    in_time(client.execute_raw(&many, rows.columns())).await.map(drop)
+                })
             }
-            Some(_) | None => {
-                self.block(async |client| {
-                    let one = |row: usize| client.execute_raw(&plan.one, rows.row(row));
-                    in_time(try_join_all((0..rows.count).map(one))).await
-                })?;
-            }
-        }
-        Ok(())
+            None => self.send(async move {
+                let one = |row: usize| client.execute_raw(&plan.one, rows.row(row));
+                in_time(try_join_all((0..rows.count).map(one))).await.map(drop)
+            }),
+        };
+        self.written.borrow_mut().push(sent);
+        if self.is_open() { Ok(()) } else { self.settle() }
     }
 
-    pub(super) fn ask_each<T>(
+    /// Asks for everything it is fed with, and does not wait.
+    pub(super) fn ask_each(
         &self,
         sql: &str,
         feed: impl FnOnce(&mut Feed<'_>) -> Result<()>,
-        read: impl Fn(&Row<'_>) -> Result<T>,
-    ) -> Result<Vec<Vec<T>>> {
+    ) -> Result<Question> {
         let plan = self.prepare(sql)?;
         let rows = Fed::take(plan.one.params().len(), feed)?;
-        let mut found: Vec<Vec<T>> = (0..rows.count).map(|_| Vec::new()).collect();
-        let inserts = plan.sql.starts_with("INSERT");
-        match self.prepare_many(&plan, true)? {
-            Some(many) if rows.count > 1 => {
-                let columns = rows.columns();
-                let columns: Vec<&(dyn ToSql + Sync)> =
-                    columns.iter().map(|one| one as _).collect();
-                let answers =
-                    self.block(async |client| in_time(client.query(many, &columns)).await)?;
-                for (index, row) in answers.iter().enumerate() {
-                    // What is inserted comes back in the order in which it was given.
-                    let (place, from) = if inserts {
+        let (client, count) = (self.client(), rows.count);
+        // What is inserted comes back in the order in which it was given.
+        let in_order = plan.sql.starts_with("INSERT");
+        let sent = match self.prepare_many(&plan, rows.count, true)? {
+            Some(many) => {
+                let many = many.clone();
+                self.send(async move {
+                    let columns = rows.columns();
+                    let columns: Vec<&(dyn ToSql + Sync)> =
+                        columns.iter().map(|one| one as _).collect();
+                    in_time(client.query(&many, &columns)).await.map(Answers::Together)
+                })
+            }
+            None => self.send(async move {
+                let one = async |row: usize| {
+                    let bound = rows.row(row);
+                    let bound: Vec<&(dyn ToSql + Sync)> =
+                        bound.iter().map(|one| one as _).collect();
+                    client.query(&plan.one, &bound).await
+                };
+                in_time(try_join_all((0..rows.count).map(one))).await.map(Answers::Each)
+            }),
+        };
+        Ok(Question { sent, count, in_order })
+    }
+
+    /// The answers to a question, in the order of what was asked for.
+    pub(super) fn answers<T>(
+        &self,
+        question: Question,
+        read: impl Fn(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<Vec<T>>> {
+        let answers = self.answer(question.sent)?;
+        let read = |row: &tokio_postgres::Row, from| read(&Row::Postgres(&self.read(row, from)?));
+        match answers {
+            Answers::Together(rows) => {
+                let mut found: Vec<Vec<T>> = (0..question.count).map(|_| Vec::new()).collect();
+                for (index, row) in rows.iter().enumerate() {
+                    let (place, from) = if question.in_order {
                         (index, 0)
                     } else {
                         let place: i64 = row.try_get(0)?;
                         (usize::try_from(place).unwrap_or(0).saturating_sub(1), 1)
                     };
-                    let values = self.read(row, from)?;
                     if let Some(found) = found.get_mut(place) {
-                        found.push(read(&Row::Postgres(&values))?);
+                        found.push(read(row, from)?);
                     }
                 }
+                Ok(found)
             }
-            Some(_) | None => {
-                let answers = self.block(async |client| {
-                    let one = async |row: usize| {
-                        let bound = rows.row(row);
-                        let bound: Vec<&(dyn ToSql + Sync)> =
-                            bound.iter().map(|one| one as _).collect();
-                        client.query(&plan.one, &bound).await
-                    };
-                    in_time(try_join_all((0..rows.count).map(one))).await
-                })?;
-                for (these, found) in answers.iter().zip(&mut found) {
-                    for row in these {
-                        found.push(read(&Row::Postgres(&self.read(row, 0)?))?);
-                    }
-                }
+            Answers::Each(each) => {
+                each.iter().map(|rows| rows.iter().map(|row| read(row, 0)).collect()).collect()
             }
         }
-        Ok(found)
     }
 
     /// Reads rows through a cursor of the open transaction; what is asked of one row or member has few, which come at

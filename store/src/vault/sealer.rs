@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::sql::{self, Connection, Error, OptionalExtension, params};
+use crate::load::{Loading, only};
+use crate::sql::{self, Connection, Error, OptionalExtension, Row, params};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chacha20poly1305::KeyInit;
 use domain::id::MemberId;
+use domain::rows::Key;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -104,6 +106,26 @@ impl Sealer {
         Ok(sealed)
     }
 
+    /// Learns the keys of the members who are loaded, so that none is looked for on its own.
+    pub(crate) fn load<'l>(&'l self, loading: &mut Loading<'l>) -> sql::Result<()> {
+        let knows = |id: &MemberId| self.state.borrow().known.contains_key(id);
+        loading.each_then(
+            FIND,
+            |key| if let Key::Member(id) = key { Some(*id).filter(|id| !knows(id)) } else { None },
+            |id, ask| ask(params![id.bytes()]),
+            read,
+            |_, picked, answers| {
+                let mut state = self.state.borrow_mut();
+                for ((_, owner), found) in picked.into_iter().zip(answers) {
+                    if let Some((number, wrapped)) = only(found) {
+                        state.learn(&self.vault, owner, number, &wrapped)?;
+                    }
+                }
+                Ok(())
+            },
+        )
+    }
+
     /// Whether a member's key was destroyed.
     pub(crate) fn is_erased(&self, conn: &Connection, owner: MemberId) -> sql::Result<bool> {
         let key = self.state.borrow_mut().key(conn, &self.vault, owner)?;
@@ -135,6 +157,11 @@ impl Sealer {
     }
 }
 
+/// The number of a key, and the key in its wrapping.
+fn read(row: &Row<'_>) -> sql::Result<(u32, Vec<u8>)> {
+    Ok((row.get(0)?, row.get(1)?))
+}
+
 /// A member's key in its wrapping.
 fn wrapped(operator: &Cipher, nonce: [u8; NONCE_BYTES], key: &[u8]) -> Option<Vec<u8>> {
     let mut wrapped = Vec::with_capacity(NONCE_BYTES + KEY_BYTES + TAG_BYTES);
@@ -163,23 +190,35 @@ impl State {
         if let Some(key) = self.known.get(&owner) {
             return Ok(key.clone());
         }
-        let found = conn
-            .prepare_cached(FIND)?
-            .query_row([owner.bytes()], |row| Ok((row.get(0)?, row.get::<Vec<u8>>(1)?)))
-            .optional()?;
-        let key = match found {
-            Some((number, wrapped)) if wrapped.is_empty() => MemberKey { number, cipher: None },
-            Some((number, wrapped)) => {
-                let cipher = vault.unwrap(&wrapped).ok_or_else(|| Error::other(Unreadable::Key))?;
-                MemberKey { number, cipher: Some(cipher) }
+        match conn.prepare_cached(FIND)?.query_row([owner.bytes()], read).optional()? {
+            Some((number, wrapped)) => self.learn(vault, owner, number, &wrapped),
+            None => {
+                let key = self.make(conn, vault, owner)?;
+                Ok(self.keep(owner, key))
             }
-            None => self.make(conn, vault, owner)?,
+        }
+    }
+
+    fn learn(
+        &mut self,
+        vault: &Vault,
+        owner: MemberId,
+        number: u32,
+        wrapped: &[u8],
+    ) -> sql::Result<MemberKey> {
+        let cipher = match wrapped {
+            [] => None,
+            _ => Some(vault.unwrap(wrapped).ok_or_else(|| Error::other(Unreadable::Key))?),
         };
+        Ok(self.keep(owner, MemberKey { number, cipher }))
+    }
+
+    fn keep(&mut self, owner: MemberId, key: MemberKey) -> MemberKey {
         if self.known.len() >= KNOWN_MAX {
             self.known.clear();
         }
         self.known.insert(owner, key.clone());
-        Ok(key)
+        key
     }
 
     fn make(

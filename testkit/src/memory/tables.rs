@@ -10,7 +10,7 @@ use domain::money::Currency;
 use domain::payment::{Payment, Recent};
 use domain::refund::{Refund, RefundAsks};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
-use domain::rows::{Key, Latest, RECENT_MAX, Rows, is_recent};
+use domain::rows::{Key, Latest, RECENT_MAX, Rows, first_recent};
 use domain::schedule::{Run, Schedule};
 use domain::suspense::Item;
 use domain::time::Timestamp;
@@ -86,7 +86,7 @@ impl Tables {
     pub fn latest(&self, payer: MemberId, now: Timestamp) -> Latest {
         let mine = self.by_payer.range((payer, PaymentId(0))..=(payer, PaymentId(u128::MAX)));
         let recent =
-            mine.rev().map(|(_, id)| id).take(RECENT_MAX).filter(|id| is_recent(**id, now));
+            mine.rev().map(|(_, id)| id).take(RECENT_MAX).filter(|id| **id >= first_recent(now));
         let recent = recent.map(|id| Recent::from(&self.payments[id])).collect();
         let wallets = self.wallets.values().filter(|wallet| wallet.member == payer);
         Latest::new(wallets.filter_map(|wallet| wallet.last_payment).max(), recent)
