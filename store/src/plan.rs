@@ -21,6 +21,8 @@ const SCANS_ALLOWED: &[&str] = &[
     // The house's own entries, which two partial indexes have found; and open payments, to a limit.
     "SCAN entry",
     "SCAN open",
+    // A payer's recent payments, which their chain has found, to a limit.
+    "SCAN r",
     "SCAN late_transfer USING INDEX late_transfer_unsealed",
     // Open payments only, and not more than are counted.
     "SCAN payment USING INDEX payment_due",

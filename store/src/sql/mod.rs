@@ -2,6 +2,7 @@
 //! here: how a text is prepared, how values are bound and read, and how one statement is run for many rows at once.
 
 mod dialect;
+mod fed;
 mod postgres;
 mod target;
 mod value;

@@ -22,9 +22,10 @@ use tokio::task::JoinHandle;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Statement};
 
+use super::fed::{Fed, bound};
 use super::target::Target;
 use super::wire::{Bind, Received};
-use super::{Error, Feed, Param, Result, Row, Value, ValueRef, dialect};
+use super::{Error, Feed, Param, Result, Row, Value, dialect};
 use crate::vault::{Place, Vault};
 
 /// How long an answer may take, in seconds.
@@ -463,40 +464,4 @@ impl Drop for Stream<'_> {
     fn drop(&mut self) {
         self.close();
     }
-}
-
-/// What a statement is fed with, by columns.
-struct Fed {
-    columns: Vec<Vec<Value>>,
-    count: usize,
-}
-
-impl Fed {
-    fn take(width: usize, feed: impl FnOnce(&mut Feed<'_>) -> Result<()>) -> Result<Self> {
-        let mut fed = Self { columns: (0..width).map(|_| Vec::new()).collect(), count: 0 };
-        feed(&mut |params| {
-            for (column, param) in fed.columns.iter_mut().zip(params) {
-                column.push(param.value().into());
-            }
-            fed.count += 1;
-            Ok(())
-        })?;
-        Ok(fed)
-    }
-
-    fn columns(&self) -> Vec<Vec<Bind<'_>>> {
-        self.columns
-            .iter()
-            .map(|one| one.iter().map(|value| Bind(value.as_ref())).collect())
-            .collect()
-    }
-
-    fn row(&self, index: usize) -> Vec<Bind<'_>> {
-        let columns = self.columns.iter();
-        columns.map(|one| Bind(one.get(index).map_or(ValueRef::Null, Value::as_ref))).collect()
-    }
-}
-
-fn bound<'p>(params: &'p [&'p dyn Param]) -> Vec<Bind<'p>> {
-    params.iter().map(|param| Bind(param.value())).collect()
 }
