@@ -26,9 +26,14 @@ pub(crate) const WRITER: &str = "SET enable_seqscan = off; SET enable_hashjoin =
      SET statement_timeout = '30s'; SET lock_timeout = '20s';
      SET idle_in_transaction_session_timeout = '60s'";
 
-/// What a reader's connection begins with.
-pub(crate) const READER: &str = "SET jit = off; SET default_transaction_read_only = on;
-     SET idle_in_transaction_session_timeout = '10min'";
+/// What a reader's connection begins with. A page's questions are found by indexes too, whatever a planner believes.
+pub(crate) const READER: &str = "SET enable_seqscan = off; SET enable_hashjoin = off;
+     SET enable_mergejoin = off; SET enable_material = off; SET jit = off;
+     SET default_transaction_read_only = on; SET idle_in_transaction_session_timeout = '10min'";
+
+/// For the rest of a transaction that reads whole tables: the planner may choose how.
+pub(crate) const READ_ALL: &str = "SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on;
+     SET LOCAL enable_mergejoin = on; SET LOCAL enable_material = on";
 
 const VERSION: &str = "SELECT current_setting('server_version_num')::bigint / 10000";
 

@@ -217,6 +217,14 @@ impl Reader {
         self.conn.begin_to_read()
     }
 
+    /// Says that whole tables are read from now on, until the questions are asked.
+    pub(crate) fn read_all(&self) -> sql::Result<()> {
+        match self.conn.postgres() {
+            Some(_) => self.conn.execute_batch(postgres::READ_ALL),
+            None => Ok(()),
+        }
+    }
+
     fn end(&self) -> sql::Result<()> {
         if self.conn.is_autocommit() { Ok(()) } else { self.conn.commit() }
     }

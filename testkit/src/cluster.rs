@@ -263,6 +263,14 @@ impl Cluster {
         finish(psql, text)
     }
 
+    /// What the server has written into its log.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn log(&self) -> io::Result<String> {
+        Ok(String::from_utf8_lossy(&fs::read(self.folder.join("log"))?).into_owned())
+    }
+
     /// One statement outside a transaction.
     fn alone(&self, text: &str) -> io::Result<String> {
         let mut psql = self.programs.command("psql", &self.folder);

@@ -110,6 +110,7 @@ fn entries(
     reader: &Reader,
     mut write: impl FnMut(Entry) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
+    reader.read_all()?;
     let mut statement = reader.conn().prepare_cached(ENTRIES)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -28,6 +28,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn new(reader: &'a Reader) -> sql::Result<Self> {
+        reader.read_all()?;
         let ambiguous = reader.list(AMBIGUOUS, [], |row| row.get(0))?;
         Ok(Self { reader, known: FxHashMap::default(), ambiguous: ambiguous.into_iter().collect() })
     }

@@ -204,6 +204,7 @@ pub(crate) fn every<T>(
 /// # Errors
 /// [`Unsound::Wrong`] with the first row that is wrong, [`Unsound::Fault`] if the database cannot be read.
 pub fn verify(reader: &Reader) -> Result<Report, Unsound> {
+    reader.read_all()?;
     integrity(reader)?;
     let texts = texts::check(reader)?;
     let mut report = Report { members: members(reader)?, texts, ..Report::default() };

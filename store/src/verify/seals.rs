@@ -52,6 +52,7 @@ pub struct SealReport {
 /// # Errors
 /// [`Unsound::Wrong`] with the first seal that is broken, [`Unsound::Fault`] if the database cannot be read.
 pub fn verify_seals(reader: &Reader) -> Result<SealReport, Unsound> {
+    reader.read_all()?;
     check(reader)
 }
 

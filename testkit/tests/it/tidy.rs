@@ -241,12 +241,25 @@ fn is_crate_root(path: &Path) -> bool {
 fn module_files(path: &Path, module: &rust::Module) -> Vec<PathBuf> {
     let folder = path.parent().unwrap();
     if let Some(named) = &module.path {
-        return vec![folder.join(named)];
+        return vec![plain(&folder.join(named))];
     }
     let stem = path.file_stem().unwrap().to_str().unwrap();
     let home =
         if is_crate_root(path) || stem == "mod" { folder.to_owned() } else { folder.join(stem) };
     vec![home.join(format!("{}.rs", module.name)), home.join(&module.name).join("mod.rs")]
+}
+
+/// A path without the steps up in it.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path {
+        if part == ".." {
+            assert!(plain.pop(), "{} leads out", path.display());
+        } else {
+            plain.push(part);
+        }
+    }
+    plain
 }
 
 /// A folder of things of one kind, and where each has its line.

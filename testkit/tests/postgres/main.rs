@@ -7,6 +7,7 @@ mod carry;
 mod cluster;
 mod faults;
 mod load;
+mod plans;
 mod proxy;
 mod schema;
 mod simulation;
