@@ -58,6 +58,8 @@ pub struct Writer {
     file: Option<(Checkpointer, Arc<Guard>)>,
     /// The members that the transaction has locked.
     locks: Locks,
+    /// The connection on which the newest instant was asked for; 0 for none.
+    connection: u64,
 }
 
 impl Writer {
@@ -78,6 +80,7 @@ impl Writer {
             sealer,
             file,
             locks: Locks::default(),
+            connection: 0,
         })
     }
 
@@ -158,12 +161,17 @@ impl Writer {
         }
         self.conn.begin_to_write()?;
         self.sealer.begun();
-        if self.conn.postgres().is_none() {
+        let Some(session) = self.conn.postgres() else {
             return self.read_clock();
-        }
+        };
         self.locks = Locks::default();
         let (kept, now) = postgres::begun(&self.conn)?;
         self.last_at = self.last_at.max(kept);
+        // Whoever answers now may be another server than before, by another clock.
+        if self.connection != session.connection() {
+            self.last_at = postgres::newest(&self.conn)?.max(self.last_at);
+            self.connection = session.connection();
+        }
         Ok(self.advance(now))
     }
 

@@ -7,12 +7,12 @@
 //! of their own: one that waits for a lock would read its old snapshot.
 
 use domain::bill::BillList;
-use domain::id::MemberId;
+use domain::id::{MemberId, PaymentId};
 use domain::rows::Key;
 use domain::time::Timestamp;
 use rustc_hash::FxHashSet;
 
-use crate::column::{at, id};
+use crate::column::{at, id, maybe_id};
 use crate::open::OpenError;
 use crate::sql::{self, Connection, Feed, Row, Session, Value, params};
 
@@ -44,6 +44,12 @@ const BEGUN: &str = "WITH held AS MATERIALIZED (SELECT last_at FROM engine WHERE
 const WAIT_FOR_OTHERS: &str = "SELECT last_at FROM engine WHERE one = 1 FOR UPDATE";
 
 const NOW: &str = "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)";
+
+/// The newest payment or top-up, whose id says when, and the newest of the instants that stand in an order.
+const NEWEST: &str = "SELECT greatest((SELECT id FROM payment ORDER BY id DESC LIMIT 1),
+             (SELECT id FROM top_up ORDER BY id DESC LIMIT 1)),
+         greatest((SELECT at FROM post ORDER BY number DESC LIMIT 1),
+             (SELECT at FROM operator_act ORDER BY number DESC LIMIT 1))";
 
 const NUMBERS: &str = "SELECT nextval('outbox_number') FROM generate_series(1, $1::bigint)";
 
@@ -92,6 +98,18 @@ pub(crate) fn wait_for_others(conn: &Connection) -> sql::Result<()> {
 /// The server's clock.
 pub(crate) fn now(conn: &Connection) -> sql::Result<Timestamp> {
     conn.query_row(NOW, [], |row| at(row, 0))
+}
+
+/// The newest instant of what was committed, to the millisecond. A server's clock may be behind it: after a standby took
+/// over, or once somebody has set it.
+pub(crate) fn newest(conn: &Connection) -> sql::Result<Timestamp> {
+    conn.query_row(NEWEST, [], |row| {
+        let of_id = match maybe_id(row, 0, PaymentId::from_bytes)? {
+            Some(PaymentId(id)) => i64::try_from(id >> 80).unwrap_or(0).saturating_mul(1_000),
+            None => 0,
+        };
+        Ok(Timestamp(row.get::<Option<i64>>(1)?.unwrap_or(0).max(of_id)))
+    })
 }
 
 /// Takes `count` numbers for messages that follow one another; gives the number before the first.

@@ -56,6 +56,8 @@ pub(crate) struct Session {
     target: Target,
     client: RefCell<Arc<Client>>,
     plans: RefCell<FxHashMap<Box<str>, Prepared>>,
+    /// Counts the connections that it has had.
+    connection: Cell<u64>,
     /// Whether a transaction is open.
     open: Cell<bool>,
     /// What the transaction has sent and not waited for.
@@ -129,6 +131,7 @@ impl Session {
             target: target.clone(),
             client: RefCell::new(Arc::new(client)),
             plans: RefCell::default(),
+            connection: Cell::new(1),
             open: Cell::new(false),
             written: RefCell::default(),
             cursors: Cell::new(0),
@@ -140,6 +143,11 @@ impl Session {
     /// Gives it what opens sealed values.
     pub(crate) fn teach(&self, vault: &Arc<Vault>) {
         let _ = self.vault.set(Arc::clone(vault));
+    }
+
+    /// The number of the connection that it has now, from 1.
+    pub(crate) const fn connection(&self) -> u64 {
+        self.connection.get()
     }
 
     pub(crate) const fn is_open(&self) -> bool {
@@ -200,6 +208,7 @@ impl Session {
         self.plans.borrow_mut().clear();
         self.client.replace(fresh.client.into_inner());
         self.written.take();
+        self.connection.set(self.connection.get().wrapping_add(1));
         self.open.set(false);
         Ok(())
     }

@@ -8,7 +8,8 @@ use domain::payment::Payee;
 use domain::port::Engine;
 use store::{BackupError, KeySource, Options, Unsound, backup, open, restore, verify};
 
-use crate::world::{Folder, Hands, eur, town};
+use crate::place::Folder;
+use crate::world::{Hands, eur, town};
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

@@ -8,7 +8,8 @@ use domain::ledger::House;
 use domain::money::{Money, decimal};
 use store::export;
 
-use crate::world::{Folder, Town, town};
+use crate::place::Folder;
+use crate::world::{Town, town};
 
 fn exported(
     town: &Town,

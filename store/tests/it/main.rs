@@ -1,4 +1,5 @@
-//! The store on a real SQLite, through its front door.
+//! The store on a real SQLite, through its front door. What does not name folders or files is run on PostgreSQL as well,
+//! by `testkit/tests/postgres`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
@@ -9,6 +10,8 @@ mod export;
 mod migrations;
 mod opening;
 mod outbox;
+mod place;
+mod reopening;
 mod schedules;
 mod seal;
 mod suspense;

@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 use store::migrate::{MIGRATIONS, Migration, migrate_file};
 use store::{Unsound, open_read, verify};
 
-use crate::world::Folder;
+use crate::place::Folder;
 
 /// The checksum and the name of every migration that was ever shipped.
 const FROZEN: &str = "checksums.txt";

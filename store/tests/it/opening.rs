@@ -1,13 +1,16 @@
-//! Opening, migrating, crashing, and a disk that takes no more.
+//! Opening and migrating a folder, a killed process, a disk that takes no more, a spoiled page.
 
-use domain::member::Kind;
+use std::fs;
+use std::io::{Seek, SeekFrom, Write};
+
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
-use domain::rows::{Draft, Rows};
+use domain::rows::Rows;
 use store::migrate::{MigrateError, Migration, migrate_file};
-use store::{OpenError, Options, open, open_read, verify};
+use store::{OpenError, Options, Unsound, open, open_read, verify};
 
-use crate::world::{Folder, Hands, World, eur, town};
+use crate::place::Folder;
+use crate::world::{Hands, World, eur, town};
 
 #[test]
 fn a_second_server_of_a_folder_is_refused_until_the_first_is_gone() {
@@ -31,42 +34,6 @@ fn a_folder_without_database_is_not_made_by_looking() {
     let folder = Folder::new();
     assert!(matches!(open_read(&folder.0), Err(OpenError::Missing { .. })));
     assert!(!folder.0.join(store::FILE).exists());
-}
-
-#[test]
-fn readers_cannot_write_and_share_one_snapshot() {
-    let town = town();
-    let mut world = town.world;
-    let before = world.read(|reader| reader.wallets(town.alice));
-    let readers = world.readers.clone();
-    readers
-        .read(|reader| {
-            assert_eq!(reader.wallets(town.alice)?, before);
-            world.credit(town.alice, eur(1));
-            assert_eq!(reader.wallets(town.alice)?, before, "the snapshot stands");
-            Ok(())
-        })
-        .unwrap();
-    assert_eq!(world.read(|reader| reader.wallets(town.alice))[0].posted, before[0].posted + 1);
-}
-
-#[test]
-fn readers_are_shared_by_threads_and_come_back_after_a_panic() {
-    let sqlite = store::open_temporary(Options { readers: 2, ..Options::default() }).unwrap();
-    let readers = &sqlite.readers;
-    std::thread::scope(|scope| {
-        for turn in 0..16 {
-            scope.spawn(move || {
-                let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                    readers.read(|reader| {
-                        assert!(turn % 4 != 0, "every fourth one panics");
-                        reader.latest_post()
-                    })
-                }));
-            });
-        }
-    });
-    assert_eq!(readers.read(store::Reader::latest_post).unwrap(), 0);
 }
 
 #[test]
@@ -94,61 +61,6 @@ fn a_migration_is_applied_once_and_must_stay_as_it_was() {
         .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'c'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(tables, 0, "a step is applied whole or not at all");
-}
-
-#[test]
-fn an_edited_database_is_refused_at_the_door() {
-    let (folder, hands) = (Folder::new(), Hands::new());
-    drop(open(&folder.0, hands.options()).unwrap());
-    folder.raw().execute("UPDATE schema_version SET checksum = 'x'", []).unwrap();
-    let refused = open(&folder.0, hands.options()).err().unwrap();
-    assert!(matches!(refused, OpenError::Schema(MigrateError::Changed { .. })), "{refused}");
-    assert!(matches!(open_read(&folder.0), Err(OpenError::Schema(MigrateError::Changed { .. }))));
-}
-
-#[test]
-fn a_crash_in_a_group_leaves_nothing_of_it() {
-    let town = town();
-    let (mut world, alice) = (town.world, town.alice);
-    let before = world.read(|reader| reader.wallets(alice));
-    let World { mut engine, readers, folder, hands, .. } = {
-        credit(&mut world, alice, 555);
-        world
-    };
-    // What was written and not committed is gone with the writer.
-    engine.roll_back();
-    drop((engine, readers));
-    let sqlite = open(&folder.0, hands.options()).unwrap();
-    let after = sqlite.readers.read(|reader| reader.wallets(alice)).unwrap();
-    assert_eq!(after, before);
-    assert!(sqlite.readers.read(|reader| Ok(verify(reader))).unwrap().is_ok());
-}
-
-/// Writes a credit and does not commit it.
-fn credit(world: &mut World, member: domain::id::MemberId, minor: i64) {
-    world.engine.begin().unwrap();
-    let mut draft = Draft::new(&mut world.rows);
-    draft.add_top_up(domain::ledger::TopUp {
-        id: domain::id::PaymentId(5),
-        member,
-        amount: eur(minor),
-        reference: String::new(),
-        at: domain::time::Timestamp(1),
-    });
-    draft.keep();
-    world.engine.write(&world.rows).unwrap();
-}
-
-#[test]
-fn a_writer_dropped_in_a_group_undoes_it() {
-    let town = town();
-    let mut world = town.world;
-    credit(&mut world, town.alice, 1);
-    let World { engine, readers, folder, hands, .. } = world;
-    drop(engine);
-    drop(readers);
-    let sqlite = open(&folder.0, hands.options()).unwrap();
-    assert!(sqlite.readers.read(|reader| Ok(verify(reader))).unwrap().is_ok());
 }
 
 #[test]
@@ -213,14 +125,25 @@ fn a_full_disk_passes_and_nothing_is_half_done() {
 }
 
 #[test]
-fn the_clock_never_goes_backwards_not_even_after_a_restart() {
-    let mut world = World::new();
-    world.member("alice", Kind::Person);
-    let newest = world.engine.now();
-    world.hands.pass(-1_000_000_000);
-    assert_eq!(world.engine.begin().unwrap(), newest);
-    let World { engine, readers, folder, hands, .. } = world;
-    drop((engine, readers));
-    let mut sqlite = open(&folder.0, hands.options()).unwrap();
-    assert_eq!(sqlite.engine.begin().unwrap(), newest);
+fn a_spoiled_page_is_found() {
+    let town = town();
+    town.world.folder.raw().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    let root: i64 = town
+        .world
+        .folder
+        .raw()
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'line'", [], |row| row.get(0))
+        .unwrap();
+    let copy = Folder::new();
+    let file = copy.0.join(store::FILE);
+    copy.take(&town.world.folder);
+    let mut file = fs::OpenOptions::new().write(true).open(file).unwrap();
+    file.seek(SeekFrom::Start((root.unsigned_abs() - 1) * 4096)).unwrap();
+    file.write_all(&[0xff; 4096]).unwrap();
+    drop(file);
+    let readers = open_read(&copy.0).unwrap();
+    match readers.read(|reader| Ok(verify(reader))).unwrap() {
+        Err(Unsound::Wrong(wrong)) => assert_eq!(wrong.table, "database", "{wrong}"),
+        other => panic!("{other:?}"),
+    }
 }

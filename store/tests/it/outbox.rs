@@ -102,7 +102,7 @@ fn a_dead_letter_unblocks_what_waits_behind_it() {
 fn a_message_nobody_can_read_is_buried_and_the_rest_goes_on() {
     let mut world = World::new();
     tell(&mut world, Network::SQUARE, &ALICE, &["a1", "a2"]);
-    world.folder.raw().execute("UPDATE outbox SET body = '1Mx' WHERE id = 1", []).unwrap();
+    assert_eq!(world.folder.run("UPDATE outbox SET body = '1Mx' WHERE id = 1"), 1);
     let leased = world.engine.lease(Network::SQUARE, at(0), at(60), 10).unwrap();
     assert_eq!(codes(&leased), ["a2"]);
     assert!(world.read(|reader| reader.dead_letters(None, 10))[0].error.contains("malformed"));
@@ -239,9 +239,9 @@ fn what_has_ended_is_swept_part_by_part() {
     assert_eq!(world.engine.sweep_sessions([7; 32], at(10), 4).unwrap(), 2);
     let left = |world: &World| -> Vec<u8> {
         let there = |n: &u8| {
-            let conn = world.folder.raw();
-            let sql = "SELECT count(*) FROM session WHERE token_hash = ?1";
-            conn.query_row(sql, [[*n; 32]], |row| row.get::<_, u32>(0)).unwrap() == 1
+            let hash = format!("{n:02X}").repeat(32);
+            let sql = format!("SELECT count(*) FROM session WHERE token_hash = X'{hash}'");
+            world.folder.number(&sql) == 1
         };
         (0..10).filter(there).collect()
     };

@@ -3,7 +3,7 @@
 use domain::id::{MemberId, ScheduleId};
 use store::{Report, Unsound, Wrong, export, verify};
 
-use crate::world::{Folder, Town, town};
+use crate::world::{Town, town};
 
 const ID: ScheduleId = ScheduleId(0x2a);
 
@@ -39,7 +39,7 @@ fn sound(town: &Town) -> String {
 #[test]
 fn a_sound_schedule_passes_and_reads_back() {
     let town = town();
-    town.world.folder.raw().execute_batch(&sound(&town)).unwrap();
+    town.world.folder.run(&sound(&town));
     assert_eq!(
         verified(&town.world.readers).unwrap_or_else(|wrong| panic!("{wrong}")).schedules,
         1
@@ -69,7 +69,6 @@ fn a_sound_schedule_passes_and_reads_back() {
 #[test]
 fn every_damage_is_found_and_its_row_named() {
     let town = town();
-    town.world.folder.raw().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     let payment = hex(town.paid.bytes());
     let schedule = |set: &str| (format!("UPDATE schedule SET {set}"), "schedule", ID.to_string());
     let run = |set: &str, number: u32| {
@@ -99,11 +98,10 @@ fn every_damage_is_found_and_its_row_named() {
     let (set_paid, _, key) = run(&paid, 0);
     cases.push((vec![set_paid, "UPDATE schedule SET paid = 1".to_owned()], "schedule_run", key));
     for (sql, table, key) in cases {
-        let copy = Folder::new();
-        copy.take(&town.world.folder);
-        copy.raw().execute_batch(&sound(&town)).unwrap();
-        copy.raw().execute_batch(&sql.join(";")).unwrap();
-        match verified(&store::open_read(&copy.0).unwrap()) {
+        let copy = town.world.folder.copy();
+        copy.run(&sound(&town));
+        copy.run(&sql.join(";"));
+        match verified(&copy.open_read().unwrap()) {
             Ok(_) => panic!("{sql:?}\n  was not found"),
             Err(wrong) => {
                 let named = wrong.table == table && wrong.key.starts_with(&key);

@@ -8,7 +8,7 @@ use domain::port::Engine;
 use domain::seal::{Seal, TransferId, leaf};
 use store::{Batch, KeptSeal, SealReport, Unsound, Wrong, verify, verify_seals};
 
-use crate::world::{Folder, Town, World, eur, town};
+use crate::world::{Town, World, eur, town};
 
 /// What the sealer does first: an instant of the writer's, then what is to be sealed.
 fn read_batch(world: &mut World, entries_max: usize) -> Option<Batch> {
@@ -46,12 +46,7 @@ fn sound(world: &World) -> SealReport {
 }
 
 fn transfers(world: &World) -> u64 {
-    let count: i64 = world
-        .folder
-        .raw()
-        .query_row("SELECT count(*) FROM transfer", [], |row| row.get(0))
-        .unwrap();
-    count.unsigned_abs()
+    world.folder.number("SELECT count(*) FROM transfer").unsigned_abs()
 }
 
 #[test]
@@ -73,10 +68,7 @@ fn every_transfer_is_sealed_once_whatever_the_size_of_a_seal() {
 #[test]
 fn a_payment_that_is_settled_at_once_is_not_noted() {
     let Town { mut world, alice, bob, .. } = town();
-    let noted = |world: &World| -> i64 {
-        let raw = world.folder.raw();
-        raw.query_row("SELECT count(*) FROM late_transfer", [], |row| row.get(0)).unwrap()
-    };
+    let noted = |world: &World| world.folder.number("SELECT count(*) FROM late_transfer");
     assert_eq!(noted(&world), 8, "one was approved, one claimed, and refunds moved six times");
     world.pay(alice, &[Payee::Member(bob)], eur(123));
     world.credit(bob, eur(5));
@@ -163,8 +155,8 @@ fn a_clock_set_back_over_a_restart_hides_nothing_from_the_next_seal() {
     world.hands.pass(-60_000_000);
     let World { engine, readers, folder, hands, .. } = world;
     drop((engine, readers));
-    let sqlite = store::open(&folder.0, hands.options()).unwrap();
-    let mut world = World::on(sqlite, hands, folder);
+    let database = folder.open(hands.options()).unwrap();
+    let mut world = World::on(database, hands, folder);
     world.pay(alice, &[Payee::Member(bob)], eur(77));
     world.hands.pass(120_000_000);
     seal(&mut world, 1_000);
@@ -277,11 +269,9 @@ fn each_kind_of_damage_is_found_and_its_seal_named() {
     let last = town.world.read(store::Reader::last_seal).unwrap();
     sound(&town.world);
     for (sql, number) in damages(&town, &last) {
-        let copy = Folder::new();
-        copy.take(&town.world.folder);
-        let changed = copy.raw().execute(&sql, []).unwrap_or_else(|error| panic!("{sql}: {error}"));
-        assert!(changed > 0, "{sql} changed nothing");
-        match verified(&store::open_read(&copy.0).unwrap()) {
+        let copy = town.world.folder.copy();
+        assert!(copy.run(&sql) > 0, "{sql} changed nothing");
+        match verified(&copy.open_read().unwrap()) {
             Ok(_) => panic!("{sql}\n  was not found"),
             Err(wrong) => assert!(
                 wrong.table == "seal" && wrong.key == number.to_string(),
@@ -297,7 +287,7 @@ fn the_whole_proof_covers_the_seals() {
     seal(&mut town.world, 3);
     let report = town.world.read(|reader| Ok(verify(reader).unwrap()));
     assert_eq!(report.seals, sound(&town.world).seals);
-    town.world.folder.raw().execute("UPDATE seal SET at = at + 1 WHERE number = 2", []).unwrap();
+    assert_eq!(town.world.folder.run("UPDATE seal SET at = at + 1 WHERE number = 2"), 1);
     let unsound = town.world.read(|reader| Ok(verify(reader))).unwrap_err();
     assert!(matches!(unsound, Unsound::Wrong(Wrong { table: "seal", .. })), "{unsound}");
 }

@@ -6,7 +6,7 @@ use domain::suspense::{End, Receipt};
 use domain::time::Timestamp;
 use store::{Unsound, Wrong, export};
 
-use crate::world::{Folder, World, eur};
+use crate::world::{World, eur};
 
 fn receive(world: &mut World, bank_id: &str, minor: i64, reference: &str) {
     let receipt = Receipt {
@@ -77,7 +77,6 @@ fn exports_tell_the_account_it_waits_on() {
 #[test]
 fn damage_to_money_without_owner_is_found_and_named() {
     let (world, [waits, matched, _]) = settled();
-    world.folder.raw().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     let hex = |id: SuspenseId| format!("X'{:032x}'", id.0);
     let cause = |id: SuspenseId| format!("pay_{}/0", &id.to_string()[4..]);
     for (sql, table, key) in [
@@ -102,14 +101,9 @@ fn damage_to_money_without_owner_is_found_and_named() {
 }
 
 fn damaged(world: &World, sql: &str) -> Wrong {
-    let copy = Folder::new();
-    copy.take(&world.folder);
-    {
-        let raw = copy.raw();
-        raw.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
-        assert_eq!(raw.execute(sql, []).unwrap(), 1, "{sql}");
-    }
-    let readers = store::open_read(&copy.0).unwrap();
+    let copy = world.folder.copy();
+    assert_eq!(copy.run(sql), 1, "{sql}");
+    let readers = copy.open_read().unwrap();
     match readers.read(|reader| Ok(store::verify(reader))).unwrap() {
         Err(Unsound::Wrong(wrong)) => wrong,
         other => panic!("{sql} was not found: {other:?}"),

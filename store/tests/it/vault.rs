@@ -22,7 +22,8 @@ use store::{
     Report, Unsound, Webhook, Wrong, backup, open, open_read, open_read_with, rotate, verify,
 };
 
-use crate::world::{Folder, Hands, Town, eur, stranger, town};
+use crate::place::Folder;
+use crate::world::{Hands, Town, eur, stranger, town};
 
 const ABOUT: &str = "paints chrysanthemums";
 const REASON: &str = "gambling suspicion";

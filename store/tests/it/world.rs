@@ -1,8 +1,7 @@
 //! A small world on a real database: members, money, and payments in every state.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::context::Context;
 use domain::decide::decide;
@@ -21,52 +20,12 @@ use domain::request::{Admin, Answer, Approve, Envelope, Outcome, PinProof, Proof
 use domain::rows::{Draft, Rows, Stop};
 use domain::tell::Source;
 use domain::time::{DAY_US, MINUTE_US, Period, Timestamp};
-use store::{Database, KeySource, OperatorKey, Options, Reader, Readers, Writer};
+use store::{Database, Options, Reader, Readers, Writer};
+
+use crate::place::Place;
 
 /// The first instant of the world: 2026-01-15 12:00 UTC.
 pub(crate) const START: i64 = 1_768_478_400_000_000;
-
-/// A folder that is removed when dropped.
-pub(crate) struct Folder(pub(crate) PathBuf);
-
-impl Folder {
-    pub(crate) fn new() -> Self {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("obole-it-{}-{count}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    /// Copies another folder's database, with what is still in its log, and its key.
-    pub(crate) fn take(&self, from: &Self) {
-        let unseen: Option<fn(rusqlite::backup::Progress)> = None;
-        from.raw().backup("main", self.0.join(store::FILE), unseen).unwrap();
-        std::fs::copy(from.0.join(store::KEY_FILE), self.0.join(store::KEY_FILE)).unwrap();
-    }
-
-    /// Its key, for a copy elsewhere.
-    pub(crate) fn key(&self) -> KeySource {
-        KeySource::Given(OperatorKey::read(&self.0.join(store::KEY_FILE)).unwrap())
-    }
-
-    /// The database's file.
-    pub(crate) fn file(&self) -> PathBuf {
-        self.0.join(store::FILE)
-    }
-
-    /// A connection beside the store, to look at rows and to spoil them.
-    pub(crate) fn raw(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.file()).unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 /// A clock that a test sets.
 #[derive(Clone)]
@@ -132,7 +91,7 @@ pub(crate) struct World {
     pub(crate) readers: Readers,
     pub(crate) rows: Rows,
     pub(crate) hands: Hands,
-    pub(crate) folder: Folder,
+    pub(crate) folder: Place,
     policy: Policy,
     chance: u8,
     requests: u64,
@@ -140,14 +99,14 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new() -> Self {
-        let (folder, hands) = (Folder::new(), Hands::new());
-        let sqlite = store::open(&folder.0, hands.options()).unwrap();
-        Self::on(sqlite, hands, folder)
+        let (folder, hands) = (Place::new(), Hands::new());
+        let database = folder.open(hands.options()).unwrap();
+        Self::on(database, hands, folder)
     }
 
     /// A world on an open database.
-    pub(crate) fn on(sqlite: Database, hands: Hands, folder: Folder) -> Self {
-        let Database { engine, readers, .. } = sqlite;
+    pub(crate) fn on(database: Database, hands: Hands, folder: Place) -> Self {
+        let Database { engine, readers, .. } = database;
         Self {
             engine,
             readers,

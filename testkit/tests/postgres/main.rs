@@ -7,8 +7,27 @@ mod carry;
 mod cluster;
 mod faults;
 mod load;
+mod place;
 mod plans;
 mod proxy;
 mod schema;
 mod simulation;
 mod turns;
+
+// The store's own tests, once more on a server.
+#[path = "../../../store/tests/it/conformance.rs"]
+mod conformance;
+#[path = "../../../store/tests/it/outbox.rs"]
+mod outbox;
+#[path = "../../../store/tests/it/reopening.rs"]
+mod reopening;
+#[path = "../../../store/tests/it/schedules.rs"]
+mod schedules;
+#[path = "../../../store/tests/it/seal.rs"]
+mod seal;
+#[path = "../../../store/tests/it/suspense.rs"]
+mod suspense;
+#[path = "../../../store/tests/it/verify.rs"]
+mod verify;
+#[path = "../../../store/tests/it/world.rs"]
+mod world;

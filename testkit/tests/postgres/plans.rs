@@ -48,7 +48,8 @@ const MAY: [&str; 3] = [
 const FILLER: &str = r"
 SET auto_explain.log_min_duration = -1;
 CREATE TEMPORARY TABLE filler AS SELECT n, decode(md5('m' || n), 'hex') AS m, decode(md5('m' || n + 1), 'hex') AS o,
-    decode(md5('p' || n), 'hex') AS p, decode(md5('p' || n) || md5('h' || n), 'hex') AS h
+    -- Ids of payments say when.
+    decode('0000' || left(md5('p' || n), 28), 'hex') AS p, decode(md5('p' || n) || md5('h' || n), 'hex') AS h
     FROM generate_series(1, $n) AS n;
 INSERT INTO member (id, kind, name, lang, tier, home, created_at)
     SELECT m, 'person', '', 'fr', 1, 'square', 1 FROM filler;
