@@ -19,8 +19,10 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::proxy::{Address, Proxy};
 
+mod disk;
 mod programs;
 
+pub use self::disk::Disk;
 pub use self::programs::Programs;
 
 /// Where this variable is set, a machine without PostgreSQL runs the other tests.
@@ -51,6 +53,8 @@ pub struct Settings {
     pub fsync: bool,
     /// Whether it can be reached on the loopback address as well, by everybody on this machine.
     pub tcp: bool,
+    /// Megabytes of a disk of its own for its data, which only root may give it ([`Disk::is_allowed`]).
+    pub disk_mb: Option<u32>,
     /// More lines for its configuration: names and values, which win over all others.
     pub more: Vec<(&'static str, &'static str)>,
 }
@@ -82,6 +86,7 @@ pub struct Cluster {
     // Held as long as the cluster is somebody's; the system lets go of it when this process ends.
     _lock: File,
     guard: Option<Child>,
+    disk: Option<Disk>,
     named: AtomicU32,
     // Making a database copies a template that nobody may use meanwhile.
     making: Mutex<()>,
@@ -124,8 +129,14 @@ impl Cluster {
     /// # Errors
     /// What the programs say.
     pub fn start(programs: Programs, settings: &Settings) -> io::Result<Self> {
-        let cluster = Self::make(programs, settings.tcp)?;
+        let mut cluster = Self::make(programs, settings.tcp)?;
         let data = cluster.data();
+        if let Some(megabytes) = settings.disk_mb {
+            cluster.disk = Some(Disk::mount(&data, megabytes)?);
+            if let Some(owner) = cluster.programs.owner {
+                chown(&data, Some(owner.uid), Some(owner.gid))?;
+            }
+        }
         cluster.run("initdb", |initdb| {
             initdb.arg("-D").arg(&data).args(["-U", USER, "-A", "trust", "-E", "UTF8"]);
             initdb.args(["--locale=C", "--no-sync", "--no-instructions"]);
@@ -154,7 +165,7 @@ impl Cluster {
         let port = if tcp { free_port()? } else { 5432 };
         let guard = Some(guard(&programs, &folder)?);
         let (named, making) = (AtomicU32::new(0), Mutex::new(()));
-        Ok(Self { programs, folder, port, _lock: lock, guard, named, making })
+        Ok(Self { programs, folder, port, _lock: lock, guard, disk: None, named, making })
     }
 
     fn data(&self) -> PathBuf {
@@ -226,6 +237,12 @@ impl Cluster {
             pg_ctl.arg("-D").arg(self.data()).args(["-m", how.mode(), "-w", "-s", "stop"]);
         })
         .map(drop)
+    }
+
+    /// The disk of its own, where it has one.
+    #[must_use]
+    pub const fn disk(&self) -> Option<&Disk> {
+        self.disk.as_ref()
     }
 
     /// Where a client finds a database: a URL that libpq and tokio-postgres read.
@@ -375,6 +392,9 @@ impl Drop for Cluster {
             drop(guard.stdin.take());
             drop(guard.wait());
         }
+        if self.disk.take().is_some() {
+            drop(fs::remove_dir_all(&self.folder));
+        }
     }
 }
 
@@ -471,6 +491,8 @@ fn clean(home: &Path, programs: &Programs) {
         let name = folder.file_name().and_then(OsStr::to_str).unwrap_or_default();
         if name.starts_with(FOLDER) && is_left_behind(&folder) {
             drop(shell(programs, &folder, CLEAN).stdin(Stdio::null()).status());
+            disk::unmount(&folder.join("data"));
+            drop(fs::remove_dir_all(&folder));
         }
     }
 }

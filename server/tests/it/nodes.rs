@@ -10,7 +10,7 @@ use testkit::cluster::{Cluster, Settings};
 use crate::kill::config;
 use crate::program::{Folder, Operator, Server, printed, run};
 
-/// How often a node is killed.
+/// How often a node is killed, unless `OBOLE_KILLS` says otherwise.
 const KILLS: usize = 10;
 
 /// People who pay at the same time.
@@ -87,11 +87,12 @@ fn a_node_that_is_killed_loses_nothing_and_the_other_goes_on() {
     let mut server = start(&dies, &database.url());
     let nodes = [Mutexed::new(other.operator()), Mutexed::new(server.operator())];
     let (acknowledged, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let kills = std::env::var("OBOLE_KILLS").map_or(KILLS, |number| number.parse().unwrap());
     let (paid, unanswered) = std::thread::scope(|scope| {
         let (nodes, progress) = (&nodes, (&acknowledged, &stopped));
         let payers: Vec<_> =
             (0..PAYERS).map(|payer| scope.spawn(move || pay(payer, nodes, progress))).collect();
-        for _ in 0..KILLS {
+        for _ in 0..kills {
             comes_through(&acknowledged);
             server.kill();
             comes_through(&acknowledged);
@@ -105,7 +106,7 @@ fn a_node_that_is_killed_loses_nothing_and_the_other_goes_on() {
             .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
     });
     println!(
-        "| node killed {KILLS} times | {} acknowledged | {unanswered} tries unanswered |",
+        "| node killed {kills} times | {} acknowledged | {unanswered} tries unanswered |",
         acknowledged.load(Ordering::SeqCst)
     );
     assert!(unanswered > 0, "a kill was noticed");

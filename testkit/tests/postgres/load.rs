@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use app::desk::Desk;
-use app::group::{Book, Policies};
+use app::group::{Book, Decided, Policies};
 use domain::id::MemberId;
 use domain::lang::Lang;
 use domain::ledger::House;
@@ -117,14 +117,22 @@ struct Nodes {
     desks: Vec<Desk<Writer>>,
     stopped: AtomicBool,
     acknowledged: Mutex<Vec<Instant>>,
+    /// Whether each request is handed to every node at once.
+    twice: AtomicBool,
 }
 
 impl Nodes {
     /// Asks one node after the other until one answers. *Busy* is no answer: nothing was kept.
     async fn ask(&self, first: usize, said: &Said, random: &mut Random) -> Option<Answer> {
         for attempt in 0..TRIES_MAX {
-            let desk = &self.desks[(first + attempt) % self.desks.len()];
-            match desk.decide(envelope(said, random)).await {
+            let desk = |number: usize| &self.desks[(first + attempt + number) % self.desks.len()];
+            let (one, other) = (envelope(said, random), envelope(said, random));
+            let decided = if self.twice.load(Ordering::SeqCst) {
+                agreed(tokio::join!(desk(0).decide(one), desk(1).decide(other)))
+            } else {
+                desk(0).decide(one).await
+            };
+            match decided {
                 Ok(answer) if answer.outcome != Outcome::Refused(Refusal::Busy) => {
                     return Some(answer);
                 }
@@ -154,6 +162,18 @@ impl Nodes {
         }
         calls
     }
+}
+
+/// What two nodes say about one request: one of them decided it, the other found it decided.
+fn agreed(decided: (Decided, Decided)) -> Decided {
+    let (Ok(one), Ok(other)) = &decided else { return decided.0.or(decided.1) };
+    if [one, other].iter().all(|answer| answer.outcome == Outcome::Done) {
+        assert_eq!((&one.payments, &one.messages), (&other.payments, &other.messages));
+        assert!(one.repeated || other.repeated, "decided twice: {one:?}");
+        return decided.0;
+    }
+    // *Busy* is no answer.
+    if one.outcome == Outcome::Done { decided.0 } else { decided.1 }
 }
 
 /// The payers, and behind them the shop.
@@ -188,12 +208,19 @@ impl Load {
             threads.push(thread);
             all.push(database.readers);
         }
-        let nodes = Nodes { desks, stopped: AtomicBool::default(), acknowledged: Mutex::default() };
+        let (stopped, twice) = (AtomicBool::default(), AtomicBool::default());
+        let nodes = Nodes { desks, stopped, acknowledged: Mutex::default(), twice };
         let readers = all.remove(0);
         let (nodes, members) = (Arc::new(nodes), Vec::new());
         let mut load = Self { runtime, nodes, threads, readers, members, folder };
         load.people();
         load
+    }
+
+    /// Every request is handed to both nodes at once from now on.
+    pub(crate) fn delivered_twice(self) -> Self {
+        self.nodes.twice.store(true, Ordering::SeqCst);
+        self
     }
 
     fn people(&mut self) {
