@@ -32,7 +32,7 @@ enum Work<E> {
 pub struct Desk<E> {
     queue: mpsc::Sender<Work<E>>,
     commits: watch::Receiver<u64>,
-    policies: Arc<Policies>,
+    policies: Policies,
     metrics: Arc<Metrics>,
     watching: Watching,
 }
@@ -58,7 +58,7 @@ impl<E: Engine + 'static> Desk<E> {
     pub fn open(book: Book<E>) -> (Self, JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
         let (committed, commits) = watch::channel(0);
-        let policies = Arc::new(book.policies().clone());
+        let policies = book.policies().clone();
         let metrics = book.metrics().clone();
         let watching = book.watching().clone();
         let thread = std::thread::Builder::new()

@@ -1,7 +1,7 @@
 //! Prefetch, decide, write: one group of requests, one transaction, one sync.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use domain::context::Context;
@@ -35,9 +35,9 @@ const AGAIN: Duration = Duration::from_millis(8);
 /// Rows that stay in memory between groups; about 500 bytes each.
 const KEEP_ROWS_MAX: usize = 400_000;
 
-/// The policies of the operator, by the instant from which each holds.
+/// The policies of the operator, by the instant from which each holds. Clones are one list.
 #[derive(Clone, Debug)]
-pub struct Policies(Vec<Policy>);
+pub struct Policies(Arc<RwLock<Vec<Arc<Policy>>>>);
 
 impl Policies {
     /// Sorts the versions by their start.
@@ -45,10 +45,21 @@ impl Policies {
     /// # Panics
     /// If there is no policy at all.
     #[must_use]
-    pub fn new(mut versions: Vec<Policy>) -> Self {
+    pub fn new(versions: Vec<Policy>) -> Self {
+        let policies = Self(Arc::default());
+        policies.learn(versions);
+        policies
+    }
+
+    /// Takes the place of what is known, everywhere.
+    ///
+    /// # Panics
+    /// If there is no policy at all.
+    pub(crate) fn learn(&self, mut versions: Vec<Policy>) {
         assert!(!versions.is_empty(), "an operator has a policy");
         versions.sort_by_key(|policy| (policy.starts_at, policy.version));
-        Self(versions)
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        *known = versions.into_iter().map(Arc::new).collect();
     }
 
     /// The policy in force at `now`: the latest that has started, or the first.
@@ -56,9 +67,10 @@ impl Policies {
     /// # Panics
     /// Never: there is at least one.
     #[must_use]
-    pub fn at(&self, now: Timestamp) -> &Policy {
-        let started = self.0.iter().rev().find(|policy| policy.starts_at <= now);
-        started.or(self.0.first()).expect("an operator has a policy")
+    pub fn at(&self, now: Timestamp) -> Arc<Policy> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let started = known.iter().rev().find(|policy| policy.starts_at <= now);
+        Arc::clone(started.or(known.first()).expect("an operator has a policy"))
     }
 }
 
@@ -295,20 +307,20 @@ impl<E: Engine> Book<E> {
 }
 
 /// What every decision of an instant is made by.
-struct Moment<'p> {
+struct Moment {
     now: Timestamp,
-    policy: &'p Policy,
+    policy: Arc<Policy>,
     period: Period,
 }
 
-impl<'p> Moment<'p> {
-    fn at(now: Timestamp, policies: &'p Policies) -> Self {
+impl Moment {
+    fn at(now: Timestamp, policies: &Policies) -> Self {
         let policy = policies.at(now);
-        Self { now, policy, period: Period::of(now, &policy.zone) }
+        Self { now, period: Period::of(now, &policy.zone), policy }
     }
 
-    const fn context(&self, random: [u8; 32]) -> Context<'p> {
-        Context { policy: self.policy, now: self.now, period: self.period, random }
+    fn context(&self, random: [u8; 32]) -> Context<'_> {
+        Context { policy: &self.policy, now: self.now, period: self.period, random }
     }
 }
 
@@ -319,7 +331,7 @@ fn about(group: &[Waiting]) -> Option<tracing::span::EnteredSpan> {
 }
 
 /// Finds what is missing for requests that are not decided yet, and notes it with each.
-fn probe(group: &mut [Waiting], rows: &mut Rows, moment: &Moment<'_>) -> Vec<Key> {
+fn probe(group: &mut [Waiting], rows: &mut Rows, moment: &Moment) -> Vec<Key> {
     let mut missing = Vec::new();
     for waiting in group {
         let keys = find(&waiting.envelope, rows, &moment.context(waiting.envelope.random));

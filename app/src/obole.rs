@@ -1,6 +1,7 @@
 //! The service as pages, programs and the command line see it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,7 @@ use crate::life::Life;
 use crate::operator::Checking;
 use crate::reading::{Reading, Turn};
 use crate::words::Reader;
-use crate::{metrics, trace, webhooks};
+use crate::{metrics, policy, trace, webhooks};
 
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
@@ -84,6 +85,8 @@ pub struct Obole {
     pub(crate) drives: Drives,
     life: Life,
     reading: Arc<Reading>,
+    /// Microseconds by which the clock that nodes share is ahead of this machine's.
+    ahead_us: AtomicI64,
 }
 
 /// Rows that never change, kept in memory.
@@ -99,6 +102,10 @@ pub(crate) struct Known {
     pub(crate) webhooks: BTreeMap<String, Webhook>,
     /// How far the database was when it was looked at for what other nodes did.
     pub(crate) pulse: i64,
+    /// How many more times it is taken for further, because what was begun then may not be done yet.
+    pub(crate) looks: u32,
+    /// The newest version of the policy that was read.
+    policy: u32,
 }
 
 /// A message as a connector read it.
@@ -149,6 +156,7 @@ impl Obole {
     /// A [`Fault`] if it cannot be read who watches: a service that went on would keep what they must be told from them.
     pub fn new(desk: Desk<Writer>, readers: Readers, settings: Settings) -> Result<Self, Fault> {
         let webhooks = webhooks::read_all(&readers)?;
+        let ahead_us = AtomicI64::new(readers.read(ahead_us)?);
         desk.watching().set(&webhooks);
         let known = Known { webhooks, ..Known::default() };
         Ok(Self {
@@ -162,6 +170,7 @@ impl Obole {
             drives: Drives::default(),
             life: Life::default(),
             reading: Arc::default(),
+            ahead_us,
         })
     }
 
@@ -207,7 +216,7 @@ impl Obole {
 
     /// The policy in force.
     #[must_use]
-    pub fn policy(&self) -> &Policy {
+    pub fn policy(&self) -> Arc<Policy> {
         self.desk.policies().at(self.now())
     }
 
@@ -326,7 +335,7 @@ impl Obole {
         self.read_rows(move |read| read.wallets(member)).await
     }
 
-    /// Imports a policy as the next version, in force from the next start.
+    /// Imports a policy as the next version, in force from now on; on other nodes within a second.
     ///
     /// # Errors
     /// [`Unable`] if it was not written.
@@ -341,7 +350,31 @@ impl Obole {
                 engine.import_policy(&PolicyText { version, starts_at, body: body.clone() })
             })
             .await?;
+        self.learn_policies().await?;
         Ok(version)
+    }
+
+    /// Reads the policies where there is a new one. One that this program cannot read leaves those before it in force.
+    pub(crate) async fn learn_policies(&self) -> Result<(), Unable> {
+        let known = locked(&self.known).policy;
+        let new = self.read_rows(move |read| match read.policy_version()? {
+            newest if newest == known => Ok(None),
+            newest => Ok(Some((newest, read.policies()?))),
+        });
+        let Some((newest, versions)) = new.await? else { return Ok(()) };
+        match policy::read_all(&versions, self.settings.regime) {
+            Ok(versions) => self.desk.policies().learn(versions),
+            Err(error) => tracing::error!(error, "a new policy cannot be read"),
+        }
+        locked(&self.known).policy = newest;
+        Ok(())
+    }
+
+    /// Learns how far this machine's clock is from the one that nodes share.
+    pub(crate) async fn learn_clock(&self) -> Result<(), Unable> {
+        let ahead_us = self.read_rows(ahead_us).await?;
+        self.ahead_us.store(ahead_us, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Deletes a member's own post; what it began and is still open is cancelled first, so that a crash in between
@@ -402,12 +435,24 @@ impl Obole {
         })
     }
 
-    /// The instant, by this machine's clock.
+    /// The instant, by the clock that nodes share; without other nodes, by this machine's.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        let now = jiff::Timestamp::now();
-        Timestamp(now.as_microsecond())
+        machine_clock().plus_us(self.ahead_us.load(Ordering::Relaxed))
     }
+}
+
+fn machine_clock() -> Timestamp {
+    Timestamp(jiff::Timestamp::now().as_microsecond())
+}
+
+/// By how many microseconds the clock that nodes share is ahead of this machine's, give or take half the time that the
+/// question takes.
+fn ahead_us(read: &store::Reader) -> Result<i64, Fault> {
+    let asked = machine_clock();
+    let there = read.clock()?;
+    let between = asked.plus_us((machine_clock().0 - asked.0) / 2);
+    Ok(there.map_or(0, |there| there.0.saturating_sub(between.0)))
 }
 
 /// The payments of an order that stand or fall with payment `id`, as [`domain::open::together`] says.

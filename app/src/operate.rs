@@ -101,7 +101,7 @@ pub async fn carry_out(obole: &Obole, order: Order) -> Result<Value, Trouble> {
             policy::read(&text, 1, domain::time::Timestamp(0), obole.settings().regime)
                 .map_err(Trouble::Wrong)?;
             let version = obole.import_policy(text).await?;
-            Ok(json!({ "version": version, "from": "the next start" }))
+            Ok(json!({ "version": version, "from": "now" }))
         }
         Order::Seal => seal(obole).await,
         Order::Refund { payment, amount, reason } => {

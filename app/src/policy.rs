@@ -7,6 +7,7 @@ use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
 use domain::rows::{RECENT_MAX, RECENT_US};
 use domain::time::{DAY_US, MINUTE_US, Timestamp};
 use serde::Deserialize;
+use store::PolicyText;
 
 /// The policy of a fresh installation.
 pub const DEFAULT: &str = include_str!("default_policy.toml");
@@ -115,6 +116,18 @@ pub fn read(
         refund_ask_us: positive("refund_ask_days", file.refund_ask_days, 90)? * DAY_US,
         refund_asks_per_day: file.refund_asks_per_day,
     })
+}
+
+/// Reads every version that was imported.
+///
+/// # Errors
+/// A sentence that names the version and what is wrong with it.
+pub fn read_all(versions: &[PolicyText], regime: Regime) -> Result<Vec<Policy>, String> {
+    let one = |text: &PolicyText| {
+        read(&text.body, text.version, text.starts_at, regime)
+            .map_err(|error| format!("policy {}: {error}", text.version))
+    };
+    versions.iter().map(one).collect()
 }
 
 /// The guards against haste and repeats see a payer's latest payments only, so no more may be allowed than they see.

@@ -141,11 +141,7 @@ fn policies(
         import(database, &first).map_err(|fault| told(&fault))?;
         versions.push(first);
     }
-    let read = |version: &PolicyText| {
-        policy::read(&version.body, version.version, version.starts_at, regime)
-            .map_err(|error| format!("policy {}: {error}", version.version))
-    };
-    Ok(Policies::new(versions.iter().map(read).collect::<Result<_, _>>()?))
+    Ok(Policies::new(policy::read_all(&versions, regime)?))
 }
 
 fn import(database: &mut Database, policy: &PolicyText) -> Result<(), Fault> {

@@ -16,6 +16,8 @@ const INSERT: &str = "INSERT INTO policy (version, starts_at, body) VALUES ($1, 
 
 const LIST: &str = "SELECT version, starts_at, body FROM policy ORDER BY version DESC LIMIT $1";
 
+const NEWEST: &str = "SELECT coalesce(max(version), 0) FROM policy";
+
 /// A version of the policy as text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PolicyText {
@@ -40,6 +42,14 @@ impl Writer {
 }
 
 impl Reader {
+    /// The newest version; 0 if there is none.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn policy_version(&self) -> Result<u32, Fault> {
+        self.one(NEWEST, [], |row| row.get(0)).doing("look for a new policy")
+    }
+
     /// Every version, oldest first.
     ///
     /// # Errors

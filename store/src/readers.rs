@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use domain::port::Fault;
+use domain::time::Timestamp;
 
 use crate::fault::Doing;
 use crate::open::{Guard, OpenError, connect_to_read};
@@ -195,6 +196,15 @@ impl Reader {
     /// A [`Fault`] if the database cannot be read.
     pub fn pulse(&self) -> Result<i64, Fault> {
         self.one(PULSE, [], |row| row.get(0)).doing("look for what other nodes did")
+    }
+
+    /// The clock of the server that nodes share; `None` where the machine's own counts.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn clock(&self) -> Result<Option<Timestamp>, Fault> {
+        let Some(session) = self.conn.postgres() else { return Ok(None) };
+        postgres::now(session).map(Some).doing("read the server's clock")
     }
 
     fn size_on_server(&self) -> Result<Size, Fault> {

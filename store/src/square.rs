@@ -86,6 +86,18 @@ pub(crate) const DIRECT_SINCE: &str = concat!(
      WHERE p.direct = $1 AND p.number > $2 ORDER BY p.number LIMIT $3"
 );
 
+/// Numbers are taken before posts are committed, so of two nodes one may commit a lower number later.
+pub(crate) const LATE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM post p LEFT JOIN member m ON m.id = p.author
+     WHERE p.number > $1 AND p.number <= $2 AND p.at > $3 AND (p.direct IS NULL OR p.direct = $4)
+     ORDER BY p.number"
+);
+
+/// How far a post may come late, in numbers.
+const LATE_MAX: i64 = 500;
+
 const LATEST: &str = "SELECT coalesce(max(number), 0) FROM post";
 
 /// A post as a page shows it.
@@ -339,6 +351,21 @@ impl Reader {
             posts.truncate(limit);
         }
         Ok(posts)
+    }
+
+    /// What `member` may see of the posts before number `until` that are newer than `since`, oldest first: where nodes
+    /// share a database, some of them may not have been there when those behind them were read. Looks at 500 numbers.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn posts_late(
+        &self,
+        until: i64,
+        since: Timestamp,
+        member: MemberId,
+    ) -> Result<Vec<Post>, Fault> {
+        let params = params![until.saturating_sub(LATE_MAX), until, since.0, member.bytes()];
+        self.list(LATE, params, read).doing("read posts that came late")
     }
 
     /// The number of the newest post; 0 if there is none.

@@ -385,7 +385,7 @@ impl Player {
                 self.world.act(Request::Admin(Admin::SendBack { item, reason }))
             }
             ["policy", ref change @ ..] => {
-                let mut policy = self.world.policy().clone();
+                let mut policy = Policy::clone(&self.world.policy());
                 policy.version += 1;
                 set_policy(&mut policy, &change.join(" "))?;
                 self.world.change_policy(policy);

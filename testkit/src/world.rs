@@ -124,7 +124,7 @@ impl World {
 
     /// The policy in force.
     #[must_use]
-    pub fn policy(&self) -> &Policy {
+    pub fn policy(&self) -> std::sync::Arc<Policy> {
         self.policies.at(self.clock.now())
     }
 

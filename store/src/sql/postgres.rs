@@ -29,7 +29,7 @@ use super::{Error, Feed, Param, Result, Row, Value, dialect};
 use crate::vault::{Place, Vault};
 
 /// How long an answer may take, in seconds.
-const ANSWER_SECONDS: u64 = 60;
+const ANSWER_SECONDS: u64 = if cfg!(test) { 1 } else { 60 };
 
 /// Rows that are read at once where many are read one after the other.
 const FETCHED: usize = 1_000;
@@ -58,6 +58,8 @@ pub(crate) struct Session {
     plans: RefCell<FxHashMap<Box<str>, Prepared>>,
     /// Counts the connections that it has had.
     connection: Cell<u64>,
+    /// Whether an answer did not come in time: whatever comes yet belongs to no question any more.
+    silent: Cell<bool>,
     /// Whether a transaction is open.
     open: Cell<bool>,
     /// What the transaction has sent and not waited for.
@@ -132,6 +134,7 @@ impl Session {
             client: RefCell::new(Arc::new(client)),
             plans: RefCell::default(),
             connection: Cell::new(1),
+            silent: Cell::new(false),
             open: Cell::new(false),
             written: RefCell::default(),
             cursors: Cell::new(0),
@@ -156,8 +159,21 @@ impl Session {
 
     /// Asks and waits for the answer, as [`Session::answer`] does.
     fn block<T>(&self, ask: impl AsyncFnOnce(&Client) -> Result<T>) -> Result<T> {
-        let answer = wait(self.target.handle(), ask(&self.client()));
+        if self.silent.get() {
+            return Err(Error::Silent(ANSWER_SECONDS));
+        }
+        let answer = self.heard(wait(self.target.handle(), ask(&self.client())));
         self.settle()?;
+        answer
+    }
+
+    /// Notes where an answer did not come in time.
+    fn heard<T>(&self, answer: Result<T>) -> Result<T> {
+        if let Err(Error::Silent(_)) = answer {
+            self.silent.set(true);
+            // To undo it on this connection would take as long again; without it the server does.
+            self.open.set(false);
+        }
         answer
     }
 
@@ -166,6 +182,9 @@ impl Session {
         &self,
         ask: impl Future<Output = Result<T>> + Send + 'static,
     ) -> Sent<T> {
+        if self.silent.get() {
+            return Sent::Answered(Err(Error::Silent(ANSWER_SECONDS)));
+        }
         let runtime = self.target.handle();
         let _timers = runtime.enter();
         let mut ask = Box::pin(ask);
@@ -186,7 +205,7 @@ impl Session {
     fn wait<T>(&self, sent: Sent<T>) -> Result<T> {
         match sent {
             Sent::Answered(answer) => answer,
-            Sent::Open(ask) => wait(self.target.handle(), ask).map_err(Error::other)?,
+            Sent::Open(ask) => self.heard(wait(self.target.handle(), ask).map_err(Error::other)?),
         }
     }
 
@@ -199,9 +218,9 @@ impl Session {
         Arc::clone(&self.client.borrow())
     }
 
-    /// Connects again where the connection is gone; what was open on it is undone.
+    /// Connects again where the connection is gone or was silent; what was open on it is undone.
     fn revive(&self) -> Result<()> {
-        if !self.client.borrow().is_closed() {
+        if !self.client.borrow().is_closed() && !self.silent.get() {
             return Ok(());
         }
         let fresh = Self::open(&self.target, self.setup)?;
@@ -209,6 +228,7 @@ impl Session {
         self.client.replace(fresh.client.into_inner());
         self.written.take();
         self.connection.set(self.connection.get().wrapping_add(1));
+        self.silent.set(false);
         self.open.set(false);
         Ok(())
     }
@@ -474,3 +494,6 @@ impl Drop for Stream<'_> {
         self.close();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,8 @@ pub(crate) fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.timeline(None, 10)?;
     reader.conversation(member, None, 10)?;
     reader.posts_since(0, Some(member), 10)?;
+    reader.posts_late(500, now, member)?;
+    reader.policy_version()?;
     reader.post("p1")?;
     reader.latest_post()?;
     assert!(reader.story(payment)?.is_some());

@@ -44,7 +44,7 @@ fn refund(world: &World, payment: PaymentId, number: u32) -> Envelope {
 #[test]
 fn two_hundred_at_once_give_back_what_was_paid_and_no_more() {
     let (world, payment) = paid();
-    let policies = Policies::new(vec![world.policy().clone()]);
+    let policies = Policies::new(vec![domain::policy::Policy::clone(&world.policy())]);
     let (desk, ended) = Desk::open(Book::new(world.disk().engine(), policies));
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     let outcomes: Vec<Outcome> = runtime.block_on(async {

@@ -7,6 +7,7 @@ mod carry;
 mod cluster;
 mod faults;
 mod load;
+mod neighbours;
 mod place;
 mod plans;
 mod proxy;

@@ -23,12 +23,12 @@ use testkit::random::Random;
 use crate::load::{add, cents, connect, credit, envelope, generous, member, said};
 
 /// An engine that waits before each commit until it is let.
-struct Held {
-    engine: Writer,
+pub(crate) struct Held {
+    pub(crate) engine: Writer,
     /// Told when a commit waits.
-    waits: Sender<()>,
+    pub(crate) waits: Sender<()>,
     /// Once nobody is there to let it, it goes on.
-    go: Receiver<()>,
+    pub(crate) go: Receiver<()>,
 }
 
 impl Engine for Held {

@@ -18,6 +18,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
 use domain::id::{MemberId, PaymentId};
 use domain::port::Fault;
+use domain::time::SECOND_US;
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
@@ -31,6 +32,10 @@ const BATCH: usize = 50;
 
 /// Posts that are sent to a page that was away; beyond that it is told to read itself again.
 const MISSED_MAX: i64 = 500;
+
+/// How long after its instant a post may be committed, where nodes share the database: one that comes behind others
+/// with higher numbers is looked for that long. A page that shows it already leaves it as it is.
+const LATE_US: i64 = 5 * SECOND_US;
 
 /// The least time between two reads of one live page.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -67,6 +72,7 @@ async fn listen(member: Member, query: Query, headers: HeaderMap) -> Page {
         visitor,
         id,
         cursor,
+        sent: BTreeSet::new(),
         talk,
         _seat: seat,
     };
@@ -89,8 +95,10 @@ struct Live {
     /// Nothing was read yet.
     first: bool,
     read_at: Instant,
-    /// The number of the last post that was sent.
+    /// The highest number of a post that was sent.
     cursor: i64,
+    /// The numbers of those that were sent lately.
+    sent: BTreeSet<i64>,
     /// The page shows the direct conversation, so that what arrives there is read.
     talk: bool,
     _seat: Seat,
@@ -100,6 +108,7 @@ struct Live {
 struct News {
     events: Vec<Event>,
     cursor: i64,
+    sent: Vec<i64>,
     /// There is more to read at once.
     more: bool,
 }
@@ -147,9 +156,10 @@ impl Live {
     async fn read(&mut self) -> Option<()> {
         self.read_at = Instant::now();
         let (me, cursor, talk) = (self.id, self.cursor, self.talk);
+        let late = self.visitor.state.obole.has_neighbours().then(|| self.sent.clone());
         let session = self.visitor.session_hash();
         let news = self.visitor.look(move |look| match look.read.session(session, look.now)? {
-            Some(session) if session.member == me => news(look, me, cursor, talk).map(Some),
+            Some(session) if session.member == me => news(look, me, (cursor, late), talk).map(Some),
             Some(_) | None => Ok(None),
         });
         let news = news.await.ok()??;
@@ -158,18 +168,36 @@ impl Live {
         }
         self.first = news.more;
         self.cursor = news.cursor;
+        self.sent.extend(news.sent);
+        self.sent = self.sent.split_off(&self.cursor.saturating_sub(MISSED_MAX));
         self.ready.extend(news.events);
         Some(())
     }
 }
 
-fn news(look: &Look<'_>, me: MemberId, cursor: i64, talk: bool) -> Result<News, Fault> {
+/// What came behind the cursor, and what came late, where `late` says what of it was sent.
+fn news(
+    look: &Look<'_>,
+    me: MemberId,
+    (cursor, late): (i64, Option<BTreeSet<i64>>),
+    talk: bool,
+) -> Result<News, Fault> {
     let latest = look.read.latest_post()?;
     if latest.saturating_sub(cursor) > MISSED_MAX {
         let reload = numbered(Event::default().event("reload").data("missed"), latest);
-        return Ok(News { events: vec![reload], cursor: latest, more: false });
+        return Ok(News { events: vec![reload], cursor: latest, sent: Vec::new(), more: false });
     }
-    let posts = look.read.posts_since(cursor, Some(me), BATCH)?;
+    let new = look.read.posts_since(cursor, Some(me), BATCH)?;
+    let more = new.len() >= BATCH;
+    let mut posts = match late {
+        Some(sent) => {
+            let mut late = look.read.posts_late(cursor, look.now.plus_us(-LATE_US), me)?;
+            late.retain(|post| !sent.contains(&post.number));
+            late
+        }
+        None => Vec::new(),
+    };
+    posts.extend(new);
     let mut events = Vec::new();
     for post in posts.iter().filter(|post| post.deleted_at.is_none()) {
         events.extend(post_event(look, post)?);
@@ -179,12 +207,13 @@ fn news(look: &Look<'_>, me: MemberId, cursor: i64, talk: bool) -> Result<News, 
     for payment in payments(look, &told)? {
         events.extend(look.card(payment)?.and_then(|card| event("card", &card)));
     }
-    let cursor = posts.last().map_or(cursor, |post| post.number);
+    let cursor = posts.last().map_or(cursor, |post| post.number.max(cursor));
     if !told.is_empty() {
         events.extend(event("money", &look.money_panel(me)?));
         events.push(counts(look, me, cursor, talk)?);
     }
-    Ok(News { events, cursor, more: posts.len() >= BATCH })
+    let sent = posts.iter().map(|post| post.number).collect();
+    Ok(News { events, cursor, sent, more })
 }
 
 fn post_event(look: &Look<'_>, row: &PostRow) -> Result<Option<Event>, Fault> {

@@ -90,7 +90,7 @@ fn blocked(look: &Look<'_>, member: MemberId) -> Result<Vec<Block>, Fault> {
 
 fn fees_of(look: &Look<'_>, member: &MemberRow) -> Option<Fees> {
     let policy = look.visitor.state.obole.policy();
-    let example = FeeExample::of(policy, member.kind)?;
+    let example = FeeExample::of(&policy, member.kind)?;
     Some(Fees {
         rate: look.visitor.t().rate(policy.fee_bp(member.kind, Purpose::Send)),
         amount: look.money(example.amount),
