@@ -42,7 +42,6 @@ pub(crate) fn ask_everything(reader: &Reader) -> Result<(), Fault> {
     reader.conversation(member, None, 10)?;
     reader.posts_since(0, Some(member), 10)?;
     reader.posts_late(500, now, member)?;
-    reader.policy_version()?;
     reader.post("p1")?;
     reader.latest_post()?;
     assert!(reader.story(payment)?.is_some());
@@ -123,6 +122,7 @@ fn ask_of_schedules(reader: &Reader, member: MemberId, payment: PaymentId) -> Re
 }
 
 fn ask_of_arrivals(reader: &Reader, member: MemberId) -> Result<(), Fault> {
+    reader.policy_version()?;
     reader.suspense_open(10)?;
     reader.suspense_ended(10)?;
     reader.suspense(SuspenseId(1))?;

@@ -118,10 +118,6 @@ impl<'a> Stage<'a> {
                 let database = &stage.database.name;
                 stage.sql(&format!("ALTER DATABASE {database} SET {name} = '{value}'"));
             }
-        } else {
-            println!(
-                "auto_explain is not here: a statement that reads through a table has no name"
-            );
         }
         stage
     }
@@ -168,8 +164,9 @@ impl<'a> Stage<'a> {
         ))
     }
 
-    /// Does all of it as `work` says, and finds what read through a table meanwhile.
-    fn watch(&self, work: impl FnOnce(&Self)) {
+    /// Does all of it as `work` says, and finds what read through a table meanwhile. Gives how many plans it looked at:
+    /// none where there is no `auto_explain`.
+    fn watch(&self, work: impl FnOnce(&Self)) -> usize {
         let before = (self.read_through(), self.cluster.log().unwrap().len());
         work(self);
         let after = self.read_through();
@@ -181,9 +178,9 @@ impl<'a> Stage<'a> {
                 let _ = writeln!(wrong, "{why}\n{plan}");
             }
         }
-        println!("{plans} statements were looked at");
         assert!(wrong.is_empty(), "\n{wrong}");
         assert_eq!(after, before.0, "tables that were read through, how often, and their rows");
+        plans
     }
 }
 
@@ -337,15 +334,16 @@ fn without_statistics_and_with_fresh_ones_nothing_is_read_through() {
     let stage = Stage::new(&cluster, 9_200);
     stage.fill();
     let work = |stage: &Stage<'_>| stage.open().work();
-    stage.watch(work);
+    println!("{} plans without statistics", stage.watch(work));
     stage.sql("ANALYZE");
     let stage = Stage { seed: 9_201, ..stage };
-    stage.watch(|stage| {
+    let plans = stage.watch(|stage| {
         let mut node = stage.open();
         node.turn = 1;
         node.work();
         stage.history();
     });
+    println!("{plans} plans with fresh statistics");
 }
 
 /// The tables were looked at when they were all but empty, and sessions made their plans then.
@@ -354,7 +352,7 @@ fn with_statistics_of_empty_tables_nothing_is_read_through() {
     let Some(cluster) = cluster() else { return };
     let stage = Stage::new(&cluster, 9_202);
     stage.sql("ANALYZE");
-    stage.watch(|stage| {
+    let plans = stage.watch(|stage| {
         let mut node = stage.open();
         // Often enough for plans that are kept.
         for _ in 0..6 {
@@ -369,6 +367,7 @@ fn with_statistics_of_empty_tables_nothing_is_read_through() {
         node.work();
         stage.history();
     });
+    println!("{plans} plans with statistics of empty tables");
 }
 
 /// The test sees what it is there to see.
