@@ -15,7 +15,7 @@ use domain::payment::Payment;
 use domain::policy::{Policy, Regime};
 use domain::port::Fault;
 use domain::request::{Envelope, Post, Request};
-use domain::time::Timestamp;
+use domain::time::{SECOND_US, Timestamp};
 use domain::trace::Trace;
 use sha2::{Digest, Sha256};
 use store::{ApiKey, PolicyText, Profile, Readers, Webhook, Writer};
@@ -156,7 +156,7 @@ impl Obole {
     /// A [`Fault`] if it cannot be read who watches: a service that went on would keep what they must be told from them.
     pub fn new(desk: Desk<Writer>, readers: Readers, settings: Settings) -> Result<Self, Fault> {
         let webhooks = webhooks::read_all(&readers)?;
-        let ahead_us = AtomicI64::new(readers.read(ahead_us)?);
+        let ahead_us = AtomicI64::new(readers.read(ahead_us)?.0);
         desk.watching().set(&webhooks);
         let known = Known { webhooks, ..Known::default() };
         Ok(Self {
@@ -372,8 +372,11 @@ impl Obole {
 
     /// Learns how far this machine's clock is from the one that nodes share.
     pub(crate) async fn learn_clock(&self) -> Result<(), Unable> {
-        let ahead_us = self.read_rows(ahead_us).await?;
-        self.ahead_us.store(ahead_us, Ordering::Relaxed);
+        let (ahead_us, took_us) = self.read_rows(ahead_us).await?;
+        // A question that took long says little.
+        if took_us < SECOND_US {
+            self.ahead_us.store(ahead_us, Ordering::Relaxed);
+        }
         Ok(())
     }
 
@@ -446,13 +449,14 @@ fn machine_clock() -> Timestamp {
     Timestamp(jiff::Timestamp::now().as_microsecond())
 }
 
-/// By how many microseconds the clock that nodes share is ahead of this machine's, give or take half the time that the
-/// question takes.
-fn ahead_us(read: &store::Reader) -> Result<i64, Fault> {
+/// By how many microseconds the clock that nodes share is ahead of this machine's, give or take half of those that the
+/// question took, which are the second number.
+fn ahead_us(read: &store::Reader) -> Result<(i64, i64), Fault> {
     let asked = machine_clock();
     let there = read.clock()?;
-    let between = asked.plus_us((machine_clock().0 - asked.0) / 2);
-    Ok(there.map_or(0, |there| there.0.saturating_sub(between.0)))
+    let took_us = machine_clock().0.saturating_sub(asked.0);
+    let between = asked.plus_us(took_us / 2);
+    Ok((there.map_or(0, |there| there.0.saturating_sub(between.0)), took_us))
 }
 
 /// The payments of an order that stand or fall with payment `id`, as [`domain::open::together`] says.

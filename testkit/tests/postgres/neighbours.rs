@@ -11,6 +11,7 @@ use app::obole::{Obole, Programs, Settings};
 use domain::context::token_hash;
 use domain::money::Currency;
 use domain::policy::Regime;
+use domain::port::Engine;
 use domain::request::Outcome;
 use domain::time::{MINUTE_US, Timestamp};
 use store::{Reader, Readers, Session};
@@ -21,6 +22,10 @@ use tokio::runtime::Runtime;
 
 use crate::load::{add, connect, credit, envelope, generous, member, said};
 use crate::turns::Held;
+
+/// Ends every session of a database.
+const CUT: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()";
 
 /// A node with everything but its pages.
 struct Node {
@@ -105,9 +110,7 @@ fn a_node_does_not_go_by_its_own_clock() {
         }
         // Somebody sets the server's clock right: the node follows.
         set_clock(&database, 0);
-        let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-             WHERE datname = current_database() AND pid <> pg_backend_pid()";
-        database.sql(cut).unwrap();
+        database.sql(CUT).unwrap();
         let begun = Instant::now();
         while !near(node.obole.now(), machine) {
             assert!(begun.elapsed() < Duration::from_secs(20), "it still goes by the old clock");
@@ -116,6 +119,37 @@ fn a_node_does_not_go_by_its_own_clock() {
             let _gone = node.runtime.block_on(job.run(&node.obole));
         }
     }
+}
+
+/// A server whose clock is behind the one before it, as a standby's may be: time goes on from what was committed.
+#[test]
+fn a_server_whose_clock_is_behind_goes_on_from_what_was_committed() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let (database, folder) = (cluster.database().unwrap(), Folder::new(9_303));
+    // It has not decided anything yet.
+    let mut other = connect(&database.url(), &folder).engine;
+    let before = other.begin().unwrap();
+    other.roll_back();
+    set_clock(&database, 10);
+    let store::Database { engine, readers, .. } = connect(&database.url(), &folder);
+    let (mut book, mut random) = (Book::new(engine, generous()), Random::new(9_303));
+    book.decide(vec![add("alice", &mut random)]).remove(0).unwrap();
+    let money = credit(member(&readers, "alice"), 1_000, &mut random);
+    book.decide(vec![money]).remove(0).unwrap();
+    let newest = book.engine().now();
+    assert!(newest.0 > before.0 + 9 * MINUTE_US);
+    set_clock(&database, 0);
+    database.sql(CUT).unwrap();
+    let begun = Instant::now();
+    let now = loop {
+        match other.begin() {
+            Ok(now) => break now,
+            // It finds its connection gone.
+            Err(fault) => assert!(fault.again && begun.elapsed() < Duration::from_secs(10)),
+        }
+    };
+    assert_eq!(now.0 / 1_000, newest.0 / 1_000, "the same millisecond");
+    other.roll_back();
 }
 
 /// What one node imports, all decide by, without a new start.
