@@ -203,8 +203,10 @@ impl Reader {
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn clock(&self) -> Result<Option<Timestamp>, Fault> {
-        let Some(session) = self.conn.postgres() else { return Ok(None) };
-        postgres::now(session).map(Some).doing("read the server's clock")
+        if self.conn.postgres().is_none() {
+            return Ok(None);
+        }
+        postgres::now(&self.conn).map(Some).doing("read the server's clock")
     }
 
     fn size_on_server(&self) -> Result<Size, Fault> {
