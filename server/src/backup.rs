@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use store::Copied;
+use store::{BackupError, CarryError, Copied, OpenError};
 
+use crate::carry::Teller;
 use crate::cli::write_line;
 use crate::config::Config;
 use crate::keys;
@@ -33,9 +34,10 @@ pub(crate) struct BackupArgs {
 pub(crate) struct RestoreArgs {
     /// The backup.
     file: PathBuf,
-    /// The folder of the database, which must be new, or empty but for its `obole.key`.
-    #[arg(long)]
-    data: PathBuf,
+    /// The folder of the database, which must be new, or empty but for its `obole.key`. Default: what the
+    /// configuration names, a folder or an empty database on a server.
+    #[arg(long, required_unless_present = "config")]
+    data: Option<PathBuf>,
     /// The configuration that names the operator key. Default: `OBOLE_KEY`, or `obole.key` in the folder.
     #[arg(long)]
     config: Option<PathBuf>,
@@ -44,9 +46,6 @@ pub(crate) struct RestoreArgs {
 /// `obole backup`.
 pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
     let source = args.data.find()?;
-    source.must_be_a_folder(
-        "back it up with the server's own pg_dump, and the operator key apart from it",
-    )?;
     let file = match (&args.file, &args.into) {
         (Some(file), _) => file.clone(),
         (None, Some(into)) => {
@@ -56,8 +55,15 @@ pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
         }
         (None, None) => return Err("name a file, or a folder with --into".to_owned()),
     };
-    let copied =
-        store::backup(&source.folder, &file, &source.key()?).map_err(|error| told(&error))?;
+    let (folder, key) = (&source.folder, &source.key()?);
+    let copied = match source.server() {
+        Some(server) => {
+            let mut teller = Teller::new();
+            store::backup_server(&server, &file, (folder, key), &mut |step| teller.tell(step))
+        }
+        None => store::backup(folder, &file, key),
+    }
+    .map_err(|error| told(&error))?;
     write_line(&format!("{}: {}", file.display(), proved(&copied)))?;
     if let (Some(into), Some(keep)) = (&args.into, args.keep) {
         for old in prune(into, usize::from(keep))? {
@@ -71,13 +77,46 @@ pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
 pub(crate) fn restore(args: &RestoreArgs) -> Result<ExitCode, String> {
     let config = args.config.as_deref().map(Config::read).transpose()?;
     let key = keys::source(config.as_ref())?;
-    let copied = store::restore(&args.file, &args.data, &key).map_err(|error| told(&error))?;
-    write_line(&format!("{}: {}", args.data.display(), proved(&copied)))?;
+    let server = config.as_ref().filter(|_| args.data.is_none()).and_then(Config::server);
+    let named = args.data.as_ref().or_else(|| config.as_ref().map(|config| &config.data));
+    let folder = named.ok_or("name a folder with --data, or a configuration with --config")?;
+    let (place, restored) = match server {
+        Some(server) => {
+            let mut teller = Teller::new();
+            let tell = &mut |step: store::Progress<'_>| teller.tell(step);
+            let restored = store::restore_to_server(&args.file, &server, (folder, &key), tell);
+            ("the server's database".to_owned(), restored)
+        }
+        None => (folder.display().to_string(), store::restore(&args.file, folder, &key)),
+    };
+    let copied = restored.map_err(|error| format!("{}{}", told(&error), next(&error)))?;
+    write_line(&format!("{place}: {}", proved(&copied)))?;
     write_line(&format!(
         "The service goes back to {}: what came after is not in it.",
         copied.at.to_jiff()
     ))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is to be done about a restore to a server that did not come to its end.
+fn next(error: &BackupError) -> &'static str {
+    match error {
+        BackupError::Carry(CarryError::NotEmpty(_)) => ". Name a new, empty database",
+        BackupError::Carry(CarryError::Target(_) | CarryError::Differs(_)) => {
+            ". Let nobody else write into the new database, make it anew, and run this again"
+        }
+        BackupError::Carry(CarryError::Database(_) | CarryError::Open(OpenError::Database(_))) => {
+            ". Nothing is lost: run this again, and it goes on where it was"
+        }
+        BackupError::Carry(CarryError::Source(_) | CarryError::Open(_))
+        | BackupError::Exists(_)
+        | BackupError::InUse(_)
+        | BackupError::File { .. }
+        | BackupError::Open(_)
+        | BackupError::Unsound(_)
+        | BackupError::Differs(_)
+        | BackupError::Database(_) => "",
+    }
 }
 
 fn proved(copied: &Copied) -> String {

@@ -75,7 +75,7 @@ fn next(error: &CarryError) -> &'static str {
 }
 
 /// Tells on standard error how far it is.
-struct Teller {
+pub(crate) struct Teller {
     begun: Instant,
     told: Instant,
     /// Rows that the table had when this run came to it.
@@ -84,35 +84,37 @@ struct Teller {
 }
 
 impl Teller {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let now = Instant::now();
         Self { begun: now, told: now, from: 0, table: String::new() }
     }
 
-    fn tell(&mut self, progress: Progress<'_>) {
+    pub(crate) fn tell(&mut self, progress: Progress<'_>) {
         match progress {
             Progress::ProvingFolder => eprintln!("proving the folder's database"),
             Progress::ProvingServer => eprintln!("proving the server's database"),
+            Progress::ProvingFile => eprintln!("proving the backup"),
             Progress::Comparing { table } => eprintln!("comparing {table}"),
             Progress::Copying { table, rows, of } => self.copying(table, rows, of),
         }
     }
 
-    fn copying(&mut self, table: &str, rows: u64, of: u64) {
+    fn copying(&mut self, table: &str, rows: u64, of: Option<u64>) {
         let now = Instant::now();
         if self.table != table {
             table.clone_into(&mut self.table);
             (self.begun, self.told, self.from) = (now, now, rows);
             if rows > 0 {
-                eprintln!("{table}: {rows} of {of} rows are there already");
+                eprintln!("{table}: {rows} rows are there already");
             }
         }
-        if rows < of && now.duration_since(self.told) < TELL_EVERY {
+        if of != Some(rows) && now.duration_since(self.told) < TELL_EVERY {
             return;
         }
         self.told = now;
         if let Some(pace) = pace(rows.saturating_sub(self.from), now.duration_since(self.begun)) {
-            eprintln!("{table}: {rows} of {of} rows, {pace} a second");
+            let of = of.map(|of| format!(" of {of}")).unwrap_or_default();
+            eprintln!("{table}: {rows}{of} rows, {pace} a second");
         }
     }
 }

@@ -77,7 +77,7 @@ enum Command {
     CheckProof(check::CheckProofArgs),
     /// Copy the database into one file and prove the copy; works beside a running server.
     Backup(backup::BackupArgs),
-    /// Put a backup into a new folder and prove it.
+    /// Put a backup into a new folder, or into an empty database of a server, and prove it.
     Restore(backup::RestoreArgs),
     /// Move the folder's database to a PostgreSQL that several nodes can share, for good, while no server runs.
     Move(carry::MoveArgs),

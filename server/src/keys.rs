@@ -1,10 +1,10 @@
 //! The operator's key: where it is, and another one in its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use store::{KeySource, OperatorKey};
+use store::{KeyError, KeySource, OpenError, OperatorKey};
 
 use crate::cli::write_line;
 use crate::config::Config;
@@ -42,7 +42,6 @@ pub(crate) struct RotateArgs {
 /// `obole admin rotate-key`.
 pub(crate) fn rotate(args: &RotateArgs) -> Result<ExitCode, String> {
     let database = args.data.find()?;
-    database.must_be_a_folder("the operator key of a server's database cannot be changed yet")?;
     let source = database.key()?;
     if args.into.is_none() && matches!(source, KeySource::Given(_)) {
         return Err(format!("the key is in {VARIABLE}: name a file for the new one with --into"));
@@ -56,20 +55,32 @@ pub(crate) fn rotate(args: &RotateArgs) -> Result<ExitCode, String> {
             Some(key)
         }
     };
-    let rotated = store::rotate(&database.folder, &source, new.as_ref()).map_err(|error| {
-        let unused = args.into.as_ref().map(|file| format!("; {} is of no use", file.display()));
-        format!("{}; the old key still counts{}", told(&error), unused.unwrap_or_default())
-    })?;
+    let server = database.server();
+    let rotated = match &server {
+        Some(server) => store::rotate_on_server(server, &database.folder, &source, new.as_ref()),
+        None => store::rotate(&database.folder, &source, new.as_ref()),
+    }
+    .map_err(|error| not_rotated(&error, args.into.as_deref()))?;
     write_line(&format!("{} keys are wrapped by {}", rotated.keys, rotated.fingerprint))?;
-    write_line(&match (&args.into, source.file(&database.folder)) {
-        (Some(file), _) => {
-            format!(
-                "The key is in {0}: name {0} as key_file, or put it into {VARIABLE}.",
-                file.display()
-            )
-        }
-        (None, Some(file)) => format!("The key is in {}; keep a copy elsewhere.", file.display()),
-        (None, None) => return Ok(ExitCode::SUCCESS),
-    })?;
+    if let Some(file) = &args.into {
+        write_line(&format!(
+            "The key is in {0}: name {0} as key_file, or put it into {VARIABLE}.",
+            file.display()
+        ))?;
+    } else if let Some(file) = &rotated.file {
+        write_line(&format!("The key is in {}; keep a copy elsewhere.", file.display()))?;
+    }
+    if server.is_some() {
+        write_line("Every node needs it to start: give it to all of them first.")?;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What to print where the key is the old one, or may be.
+fn not_rotated(error: &OpenError, into: Option<&Path>) -> String {
+    if matches!(error, OpenError::Key(KeyError::Unclear { .. })) {
+        return told(error);
+    }
+    let unused = into.map(|file| format!("; {} is of no use", file.display()));
+    format!("{}; the old key still counts{}", told(error), unused.unwrap_or_default())
 }

@@ -12,7 +12,7 @@ use clap::Args;
 use domain::lang::Lang;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{KeySource, Readers};
+use store::{KeySource, Readers, Server};
 
 use crate::cli::TargetArgs;
 use crate::client;
@@ -68,19 +68,14 @@ impl Source {
         keys::source(self.config.as_ref())
     }
 
-    /// Refuses a database that is on a server: what is in the folder beside it is not the one that is served.
-    pub(crate) fn must_be_a_folder(&self, instead: &str) -> Result<(), String> {
-        match self.config.as_ref().and_then(Config::server) {
-            Some(_) => Err(format!(
-                "the database is on a server, which this does not reach; nothing was changed: {instead}"
-            )),
-            None => Ok(()),
-        }
+    /// The server that the database is on, if it is on one.
+    pub(crate) fn server(&self) -> Option<Server> {
+        self.config.as_ref().and_then(Config::server)
     }
 
     /// Opens the database to look at it.
     pub(crate) fn open(&self) -> Result<Readers, String> {
-        match self.config.as_ref().and_then(Config::server) {
+        match self.server() {
             Some(server) => store::connect_read(server, &self.folder, &self.key()?),
             None => store::open_read_with(&self.folder, &self.key()?),
         }

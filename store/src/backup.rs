@@ -4,6 +4,8 @@
 //! A backup is made beside its name and gets it when it is complete, proved and on disk, so that a file with the name
 //! of a backup is one.
 
+mod server;
+
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -14,6 +16,8 @@ use domain::time::Timestamp;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+pub use self::server::{backup_server, restore_to_server};
+use crate::carry::CarryError;
 use crate::open::{FILE, OpenError, Options, connect_to_read, look, open};
 use crate::readers::Readers;
 use crate::sql;
@@ -59,6 +63,12 @@ pub enum BackupError {
     /// The copy is not sound, so neither may be what it was copied from.
     #[error("the copy is not sound")]
     Unsound(#[from] Unsound),
+    /// A table of a server's database is another one in the file.
+    #[error("the table {0} is not in the copy as it was read")]
+    Differs(String),
+    /// It did not arrive on a server.
+    #[error(transparent)]
+    Carry(#[from] CarryError),
     /// The database failed.
     #[error("cannot copy the database")]
     Database(#[from] sql::Error),
@@ -96,6 +106,17 @@ pub fn backup(folder: &Path, file: &Path, key: &KeySource) -> Result<Copied, Bac
     if !source.is_file() {
         return Err(OpenError::Missing { folder: folder.to_owned() }.into());
     }
+    made(file, |partial| {
+        copy_pages(&source, partial)?;
+        proved(partial, &look(partial.to_owned(), folder, key)?)
+    })
+}
+
+/// Makes a file beside its name, and gives it that when it is complete, proved and on disk.
+fn made(
+    file: &Path,
+    make: impl FnOnce(&Path) -> Result<Copied, BackupError>,
+) -> Result<Copied, BackupError> {
     if file.symlink_metadata().is_ok() {
         return Err(BackupError::Exists(file.to_owned()));
     }
@@ -106,12 +127,16 @@ pub fn backup(folder: &Path, file: &Path, key: &KeySource) -> Result<Copied, Bac
         .mode(0o600)
         .open(&partial.0)
         .map_err(unusable(&partial.0))?;
-    copy_pages(&source, &partial.0)?;
-    let copied = proved(&partial.0, &look(partial.0.clone(), folder, key)?)?;
+    let copied = make(&partial.0)?;
     sync(&partial.0)?;
     give_name(&partial.0, file)?;
     sync(parent(file))?;
     Ok(copied)
+}
+
+/// Whether a file has a log beside it, as a database in use has.
+fn has_log(file: &Path) -> bool {
+    beside_with(file, "-wal").metadata().is_ok_and(|log| log.len() > 0)
 }
 
 /// Puts a backup into a folder that is new or holds nothing but its key, brings its schema up to date and proves it.
@@ -119,8 +144,7 @@ pub fn backup(folder: &Path, file: &Path, key: &KeySource) -> Result<Copied, Bac
 /// # Errors
 /// [`BackupError`]; the folder is as empty as it was.
 pub fn restore(file: &Path, folder: &Path, key: &KeySource) -> Result<Copied, BackupError> {
-    let log = beside_with(file, "-wal");
-    if log.metadata().is_ok_and(|log| log.len() > 0) {
+    if has_log(file) {
         return Err(BackupError::InUse(file.to_owned()));
     }
     fs::create_dir_all(folder).map_err(unusable(folder))?;

@@ -52,7 +52,7 @@ mod webhook;
 
 pub use acquaintances::Acquaintance;
 pub use api_key::ApiKey;
-pub use backup::{BackupError, Copied, backup, restore};
+pub use backup::{BackupError, Copied, backup, backup_server, restore, restore_to_server};
 pub use billing::BillStory;
 pub use carry::{BATCH_ROWS, Carried, CarryError, Move, Progress, carry};
 pub use door::Session;
@@ -72,6 +72,8 @@ pub use seal::{Batch, KeptSeal, SEAL_ENTRIES_MAX, Sealed};
 pub use sql::Server;
 pub use square::{Author, Deleted, Delivery, Post, post_id};
 pub use story::Story;
-pub use vault::{ERASED, KEY_FILE, KeyError, KeySource, OperatorKey, Rotated, rotate};
+pub use vault::{
+    ERASED, KEY_FILE, KeyError, KeySource, OperatorKey, Rotated, rotate, rotate_on_server,
+};
 pub use verify::{Report, SealReport, Totals, Unsound, Wrong, verify, verify_seals};
 pub use webhook::{DeliveryState, Webhook, WebhookDelivery};

@@ -142,10 +142,21 @@ pub enum OpenError {
     },
     /// A move into the server's database is not finished.
     #[error(
-        "a database is being moved to this one and is not all here. Nothing is lost: run the same `obole move` again, \
-         which goes on"
+        "a database is being moved or restored to this one and is not all here. Nothing is lost: run the same \
+         `obole move` or `obole restore` again, which goes on"
     )]
     Arriving,
+    /// Somebody has the server's database open.
+    #[error(
+        "{connections} connections of Obole's are open to this database: end every node, and whatever else reads it"
+    )]
+    Served {
+        /// How many.
+        connections: i64,
+    },
+    /// The server's database has nothing of ours.
+    #[error("there is nothing of Obole's in this database of the server; `obole serve` makes it")]
+    Empty,
     /// The database failed.
     #[error("cannot open the database")]
     Database(#[from] sql::Error),
@@ -245,11 +256,19 @@ pub fn connect_read(
 ) -> Result<Readers, OpenError> {
     let target = Target::parse(&server.into())?;
     let conn = Connection::Postgres(Session::open(&target, postgres::READER)?);
-    postgres::check_version(&conn)?;
-    check(&conn, MIGRATIONS)?;
-    moved::check_arrived(&conn)?;
+    check_there(&conn)?;
     let vault = Vault::open_read(&conn, folder, key)?;
     Readers::new(Source::Server(target), Options::default().readers, Arc::new(vault))
+}
+
+/// Refuses a server's database that cannot be looked at: too old, of another schema, or not all there.
+pub(crate) fn check_there(conn: &Connection) -> Result<(), OpenError> {
+    postgres::check_version(conn)?;
+    if !postgres::is_ours(conn)? {
+        return Err(OpenError::Empty);
+    }
+    check(conn, MIGRATIONS)?;
+    moved::check_arrived(conn)
 }
 
 /// Locks a folder as long as the file lives.

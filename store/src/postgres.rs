@@ -37,6 +37,8 @@ pub(crate) const READ_ALL: &str = "SET LOCAL enable_seqscan = on; SET LOCAL enab
 
 const VERSION: &str = "SELECT current_setting('server_version_num')::bigint / 10000";
 
+const IS_OURS: &str = "SELECT to_regclass('schema_version') IS NOT NULL";
+
 /// Nobody else can wait for all others while this is held; that is for whoever seals.
 const BEGUN: &str = "WITH held AS MATERIALIZED (SELECT last_at FROM engine WHERE one = 1 FOR SHARE)
      SELECT last_at, CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) FROM held";
@@ -75,6 +77,11 @@ const LOCK_SUSPENSE: &str = "SELECT id FROM suspense WHERE id = $1 FOR UPDATE";
 pub(crate) fn check_version(conn: &Connection) -> Result<(), OpenError> {
     let found: i64 = conn.query_row(VERSION, [], |row| row.get(0))?;
     if found < VERSION_MIN { Err(OpenError::Version { found }) } else { Ok(()) }
+}
+
+/// Whether a database has been used by this program.
+pub(crate) fn is_ours(conn: &Connection) -> sql::Result<bool> {
+    conn.query_row(IS_OURS, [], |row| row.get(0))
 }
 
 /// What a transaction has locked.

@@ -1,8 +1,7 @@
-//! A table as it is walked, copied and summed up, whatever its columns.
+//! A table as it is walked, copied and summed up, whatever its columns and on whichever engine.
 
 use sha2::{Digest, Sha256};
 
-use crate::moved::MoveId;
 use crate::sql::{self, Connection, Feed, Param, Row, Value, ValueRef, params};
 
 const TABLES: &str = "SELECT name FROM sqlite_schema
@@ -11,13 +10,9 @@ const TABLES: &str = "SELECT name FROM sqlite_schema
 
 const COLUMNS: &str = "SELECT name, pk FROM pragma_table_info($1) ORDER BY cid";
 
-pub(super) const COPIED: &str = "SELECT copied FROM moving WHERE name = $1";
-
-pub(super) const NOTE: &str = "UPDATE moving SET copied = $1 WHERE name = $2 AND id = $3";
-
-/// A table, as the folder's database has it.
-pub(super) struct Table {
-    pub(super) name: String,
+/// A table, as a file has it; a server has the same.
+pub(crate) struct Table {
+    pub(crate) name: String,
     columns: Vec<String>,
     /// The columns of its primary key.
     key: Vec<String>,
@@ -25,13 +20,49 @@ pub(super) struct Table {
 
 /// Rows in the order of their key, in short.
 #[derive(PartialEq, Eq)]
-pub(super) struct Summary {
-    pub(super) rows: u64,
+pub(crate) struct Summary {
+    pub(crate) rows: u64,
     digest: [u8; 32],
 }
 
-/// Every table of a folder's database that is moved.
-pub(super) fn tables(from: &Connection) -> sql::Result<Vec<Table>> {
+/// Sums rows up, one value after the other.
+#[derive(Default)]
+pub(crate) struct Summing {
+    pub(crate) rows: u64,
+    hash: Sha256,
+}
+
+impl Summing {
+    /// Adds a value, so that no two rows add the same.
+    fn value(&mut self, value: ValueRef<'_>) {
+        let mut part = |kind: u8, bytes: &[u8]| {
+            self.hash.update([kind]);
+            self.hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+            self.hash.update(bytes);
+        };
+        match value {
+            ValueRef::Null => part(0, &[]),
+            ValueRef::Integer(number) => part(1, &number.to_be_bytes()),
+            ValueRef::Text(text) => part(2, text.as_bytes()),
+            ValueRef::Blob(bytes) => part(3, bytes),
+        }
+    }
+
+    /// Adds rows that were read by [`Table::walk`].
+    pub(crate) fn add(&mut self, rows: &[Vec<Value>]) {
+        for row in rows {
+            row.iter().for_each(|value| self.value(value.as_ref()));
+            self.rows = self.rows.saturating_add(1);
+        }
+    }
+
+    pub(crate) fn end(self) -> Summary {
+        Summary { rows: self.rows, digest: self.hash.finalize().into() }
+    }
+}
+
+/// Every table of a file that is copied.
+pub(crate) fn tables(from: &Connection) -> sql::Result<Vec<Table>> {
     let names: Vec<String> = from.prepare_cached(TABLES)?.query_map([], |row| row.get(0))?;
     let table = |name: String| {
         let columns: Vec<(String, i64)> = from
@@ -53,7 +84,7 @@ pub(super) fn tables(from: &Connection) -> sql::Result<Vec<Table>> {
 }
 
 /// Reads the rows of a table, as far as a key, that one included.
-pub(super) fn summary(
+pub(crate) fn summary(
     conn: &Connection,
     table: &Table,
     until: Option<&[Value]>,
@@ -72,39 +103,24 @@ fn summary_in_snapshot(
 ) -> sql::Result<Summary> {
     let mut statement = conn.prepare_cached(&table.select(until.map(|_| "<=")))?;
     let mut walk = statement.query(lent(until.unwrap_or_default()).as_slice())?;
-    let (mut rows, mut hash): (u64, _) = (0, Sha256::new());
+    let mut sum = Summing::default();
     while let Some(row) = walk.next()? {
         for index in 0..table.columns.len() {
-            add(&mut hash, row.get_ref(index)?);
+            sum.value(row.get_ref(index)?);
         }
-        rows = rows.saturating_add(1);
+        sum.rows = sum.rows.saturating_add(1);
     }
-    Ok(Summary { rows, digest: hash.finalize().into() })
-}
-
-/// Adds a value to a digest, so that no two rows add the same.
-fn add(hash: &mut Sha256, value: ValueRef<'_>) {
-    let mut part = |kind: u8, bytes: &[u8]| {
-        hash.update([kind]);
-        hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
-        hash.update(bytes);
-    };
-    match value {
-        ValueRef::Null => part(0, &[]),
-        ValueRef::Integer(number) => part(1, &number.to_be_bytes()),
-        ValueRef::Text(text) => part(2, text.as_bytes()),
-        ValueRef::Blob(bytes) => part(3, bytes),
-    }
+    Ok(sum.end())
 }
 
 /// Values as parameters.
-pub(super) fn lent(values: &[Value]) -> Vec<&dyn Param> {
+fn lent(values: &[Value]) -> Vec<&dyn Param> {
     values.iter().map(|value| value as &dyn Param).collect()
 }
 
 impl Table {
     /// Its rows in the order of its key; those before or behind one where `than` compares keys.
-    pub(super) fn select(&self, than: Option<&str>) -> String {
+    fn select(&self, than: Option<&str>) -> String {
         let (name, columns, key) = (&self.name, self.columns.join(", "), self.key.join(", "));
         let only =
             than.map(|than| format!("WHERE ({key}) {than} ({}) ", parameters(self.key.len())));
@@ -112,12 +128,12 @@ impl Table {
     }
 
     /// The values of a row that was selected.
-    pub(super) fn values(&self, row: &Row<'_>) -> sql::Result<Vec<Value>> {
+    fn values(&self, row: &Row<'_>) -> sql::Result<Vec<Value>> {
         (0..self.columns.len()).map(|index| row.get(index)).collect()
     }
 
     /// The greatest key there is.
-    pub(super) fn last(&self, conn: &Connection) -> sql::Result<Option<Vec<Value>>> {
+    pub(crate) fn last(&self, conn: &Connection) -> sql::Result<Option<Vec<Value>>> {
         let order: Vec<String> = self.key.iter().map(|column| format!("{column} DESC")).collect();
         let sql = format!(
             "SELECT {} FROM {} ORDER BY {} LIMIT 1",
@@ -129,24 +145,38 @@ impl Table {
         Ok(conn.prepare_cached(&sql)?.query_map([], read)?.pop())
     }
 
-    /// Writes rows, and notes how many there are then.
-    pub(super) fn put(
+    /// Reads its rows in the order of its key, those behind one where it is given, some at once.
+    pub(crate) fn walk<E: From<sql::Error>>(
         &self,
-        to: &Connection,
-        rows: &[Vec<Value>],
-        total: u64,
-        id: MoveId,
-    ) -> sql::Result<()> {
+        from: &Connection,
+        behind: Option<&[Value]>,
+        batch_rows: usize,
+        mut take: impl FnMut(&[Vec<Value>]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = from.prepare_cached(&self.select(behind.map(|_| ">")))?;
+        let mut walk = statement.query(lent(behind.unwrap_or_default()).as_slice())?;
+        let mut batch: Vec<Vec<Value>> = Vec::with_capacity(batch_rows);
+        loop {
+            batch.clear();
+            while batch.len() < batch_rows
+                && let Some(row) = walk.next()?
+            {
+                batch.push(self.values(&row)?);
+            }
+            if batch.is_empty() {
+                return Ok(());
+            }
+            take(&batch)?;
+        }
+    }
+
+    /// Writes rows.
+    pub(crate) fn put(&self, to: &Connection, rows: &[Vec<Value>]) -> sql::Result<()> {
         let values = parameters(self.columns.len());
         let sql =
             format!("INSERT INTO {} ({}) VALUES ({values})", self.name, self.columns.join(", "));
         let feed = |put: &mut Feed<'_>| rows.iter().try_for_each(|row| put(&lent(row)));
-        to.run_each(&sql, feed)?;
-        let total = i64::try_from(total).map_err(sql::Error::other)?;
-        match to.execute(NOTE, params![total, self.name, id])? {
-            1 => Ok(()),
-            _ => Err(sql::Error::other("somebody else has ended this move")),
-        }
+        to.run_each(&sql, feed)
     }
 }
 
@@ -162,9 +192,9 @@ mod tests {
     #[test]
     fn values_that_look_alike_do_not_sum_up_to_the_same() {
         let of = |values: &[ValueRef<'_>]| {
-            let mut hash = Sha256::new();
-            values.iter().for_each(|value| add(&mut hash, *value));
-            <[u8; 32]>::from(hash.finalize())
+            let mut sum = Summing::default();
+            values.iter().for_each(|value| sum.value(*value));
+            sum.end().digest
         };
         let (one, two) = (ValueRef::Text("a"), ValueRef::Text("b"));
         assert_ne!(of(&[one, two]), of(&[ValueRef::Text("ab"), ValueRef::Text("")]));

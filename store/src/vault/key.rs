@@ -82,6 +82,21 @@ pub enum KeyError {
         /// Why.
         source: io::Error,
     },
+    /// The database went away at the end of a change of keys.
+    #[error(
+        "the database went away before it said whether the operator key {new} counts now. Nothing is lost: keep the \
+         old key and the new one, and ask again when it is back; whoever opens it says which one it needs"
+    )]
+    Unclear {
+        /// The new key.
+        new: String,
+    },
+    /// The key was changed while a node had the old one.
+    #[error(
+        "the operator key was changed while this node served; nothing was written by the old one. Give it the new \
+         key and start it again"
+    )]
+    Changed,
     /// A member's key cannot be unwrapped.
     #[error("the wrapped key number {0} is damaged; restore a backup")]
     Damaged(i64),

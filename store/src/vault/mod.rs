@@ -25,7 +25,7 @@ use crate::sql::{self, Connection, Value, ValueRef};
 
 pub(crate) use self::convert::{is_complete, seal_all};
 pub use self::key::{KEY_FILE, KeyError, KeySource, OperatorKey};
-pub use self::rotate::{Rotated, rotate};
+pub use self::rotate::{Rotated, rotate, rotate_on_server};
 pub(crate) use self::sealer::Sealer;
 #[cfg(test)]
 pub(crate) use self::sealer::{DESTROY, FIND, INSERT};
@@ -149,6 +149,8 @@ type Cipher = XChaCha20Poly1305;
 /// What opens sealed values: the operator's key.
 pub(crate) struct Vault {
     operator: Cipher,
+    /// Which key that is.
+    mark: [u8; 8],
 }
 
 /// The row that a value is sealed for.
@@ -277,7 +279,7 @@ fn bytes_of(value: ValueRef<'_>) -> Option<Vec<u8>> {
 
 impl Vault {
     fn new(key: &OperatorKey) -> Self {
-        Self { operator: key.cipher() }
+        Self { operator: key.cipher(), mark: key.mark() }
     }
 
     /// A member's key out of its wrapping.

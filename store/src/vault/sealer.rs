@@ -14,8 +14,8 @@ use domain::rows::Key;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Cipher, HEAD_BYTES, KEY_BYTES, NONCE_BYTES, Place, TAG_BYTES, Unreadable, Vault, WRAPPING,
-    decrypt, encrypt, head,
+    Cipher, HEAD_BYTES, KEY_BYTES, KeyError, NONCE_BYTES, Place, TAG_BYTES, Unreadable, Vault,
+    WRAPPING, decrypt, encrypt, head,
 };
 
 /// Members whose keys are kept ready, at most: about 100 bytes each.
@@ -26,8 +26,9 @@ const NONCES: usize = 64;
 
 pub(crate) const FIND: &str = "SELECT number, wrapped FROM member_key WHERE member = $1";
 
-pub(crate) const INSERT: &str =
-    "INSERT INTO member_key (member, wrapped) VALUES ($1, $2) RETURNING number";
+/// A key that the operator's present one would not open is not kept.
+pub(crate) const INSERT: &str = "INSERT INTO member_key (member, wrapped)
+     SELECT $1, $2 FROM vault WHERE one = 1 AND fingerprint = $3 RETURNING number";
 
 pub(crate) const DESTROY: &str = "INSERT INTO member_key (member, wrapped) VALUES ($1, X'')
      ON CONFLICT (member) DO UPDATE SET wrapped = excluded.wrapped";
@@ -230,7 +231,10 @@ impl State {
         let mut key = [0; KEY_BYTES];
         getrandom::fill(&mut key).map_err(|_| unsealable())?;
         let wrapped = wrapped(&vault.operator, self.nonce()?, &key).ok_or_else(unsealable)?;
-        let number = conn.query_row(INSERT, params![owner.bytes(), wrapped], |row| row.get(0))?;
+        let number = conn
+            .query_row(INSERT, params![owner.bytes(), wrapped, vault.mark], |row| row.get(0))
+            .optional()?
+            .ok_or_else(|| Error::other(KeyError::Changed))?;
         self.made = true;
         Ok(MemberKey { number, cipher: Some(Cipher::new(&key.into())) })
     }

@@ -3,9 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backup;
 mod carry;
 mod cluster;
 mod faults;
+mod keys;
 mod load;
 mod neighbours;
 mod place;
