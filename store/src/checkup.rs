@@ -6,6 +6,7 @@ use domain::time::Timestamp;
 use crate::column::at;
 use crate::fault::Doing;
 use crate::readers::Reader;
+use crate::{moved, postgres};
 
 /// Keys of programs that are listed.
 const KEYS_MAX: i64 = 1000;
@@ -33,6 +34,27 @@ impl Reader {
         let found: String =
             self.one(QUICK_CHECK, [], |row| row.get(0)).doing("check the database")?;
         Ok((found != "ok").then_some(found))
+    }
+
+    /// Where the database of a folder was moved to for good, without a password, and when.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn moved(&self) -> Result<Option<(String, Timestamp)>, Fault> {
+        if self.conn().sqlite().is_none() {
+            return Ok(None);
+        }
+        let mark = moved::mark(self.conn()).doing("look whether the database was moved")?;
+        Ok(mark.and_then(|mark| mark.gone))
+    }
+
+    /// What the server's clock says, which all its nodes go by; `None` where it is the machine's.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn clock(&self) -> Result<Option<Timestamp>, Fault> {
+        let now = self.conn().postgres().map(postgres::now).transpose();
+        now.doing("read the server's clock")
     }
 
     /// The name of the newest migration.

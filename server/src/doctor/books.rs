@@ -9,7 +9,7 @@ use domain::suspense::WAIT_US_MAX;
 use domain::time::{DAY_US, MINUTE_US, SECOND_US, Timestamp};
 use store::{KeyError, OpenError, Reader};
 
-use super::Findings;
+use super::{Findings, machine};
 use crate::config::Config;
 use crate::keys;
 use crate::target::told;
@@ -26,6 +26,9 @@ const BEHIND_US_MAX: i64 = SECOND_US;
 const RESTORE: &str =
     "stop the service, keep a copy of the folder, and restore a backup (docs/operate.md)";
 
+const SERVER: &str = "see that the server runs, and that psql reaches the database from here by the same address; its log \
+                      says more";
+
 const KEY: &str =
     "put the key back where it was; your copy of it is not among the backups (docs/operate.md)";
 
@@ -39,33 +42,24 @@ pub(super) fn look(
         Ok(key) => key,
         Err(error) => return findings.fault("key", error, "put the key into it, or unset it"),
     };
-    let opened = match config.and_then(Config::server) {
+    let server = config.and_then(Config::server);
+    let is_shared = server.is_some();
+    let opened = match server {
         Some(server) => store::connect_read(server, folder, &key),
         None => store::open_read_with(folder, &key),
     };
     let readers = match opened {
         Ok(readers) => readers,
-        Err(OpenError::Missing { .. }) => {
-            let says = format!("there is none in {} yet", folder.display());
-            return findings.warning("database", says, "obole serve makes it");
-        }
-        Err(error @ OpenError::Schema(_)) => {
-            let mend = "use the program that this database was last opened with, or a newer one; \
-                        a newer one brings it up to date when it serves";
-            return findings.fault("database", told(&error), mend);
-        }
-        Err(error @ OpenError::Key(KeyError::Database(_) | KeyError::Damaged(_))) => {
-            return findings.fault("database", told(&error), RESTORE);
-        }
-        Err(error @ OpenError::Key(KeyError::NotSealed)) => {
-            let mend = "start the program: it encrypts what an older one wrote, and then serves";
-            return findings.fault("key", told(&error), mend);
-        }
-        Err(error @ OpenError::Key(_)) => return findings.fault("key", told(&error), KEY),
-        Err(error) => return findings.fault("database", told(&error), RESTORE),
+        Err(error) => return unopened(&error, folder, is_shared, findings),
     };
+    let restore = if is_shared { SERVER } else { RESTORE };
+    let size = is_shared.then(|| readers.size().database);
     let looked = readers.read(|read| {
-        database(read, integrity, findings)?;
+        if let Some((place, at)) = read.moved()? {
+            gone(&place, at, findings);
+            return Ok(());
+        }
+        database(read, size, integrity, findings)?;
         clock(read, findings)?;
         policies(read, config, findings)?;
         outbox(read, findings)?;
@@ -73,12 +67,71 @@ pub(super) fn look(
         suspense(read, findings)
     });
     if let Err(fault) = looked {
-        findings.fault("database", told(&fault), RESTORE);
+        findings.fault("database", told(&fault), restore);
     }
 }
 
-fn database(read: &Reader, integrity: bool, findings: &mut Findings) -> Result<(), Fault> {
+/// What is here went elsewhere: how that is, must be asked there.
+fn gone(place: &str, at: Timestamp, findings: &mut Findings) {
+    let says =
+        format!("it was moved to {place} at {} and is frozen: it is served no more", at.to_jiff());
+    let mend = format!(
+        "put database = \"{place}\" into the configuration, with the password if there is one, and ask again; keep \
+         this folder with your backups"
+    );
+    findings.fault("database", says, mend);
+}
+
+/// Why a database cannot be looked at.
+fn unopened(error: &OpenError, folder: &Path, is_shared: bool, findings: &mut Findings) {
+    match error {
+        OpenError::Missing { .. } => {
+            let says = format!("there is none in {} yet", folder.display());
+            findings.warning("database", says, "obole serve makes it");
+        }
+        OpenError::Empty => findings.warning("database", told(error), "start a node"),
+        OpenError::Schema(_) => {
+            let mend = "use the program that this database was last opened with, or a newer one; \
+                        a newer one brings it up to date when it serves";
+            findings.fault("database", told(error), mend);
+        }
+        OpenError::Key(KeyError::NotSealed) => {
+            let mend = "start the program: it encrypts what an older one wrote, and then serves";
+            findings.fault("key", told(error), mend);
+        }
+        OpenError::Key(KeyError::Database(_) | KeyError::Damaged(_)) if !is_shared => {
+            findings.fault("database", told(error), RESTORE);
+        }
+        OpenError::Key(KeyError::Database(_)) => {
+            findings.fault("database", told(error), SERVER);
+        }
+        OpenError::Key(_) => findings.fault("key", told(error), KEY),
+        OpenError::Version { .. } => {
+            findings.fault("database", told(error), "use a newer PostgreSQL");
+        }
+        OpenError::Arriving => {
+            findings.fault("database", told(error), "let it come to its end before a node starts");
+        }
+        _ if is_shared => findings.fault("database", told(error), SERVER),
+        _ => findings.fault("database", told(error), RESTORE),
+    }
+}
+
+fn database(
+    read: &Reader,
+    size: Option<u64>,
+    integrity: bool,
+    findings: &mut Findings,
+) -> Result<(), Fault> {
     let schema = read.schema()?;
+    if let Some(bytes) = size {
+        let says = format!(
+            "schema {schema}, {} on the server, which checks its own form",
+            machine::bytes(bytes)
+        );
+        findings.ok("database", says);
+        return Ok(());
+    }
     match if integrity { read.quick_check()? } else { None } {
         Some(wrong) => findings.fault("database", format!("it is damaged: {wrong}"), RESTORE),
         None if integrity => findings.ok("database", format!("schema {schema}, well-formed")),
@@ -92,18 +145,21 @@ fn now() -> Timestamp {
 }
 
 fn clock(read: &Reader, findings: &mut Findings) -> Result<(), Fault> {
-    let (last, now) = (read.last_at()?, now());
+    let (last, theirs) = (read.last_at()?, read.clock()?);
+    let whose = if theirs.is_some() { "the server" } else { "this machine" };
+    let now = theirs.unwrap_or_else(now);
     let behind = last.0.saturating_sub(now.0);
     if behind > BEHIND_US_MAX {
         let says = format!(
-            "this machine says {}, but the database was already at {}",
+            "{whose} says {}, but the database was already at {}",
             now.to_jiff(),
             last.to_jiff()
         );
         let mend = "set the clock (timedatectl): until it has caught up, every payment gets that older instant";
         findings.fault("clock", says, mend);
     } else {
-        findings.ok("clock", format!("{}, not behind the database", now.to_jiff()));
+        let says = format!("{whose} says {}, not behind the database", now.to_jiff());
+        findings.ok("clock", says);
     }
     Ok(())
 }

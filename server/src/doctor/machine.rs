@@ -30,6 +30,10 @@ pub(super) fn is_open(file: &Path) -> bool {
 /// The database holds what programs sign with, and everybody's messages.
 pub(super) fn permissions(folder: &Path, findings: &mut Findings) {
     let file = folder.join(store::FILE);
+    // With a server there usually is none; one that was moved there still holds what it held.
+    if !file.exists() {
+        return;
+    }
     if is_open(&file) {
         return findings.fault(
             "secrets",
@@ -57,8 +61,10 @@ pub(super) fn key(folder: &Path, config: Option<&Config>, findings: &mut Finding
     let within = |path: &Path| path.parent().and_then(|parent| parent.canonicalize().ok());
     let beside =
         within(&file).is_some_and(|parent| folder.canonicalize().is_ok_and(|it| it == parent));
-    // A world without configuration is a trial.
-    if beside && config.is_some() {
+    // A world without configuration is a trial, and a server's database lies elsewhere.
+    let with_database =
+        folder.join(store::FILE).exists() || config.is_some_and(|config| config.database.is_none());
+    if beside && with_database && config.is_some() {
         let says =
             format!("{shown} lies with what it encrypts: whoever copies the folder has both");
         let mend = "move it, name it as key_file, and keep a copy away from the backups";
@@ -67,7 +73,11 @@ pub(super) fn key(folder: &Path, config: Option<&Config>, findings: &mut Finding
     findings.ok("key", format!("{shown} is its user's alone; keep a copy away from the backups"));
 }
 
-pub(super) fn disk(folder: &Path, findings: &mut Findings) {
+pub(super) fn disk(folder: &Path, config: Option<&Config>, findings: &mut Findings) {
+    // What a server has left is its own to tell.
+    if config.is_some_and(|config| config.database.is_some()) {
+        return;
+    }
     let Ok(found) = rustix::fs::statvfs(folder) else { return };
     let (free, size) = (found.f_bavail.saturating_mul(found.f_frsize), store::size(folder));
     let says = format!(
@@ -89,7 +99,7 @@ pub(super) fn disk(folder: &Path, findings: &mut Findings) {
     }
 }
 
-fn bytes(count: u64) -> String {
+pub(super) fn bytes(count: u64) -> String {
     match count {
         0..1_048_576 => format!("{} KiB", count.div_ceil(1024)),
         1_048_576..10_737_418_240 => format!("{} MiB", count >> 20),

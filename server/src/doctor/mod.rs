@@ -97,7 +97,7 @@ pub(crate) fn run(args: &DoctorArgs) -> Result<ExitCode, String> {
     if let Some(folder) = &folder {
         machine::permissions(folder, &mut findings);
         machine::key(folder, config.as_ref(), &mut findings);
-        machine::disk(folder, &mut findings);
+        machine::disk(folder, config.as_ref(), &mut findings);
         books::look(folder, config.as_ref(), !args.skip_integrity, &mut findings);
     }
     print(&findings, args.json)?;

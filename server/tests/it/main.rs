@@ -17,6 +17,7 @@ mod program;
 mod reference;
 mod schemathesis;
 mod seals;
+mod shared;
 mod stop;
 mod trace;
 mod webhooks;
