@@ -58,7 +58,7 @@ pub(crate) fn run(args: &BackupArgs) -> Result<ExitCode, String> {
     let (folder, key) = (&source.folder, &source.key()?);
     let copied = match source.server() {
         Some(server) => {
-            let mut teller = Teller::new();
+            let mut teller = Teller::brief();
             store::backup_server(&server, &file, (folder, key), &mut |step| teller.tell(step))
         }
         None => store::backup(folder, &file, key),

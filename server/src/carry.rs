@@ -81,18 +81,26 @@ pub(crate) struct Teller {
     /// Rows that the table had when this run came to it.
     from: u64,
     table: String,
+    /// Whether what took less than [`TELL_EVERY`] is told as well.
+    all: bool,
 }
 
 impl Teller {
     pub(crate) fn new() -> Self {
         let now = Instant::now();
-        Self { begun: now, told: now, from: 0, table: String::new() }
+        Self { begun: now, told: now, from: 0, table: String::new(), all: true }
+    }
+
+    /// One that has little to say, for what is done every day.
+    pub(crate) fn brief() -> Self {
+        Self { all: false, ..Self::new() }
     }
 
     pub(crate) fn tell(&mut self, progress: Progress<'_>) {
         match progress {
             Progress::ProvingFolder => eprintln!("proving the folder's database"),
             Progress::ProvingServer => eprintln!("proving the server's database"),
+            Progress::ProvingFile | Progress::Comparing { .. } if !self.all => {}
             Progress::ProvingFile => eprintln!("proving the backup"),
             Progress::Comparing { table } => eprintln!("comparing {table}"),
             Progress::Copying { table, rows, of } => self.copying(table, rows, of),
@@ -108,7 +116,7 @@ impl Teller {
                 eprintln!("{table}: {rows} rows are there already");
             }
         }
-        if of != Some(rows) && now.duration_since(self.told) < TELL_EVERY {
+        if (of != Some(rows) || !self.all) && now.duration_since(self.told) < TELL_EVERY {
             return;
         }
         self.told = now;

@@ -184,6 +184,11 @@ impl Config {
         Some(Server { url, ca: self.database_ca.clone() })
     }
 
+    /// Means a folder's database from here on, wherever this service's own one is.
+    pub(crate) fn be_of_a_folder(&mut self) {
+        self.database = None;
+    }
+
     /// Reads the file.
     ///
     /// # Errors

@@ -52,7 +52,10 @@ impl DataArgs {
 
     /// Finds the database that the arguments mean.
     pub(crate) fn find(&self) -> Result<Source, String> {
-        let config = self.config.as_deref().map(Config::read).transpose()?;
+        let mut config = self.config.as_deref().map(Config::read).transpose()?;
+        if let (Some(config), Some(_)) = (&mut config, &self.data) {
+            config.be_of_a_folder();
+        }
         let named = self.data.clone().or_else(|| config.as_ref().map(|config| config.data.clone()));
         let folder = match named {
             Some(folder) => folder,

@@ -88,7 +88,10 @@ impl Findings {
 /// `obole doctor`.
 pub(crate) fn run(args: &DoctorArgs) -> Result<ExitCode, String> {
     let mut findings = Findings::default();
-    let config = args.data.config().and_then(|path| settings::read(path, &mut findings));
+    let mut config = args.data.config().and_then(|path| settings::read(path, &mut findings));
+    if let (Some(config), Some(_)) = (&mut config, args.data.folder()) {
+        config.be_of_a_folder();
+    }
     let folder = folder(args, config.as_ref())?;
     if let Some(config) = &config {
         settings::look(config, &mut findings);

@@ -324,21 +324,26 @@ fn a_backup_beside_a_node_that_pays_has_all_that_was_acknowledged_before() {
         let paid = i64::try_from(kept * (kept + 1) / 2).unwrap();
         assert_eq!(node.cents(), [1_000_000 - paid, 1_000_000 + paid]);
     }
-    // Each goes on by itself: what was acknowledged is known, what is new gets numbers that nobody had.
-    let behind: i64 =
-        database.sql("SELECT last_value FROM outbox_number").unwrap().trim().parse().unwrap();
+    // Each goes on by itself.
+    let behind = database.sql("SELECT last_value FROM outbox_number").unwrap();
+    let behind: i64 = behind.trim().parse().unwrap();
     let files = [Err(inside.join(store::FILE)), Ok(&other)];
     for (node, place) in nodes.iter_mut().zip(files) {
-        let old = waiting(place.clone());
-        assert!(!old.is_empty() && old.iter().all(|number| *number <= behind));
-        assert_eq!(node.pay("drill-1", 1), all[0], "it is the same payment, made once");
-        let new = node.pay("after", 777);
-        assert!(node.has(new) && !all.contains(&new));
-        let now = waiting(place);
-        let added: Vec<_> = now.iter().filter(|number| !old.contains(number)).collect();
-        assert!(now.len() > old.len() && added.iter().all(|number| Some(*number) > old.last()));
-        proved(&node.readers);
+        goes_on(node, place, behind, &all);
     }
+}
+
+/// What was acknowledged is known, and what is new gets numbers that nobody had; `behind` is the last that was given.
+fn goes_on(node: &mut Node, place: Result<&Database<'_>, PathBuf>, behind: i64, all: &[PaymentId]) {
+    let old = waiting(place.clone());
+    assert!(!old.is_empty() && old.iter().all(|number| *number <= behind));
+    assert_eq!(node.pay("drill-1", 1), all[0], "it is the same payment, made once");
+    let new = node.pay("after", 777);
+    assert!(node.has(new) && !all.contains(&new));
+    let now = waiting(place);
+    let added: Vec<_> = now.iter().filter(|number| !old.contains(number)).collect();
+    assert!(now.len() > old.len() && added.iter().all(|number| Some(*number) > old.last()));
+    proved(&node.readers);
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -452,4 +457,21 @@ fn what_cannot_be_restored_to_a_server_is_opened_by_nobody() {
     assert!(foreign.to_string().contains("another database"), "{foreign}");
     assert_eq!(restore_to(&new.url(), &file, &home).unwrap(), copied);
     assert_same(rows_of_server(&new), rows_of_server(&database));
+}
+
+#[test]
+fn a_backup_of_an_older_program_is_brought_up_to_date_on_its_way_to_a_server() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let (database, home) = lived(cluster, 27);
+    let file = home.0.join("older.db");
+    let copied = back_up(&database.url(), &file, &home).unwrap();
+    let raw = rusqlite::Connection::open(&file).unwrap();
+    raw.execute_batch("DROP TABLE suspense; DELETE FROM schema_version WHERE number = 12").unwrap();
+    drop(raw);
+    let (bytes, new) = (fs::read(&file).unwrap(), cluster.database().unwrap());
+    let restored = restore_to(&new.url(), &file, &home).unwrap();
+    assert_eq!((restored.at, restored.report), (copied.at, copied.report));
+    assert_same(rows_of_server(&new), rows_of_server(&database));
+    assert!(fs::read(&file).unwrap() == bytes, "the backup was written");
+    assert_eq!(names(&home.0.join("empty")), Vec::<String>::new(), "and nothing is left of it");
 }
