@@ -5,8 +5,8 @@ use domain::time::Timestamp;
 
 use crate::column::at;
 use crate::fault::Doing;
+use crate::moved;
 use crate::readers::Reader;
-use crate::{moved, postgres};
 
 /// Keys of programs that are listed.
 const KEYS_MAX: i64 = 1000;
@@ -46,15 +46,6 @@ impl Reader {
         }
         let mark = moved::mark(self.conn()).doing("look whether the database was moved")?;
         Ok(mark.and_then(|mark| mark.gone))
-    }
-
-    /// What the server's clock says, which all its nodes go by; `None` where it is the machine's.
-    ///
-    /// # Errors
-    /// A [`Fault`] if the database cannot be read.
-    pub fn clock(&self) -> Result<Option<Timestamp>, Fault> {
-        let now = self.conn().postgres().map(postgres::now).transpose();
-        now.doing("read the server's clock")
     }
 
     /// The name of the newest migration.
