@@ -9,11 +9,12 @@ use domain::context::token_hash;
 use domain::id::PaymentId;
 use domain::payment::State;
 use domain::port::{Engine, Fault};
+use domain::refund::RefundOrder;
 use domain::refusal::Refusal;
 use domain::request::{Answer, Envelope, Outcome, Request};
 use domain::rows::{Key, Rows};
 use domain::say::Arg;
-use domain::time::Timestamp;
+use domain::time::{MILLISECOND_US, Timestamp};
 use store::{Readers, Writer};
 use testkit::cluster::{Cluster, Database};
 use testkit::histories::Folder;
@@ -256,5 +257,55 @@ fn a_hold_ends_once() {
     assert_eq!(stage.cents("alice"), (30_000, 0));
     let kept = stage.readers.read(|read| read.payment(payment)).unwrap().unwrap();
     assert_eq!(kept.state, State::Cancelled);
+    stage.end();
+}
+
+/// Both nodes are told to give all of a payment back.
+#[test]
+fn a_payment_is_given_back_once() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let mut stage = Stage::new(cluster, 9_107);
+    let pay = stage.say("pay", "alice", "@obole #envoyer 12€ @bob");
+    let payment = stage.decide(pay).payments[0];
+    let bob = member(&stage.readers, "bob");
+    let order = || RefundOrder { member: bob, payment, amount: None, proof: None };
+    let [one, other] = [(); 2].map(|()| stage.act(Request::Refund(order())));
+    let (first, second) = stage.both(one, other);
+    assert_eq!(first.outcome, Outcome::Done, "{first:?}");
+    assert_eq!(*refused(&second), Refusal::RefundDone);
+    assert_eq!(["alice", "bob"].map(|handle| stage.cents(handle)), [(30_000, 0), (0, 0)]);
+    stage.end();
+}
+
+/// Both nodes seal what there is: one seal stands, and nothing is in two.
+#[test]
+fn what_two_nodes_seal_is_sealed_once() {
+    let Some(cluster) = Cluster::shared() else { return };
+    let mut stage = Stage::new(cluster, 9_108);
+    let mut other = connect(&stage.database.url(), &stage.folder).engine;
+    let now = other.begin().and_then(|_| other.settled()).unwrap();
+    other.commit().unwrap();
+    let now = now.plus_us(MILLISECOND_US);
+    let batch = stage.readers.read(|read| read.batch(now)).unwrap().unwrap();
+    other.begin().unwrap();
+    assert!(other.add_seal(&batch).unwrap().is_some());
+    let (book, database) = (&mut stage.book, &stage.database);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| {
+            let engine = book.engine();
+            engine.begin().unwrap();
+            let sealed = engine.add_seal(&batch);
+            engine.roll_back();
+            sealed
+        });
+        until_somebody_waits(database);
+        other.commit().unwrap();
+        // It finds the number taken, or the seal.
+        match second.join().unwrap() {
+            Ok(seal) => assert!(seal.is_none()),
+            Err(fault) => assert!(fault.again, "{fault}"),
+        }
+    });
+    assert!(!stage.readers.read(store::Reader::unsealed).unwrap());
     stage.end();
 }
