@@ -101,13 +101,11 @@ fn hledger_agrees_with_every_wallet_to_the_cent() {
 #[test]
 fn no_name_and_no_memo_is_in_the_journal_and_odd_handles_become_ids() {
     let town = town();
-    let raw = town.world.folder.raw();
-    raw.execute("UPDATE handle SET name = 'b:ob  1 EUR ; x' WHERE name = 'bob'", []).unwrap();
-    raw.execute(
-        "INSERT INTO handle SELECT 'matrix', 'c', 'carol', id, 1 FROM member WHERE id <> (SELECT member FROM handle WHERE name = 'carol') LIMIT 1",
-        [],
-    )
-    .unwrap();
+    town.world.folder.run(
+        "UPDATE handle SET name = 'b:ob  1 EUR ; x' WHERE name = 'bob';
+         INSERT INTO handle SELECT 'matrix', 'c', 'carol', id, 1 FROM member
+             WHERE id <> (SELECT member FROM handle WHERE name = 'carol') LIMIT 1",
+    );
     let journal = exported(&town, export::hledger);
     assert!(!journal.contains("Été") && !journal.contains("midi") && !journal.contains("b:ob"));
     assert!(journal.contains(&format!("liabilities:members:{}:wallet", town.bob)));
@@ -193,9 +191,10 @@ fn beancount_agrees_with_every_wallet_to_the_cent() {
 #[test]
 fn odd_handles_are_accounts_of_their_own_for_beancount() {
     let town = town();
-    let raw = town.world.folder.raw();
-    raw.execute("UPDATE handle SET name = 'b_o_b' WHERE name = 'bob'", []).unwrap();
-    raw.execute("UPDATE handle SET name = 'b:ob  1 EUR ; x' WHERE name = 'carol'", []).unwrap();
+    town.world.folder.run(
+        "UPDATE handle SET name = 'b_o_b' WHERE name = 'bob';
+         UPDATE handle SET name = 'b:ob  1 EUR ; x' WHERE name = 'carol'",
+    );
     let ledger = exported(&town, export::beancount);
     assert!(ledger.contains("Liabilities:Members:B-o-b:Wallet"));
     let carol = town.carol.to_string().replacen("mem_", "Mem-", 1);
@@ -216,10 +215,9 @@ fn a_member_takes_everything_about_them_and_nothing_about_others() {
         });
         serde_json::from_slice(&text).unwrap()
     };
-    let raw = town.world.folder.raw();
     let count = |sql: &str, member: domain::id::MemberId| -> usize {
-        let count: i64 = raw.query_row(sql, [member.bytes()], |row| row.get(0)).unwrap();
-        usize::try_from(count).unwrap()
+        let sql = sql.replace("$1", &format!("X'{:032x}'", member.0));
+        usize::try_from(town.world.folder.number(&sql)).unwrap()
     };
     let length = |value: &serde_json::Value| value.as_array().unwrap().len();
     let alice = archived(town.alice);

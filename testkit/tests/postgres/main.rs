@@ -2,6 +2,7 @@
 //! process holds what this one had locked, and a test that locks a folder again would find it busy.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 mod backup;
 mod carry;
@@ -20,6 +21,8 @@ mod turns;
 // The store's own tests, once more on a server.
 #[path = "../../../store/tests/it/conformance.rs"]
 mod conformance;
+#[path = "../../../store/tests/it/export.rs"]
+mod export;
 #[path = "../../../store/tests/it/outbox.rs"]
 mod outbox;
 #[path = "../../../store/tests/it/reopening.rs"]

@@ -8,6 +8,8 @@ use store::{Database, KEY_FILE, OpenError, Options, Readers};
 use testkit::cluster::{self, Cluster};
 use tokio_postgres::{NoTls, SimpleQueryMessage};
 
+pub(crate) use self::file::Folder;
+
 #[expect(dead_code, reason = "what only tests of files need")]
 #[path = "../../../store/tests/it/place.rs"]
 mod file;
