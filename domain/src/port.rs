@@ -38,13 +38,14 @@ pub trait Engine: Send {
     /// Writes what changed ([`Rows::unwritten`]), messages into the outbox included.
     ///
     /// # Errors
-    /// A [`Fault`] if something cannot be written; the group must then be rolled back.
+    /// A [`Fault`] if something cannot be written; the group must then be rolled back. A server may tell so only when
+    /// something is asked of it next, or at the group's end.
     fn write(&mut self, rows: &Rows) -> Result<(), Fault>;
 
     /// Makes the group durable: it survives a crash from here on.
     ///
     /// # Errors
-    /// A [`Fault`] if the disk does not take it; the group must then be rolled back.
+    /// A [`Fault`] if the disk does not take it, or something could not be written; the group must then be rolled back.
     fn commit(&mut self) -> Result<(), Fault>;
 
     /// Undoes the group.

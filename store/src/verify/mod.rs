@@ -26,7 +26,7 @@ use crate::done;
 use crate::fault::Doing;
 use crate::member::member_columns;
 use crate::readers::Reader;
-use crate::sql::{self, Error, Row};
+use crate::sql::{self, Error, Feed, Row};
 use crate::vault::sealed;
 
 pub use seals::{SealReport, verify_seals};
@@ -197,6 +197,43 @@ pub(crate) fn every<T>(
         count = count.saturating_add(1);
     }
     Ok(count)
+}
+
+/// Rows that are checked together: what belongs to them is asked for in one go, which a server needs to be fast.
+const BATCH: usize = 500;
+
+/// The same for batches of rows.
+pub(crate) fn batches<T>(
+    reader: &Reader,
+    table: &'static str,
+    sql: &str,
+    read: impl Fn(&Row<'_>) -> sql::Result<T>,
+    mut check: impl FnMut(Vec<T>) -> Checked<()>,
+) -> Checked<u64> {
+    let mut batch = Vec::new();
+    let count = every(reader, table, sql, read, |row| {
+        batch.push(row);
+        if batch.len() < BATCH { Ok(()) } else { check(std::mem::take(&mut batch)) }
+    })?;
+    check(batch)?;
+    Ok(count)
+}
+
+/// The rows that a question gives for each of `of`, in that order.
+pub(crate) fn each<K, T>(
+    reader: &Reader,
+    table: &'static str,
+    sql: &str,
+    of: &[K],
+    bind: impl Fn(&K, &mut Feed<'_>) -> sql::Result<()>,
+    read: impl Fn(&Row<'_>) -> sql::Result<T>,
+) -> Checked<Vec<Checked<Vec<T>>>> {
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    let feed = |ask: &mut Feed<'_>| of.iter().try_for_each(|one| bind(one, ask));
+    let answers = reader.conn().ask_each(sql, feed, |row| Ok(decoded(table, row, &read)))?;
+    Ok(answers.into_iter().map(|rows| rows.into_iter().collect()).collect())
 }
 
 /// Proves the whole database.

@@ -5,19 +5,25 @@ use domain::ledger::{Account, Line, LineId, Transfer, Wallet};
 use domain::money::{Currency, Money};
 use rustc_hash::FxHashMap;
 
-use super::{Checked, Report, Totals, decoded, every, refunds, rows_of, same, wrong};
+use super::{Checked, Report, Totals, batches, each, every, refunds, rows_of, same, wrong};
 use crate::column::{account, currency, id};
-use crate::ledger::{line_columns, read_line, read_transfer, read_wallet, wallet_columns};
+use crate::ledger::{
+    line_columns, read_line, read_transfer, read_wallet, statement, wallet_columns,
+};
 use crate::readers::Reader;
-use crate::sql::{self, params};
+use crate::sql::{self, Feed, Row, params};
 
 const WALLETS: &str =
     concat!("SELECT ", wallet_columns!(), " FROM wallet ORDER BY member, currency");
 
-const LINE: &str = concat!(
+/// Lines of one wallet that are read at once.
+const LINES_AT_ONCE: i64 = 500;
+
+const LINES: &str = concat!(
+    statement!("line l WHERE l.cause = $1 AND l.transfer = $2 AND l.member = $3", "$4"),
     "SELECT ",
-    line_columns!("l"),
-    " FROM line l WHERE l.cause = $1 AND l.transfer = $2 AND l.member = $3"
+    line_columns!("s"),
+    " FROM s ORDER BY place"
 );
 
 const TRANSFER: &str = "SELECT cause, number, kind, debit, credit, amount, currency, at
@@ -96,14 +102,21 @@ pub(super) fn check(reader: &Reader, report: &mut Report) -> Checked<()> {
     let mut sums: FxHashMap<Currency, Sums> = FxHashMap::default();
     let (lines, payments) = (rows_of(reader, COUNT_LINES)?, rows_of(reader, COUNT_PAYMENTS)?);
     let mut chained = 0;
-    report.wallets = every(reader, "wallet", WALLETS, read_wallet, |wallet| {
-        report.lines += check_lines(reader, &wallet, lines)?;
-        chained += check_counters(reader, &wallet, payments)?;
-        let members: i64 = reader.one(MEMBER, [wallet.member.bytes()], |row| row.get(0))?;
-        same("wallet", || named(&wallet), "members of this name", 1, members)?;
-        let sum = sums.entry(wallet.currency).or_default();
-        sum.posted += i128::from(wallet.posted);
-        sum.held += i128::from(wallet.held);
+    report.wallets = batches(reader, "wallet", WALLETS, read_wallet, |wallets| {
+        let seen = check_lines(reader, &wallets, lines)?;
+        let counters = check_counters(reader, &wallets, payments)?;
+        let bind = |wallet: &Wallet, ask: &mut Feed<'_>| ask(params![wallet.member.bytes()]);
+        let members = each(reader, "member", MEMBER, &wallets, bind, |row| row.get::<i64>(0))?;
+        for (((wallet, seen), own), members) in wallets.iter().zip(seen).zip(counters).zip(members)
+        {
+            report.lines += seen?;
+            chained += own?;
+            let members = only(members?)?;
+            same("wallet", || named(wallet), "members of this name", 1, members)?;
+            let sum = sums.entry(wallet.currency).or_default();
+            sum.posted += i128::from(wallet.posted);
+            sum.held += i128::from(wallet.held);
+        }
         Ok(())
     })?;
     if chained != payments {
@@ -124,34 +137,104 @@ fn line_named(line: &Line) -> String {
     format!("{} {} line {}", line.member, line.currency, line.number)
 }
 
-/// The wallet's lines from the last back to the first, and what they add up to. Of several that are wrong the first
-/// is named: those after it may only follow from it.
-fn check_lines(reader: &Reader, wallet: &Wallet, all: u64) -> Checked<u64> {
-    let (mut next, mut last, mut newer, mut sound) = (wallet.last_line, (0, 0), None, Ok(()));
-    let mut seen = 0;
-    while let Some(id) = next {
-        let Some(line) = line_of(reader, wallet, id)? else {
-            let place = newer.as_ref().map_or_else(|| named(wallet), line_named);
-            let row = if newer.is_some() { "line" } else { "wallet" };
-            return Err(wrong(row, place, format!("the line before, {id}"), "none"));
-        };
-        match &newer {
-            None => last = (line.number, line.posted),
-            Some(newer) => sound = check_step((line.number, line.posted), newer).and(sound),
+/// A wallet's lines from the last back to the first, and what they add up to. Of several that are wrong the first is
+/// named: those after it may only follow from it.
+struct Walk<'w> {
+    wallet: &'w Wallet,
+    next: Option<LineId>,
+    last: (u32, i64),
+    newer: Option<Line>,
+    sound: Checked<()>,
+    seen: u64,
+}
+
+/// Follows the lines of every wallet; gives how many each has.
+fn check_lines(reader: &Reader, wallets: &[Wallet], all: u64) -> Checked<Vec<Checked<u64>>> {
+    let mut walks: Vec<Checked<Walk<'_>>> = wallets.iter().map(|of| Ok(Walk::new(of))).collect();
+    loop {
+        let open: Vec<(usize, LineId, MemberId)> = walks
+            .iter()
+            .enumerate()
+            .filter_map(|(index, walk)| {
+                let walk = walk.as_ref().ok()?;
+                Some((index, walk.next?, walk.wallet.member))
+            })
+            .collect();
+        if open.is_empty() {
+            return Ok(walks.into_iter().map(|walk| walk?.end()).collect());
         }
-        sound = check_line(reader, wallet, &line).and(sound);
-        // A chain that bites its tail ends after as many lines as there are.
-        seen += 1;
-        next = line.before.filter(|_| seen < all);
-        newer = Some(line);
+        let bind = |(_, id, member): &(usize, LineId, MemberId), ask: &mut Feed<'_>| {
+            ask(params![id.cause.bytes(), id.transfer, member.bytes(), LINES_AT_ONCE])
+        };
+        let read = each(reader, "line", LINES, &open, bind, read_line)?;
+        let lines: Vec<(PaymentId, u32)> =
+            read.iter().flatten().flatten().map(|line| (line.cause, line.transfer)).collect();
+        let bind = |(cause, number): &(PaymentId, u32), ask: &mut Feed<'_>| {
+            ask(params![cause.bytes(), number])
+        };
+        let mut transfers =
+            each(reader, "transfer", TRANSFER, &lines, bind, read_transfer)?.into_iter();
+        for ((index, ..), lines) in open.into_iter().zip(read) {
+            let count = lines.as_ref().map_or(0, Vec::len);
+            let transfers: Vec<Checked<Vec<Transfer>>> = transfers.by_ref().take(count).collect();
+            if let Ok(walk) = &mut walks[index]
+                && let Err(unsound) = lines.and_then(|lines| walk.take(lines, transfers, all))
+            {
+                walks[index] = Err(unsound);
+            }
+        }
     }
-    newer.map_or(Ok(()), |first| check_step((0, 0), &first)).and(sound)?;
-    let key = || named(wallet);
-    let (number, posted) = last;
-    same("wallet", key, "lines", number, wallet.lines)?;
-    same("wallet", key, "posted", posted, wallet.posted)?;
-    same("wallet", key, "more set aside than there is:", false, wallet.held > wallet.posted)?;
-    Ok(u64::from(number))
+}
+
+impl<'w> Walk<'w> {
+    const fn new(wallet: &'w Wallet) -> Self {
+        let next = wallet.last_line;
+        Self { wallet, next, last: (0, 0), newer: None, sound: Ok(()), seen: 0 }
+    }
+
+    /// Checks the lines that come next.
+    fn take(
+        &mut self,
+        lines: Vec<Line>,
+        transfers: Vec<Checked<Vec<Transfer>>>,
+        all: u64,
+    ) -> Checked<()> {
+        if let (true, Some(id)) = (lines.is_empty(), self.next) {
+            let place = self.newer.as_ref().map_or_else(|| named(self.wallet), line_named);
+            let row = if self.newer.is_some() { "line" } else { "wallet" };
+            return Err(wrong(row, place, format!("the line before, {id}"), "none"));
+        }
+        for (line, transfer) in lines.into_iter().zip(transfers) {
+            let sound = std::mem::replace(&mut self.sound, Ok(()));
+            let step = match &self.newer {
+                None => {
+                    self.last = (line.number, line.posted);
+                    Ok(())
+                }
+                Some(newer) => check_step((line.number, line.posted), newer),
+            };
+            let line_is = check_line(self.wallet, &line, transfer?.into_iter().next());
+            self.sound = line_is.and(step.and(sound));
+            // A chain that bites its tail ends after as many lines as there are.
+            self.seen += 1;
+            self.next = line.before.filter(|_| self.seen < all);
+            self.newer = Some(line);
+            if self.next.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Checked<u64> {
+        let Self { wallet, last: (number, posted), newer, sound, .. } = self;
+        newer.map_or(Ok(()), |first| check_step((0, 0), &first)).and(sound)?;
+        let key = || named(wallet);
+        same("wallet", key, "lines", number, wallet.lines)?;
+        same("wallet", key, "posted", posted, wallet.posted)?;
+        same("wallet", key, "more set aside than there is:", false, wallet.held > wallet.posted)?;
+        Ok(u64::from(number))
+    }
 }
 
 /// A line counts on from the number and the running sum before it.
@@ -162,26 +245,13 @@ fn check_step((number, posted): (u32, i64), line: &Line) -> Checked<()> {
     same("line", key, "a running sum below zero:", false, line.posted < 0)
 }
 
-fn line_of(reader: &Reader, wallet: &Wallet, id: LineId) -> Checked<Option<Line>> {
-    let mut statement = reader.conn().prepare_cached(LINE)?;
-    let mut rows =
-        statement.query(params![id.cause.bytes(), id.transfer, wallet.member.bytes()])?;
-    rows.next()?.map(|row| decoded("line", &row, read_line)).transpose()
-}
-
 /// A line is its transfer as the wallet's owner sees it.
-fn check_line(reader: &Reader, wallet: &Wallet, line: &Line) -> Checked<()> {
-    let mut statement = reader.conn().prepare_cached(TRANSFER)?;
-    let mut rows = statement.query(params![line.cause.bytes(), line.transfer])?;
-    let transfer = match rows.next()? {
-        Some(row) => decoded("transfer", &row, read_transfer)?,
-        None => {
-            let expected = format!("transfer {}/{}", line.cause, line.transfer);
-            return Err(wrong("line", line_named(line), expected, "none"));
-        }
+fn check_line(wallet: &Wallet, line: &Line, transfer: Option<Transfer>) -> Checked<()> {
+    let Some(Transfer { debit, credit, amount, at, .. }) = transfer else {
+        let expected = format!("transfer {}/{}", line.cause, line.transfer);
+        return Err(wrong("line", line_named(line), expected, "none"));
     };
     let own = Account::Wallet(line.member);
-    let Transfer { debit, credit, amount, at, .. } = transfer;
     let seen = if credit == own {
         Some((debit, amount.minor))
     } else if debit == own {
@@ -201,35 +271,84 @@ fn check_line(reader: &Reader, wallet: &Wallet, line: &Line) -> Checked<()> {
     same("line", key, "the instant", at, line.at)
 }
 
-/// What is set aside, spent and consented to follows from the payer's payments; gives how many there are of `all`.
-fn check_counters(reader: &Reader, wallet: &Wallet, all: u64) -> Checked<u64> {
-    let (payer, code) = (wallet.member.bytes(), wallet.currency.code());
-    let last = wallet.last_payment.map(PaymentId::bytes);
+/// What a wallet's chain of payments says.
+struct Chain {
+    chained: i64,
+    own: i64,
+    held: i64,
+    in_day: i64,
+    in_month: i64,
+    consents: u32,
+    strong: u32,
+}
+
+fn read_chain(row: &Row<'_>) -> sql::Result<Chain> {
+    Ok(Chain {
+        chained: row.get(0)?,
+        own: row.get(1)?,
+        held: row.get(2)?,
+        in_day: row.get(3)?,
+        in_month: row.get(4)?,
+        consents: row.get(5)?,
+        strong: row.get(6)?,
+    })
+}
+
+/// What is set aside, spent and consented to follows from the payer's payments; gives how many each wallet has of
+/// `all`.
+fn check_counters(reader: &Reader, wallets: &[Wallet], all: u64) -> Checked<Vec<Checked<u64>>> {
     // One more than there are, so that a chain that bites its tail shows.
     let most = i64::try_from(all).unwrap_or(i64::MAX).saturating_add(1);
-    let params = params![last, most, payer, code, wallet.spent.day, wallet.spent.month];
-    let (chained, own, held, in_day, in_month, consents, strong) =
-        reader.one(SET_ASIDE_AND_SPENT, params, |row| {
-            let (chained, own): (i64, i64) = (row.get(0)?, row.get(1)?);
-            let (held, in_day, in_month) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            let (consents, strong): (u32, u32) = (row.get(5)?, row.get(6)?);
-            Ok((chained, own, held, in_day, in_month, consents, strong))
-        })?;
+    let last = |wallet: &Wallet| wallet.last_payment.map(PaymentId::bytes);
+    let bind = |wallet: &Wallet, ask: &mut Feed<'_>| {
+        let (payer, code) = (wallet.member.bytes(), wallet.currency.code());
+        ask(params![last(wallet), most, payer, code, wallet.spent.day, wallet.spent.month])
+    };
+    let chains = each(reader, "payment", SET_ASIDE_AND_SPENT, wallets, bind, read_chain)?;
+    let mut found = Vec::with_capacity(wallets.len());
+    for (chain, of_refunds) in chains.into_iter().zip(refunds::consents(reader, wallets)?) {
+        found.push((only(chain?)?, only(of_refunds?)?));
+    }
+    let strong: Vec<(&Wallet, u32)> = wallets
+        .iter()
+        .zip(&found)
+        .map(|(wallet, (chain, (_, refund)))| (wallet, chain.strong.max(*refund)))
+        .collect();
+    let bind = |(wallet, strong): &(&Wallet, u32), ask: &mut Feed<'_>| {
+        ask(params![last(wallet), most, strong])
+    };
+    let read = |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<u32>(1)?));
+    let exempt = each(reader, "payment", EXEMPT, &strong, bind, read)?;
+    let exempt = exempt.into_iter().zip(refunds::exempt(reader, &strong)?);
+    let mut checked = Vec::with_capacity(wallets.len());
+    for ((wallet, (chain, of_refunds)), (own, refunds)) in wallets.iter().zip(found).zip(exempt) {
+        checked.push(check_counter(wallet, &chain, of_refunds, only(own?)?, only(refunds?)?));
+    }
+    Ok(checked)
+}
+
+fn check_counter(
+    wallet: &Wallet,
+    chain: &Chain,
+    (of_refunds, _): (u32, u32),
+    (total, count): (i64, u32),
+    (more, times): (i64, u32),
+) -> Checked<u64> {
     let key = || named(wallet);
-    same("wallet", key, "payments of its owner in its chain", chained, own)?;
-    same("wallet", key, "held", held, wallet.held)?;
-    same("wallet", key, "spent in its day", in_day, wallet.spent.in_day)?;
-    same("wallet", key, "spent in its month", in_month, wallet.spent.in_month)?;
+    same("wallet", key, "payments of its owner in its chain", chain.chained, chain.own)?;
+    same("wallet", key, "held", chain.held, wallet.held)?;
+    same("wallet", key, "spent in its day", chain.in_day, wallet.spent.in_day)?;
+    same("wallet", key, "spent in its month", chain.in_month, wallet.spent.in_month)?;
     // A payee's consents to refunds count on from those to payments.
-    let (of_refunds, strong_refund) = refunds::consents(reader, payer, code)?;
-    same("wallet", key, "consents", consents.max(of_refunds), wallet.consents)?;
-    let strong = strong.max(strong_refund);
-    let (total, count): (i64, u32) =
-        reader.one(EXEMPT, params![last, most, strong], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let (more, times) = refunds::exempt(reader, payer, code, strong)?;
+    same("wallet", key, "consents", chain.consents.max(of_refunds), wallet.consents)?;
     same("wallet", key, "exempt total", total.saturating_add(more), wallet.exempt.total)?;
     same("wallet", key, "exempt count", count.saturating_add(times), wallet.exempt.count)?;
-    Ok(chained.unsigned_abs())
+    Ok(chain.chained.unsigned_abs())
+}
+
+/// The only row of an answer.
+fn only<T>(rows: Vec<T>) -> Checked<T> {
+    Ok(rows.into_iter().next().ok_or(sql::Error::NoRows)?)
 }
 
 /// Every side of a transfer that is a wallet has one line, and there are no others.
@@ -248,7 +367,7 @@ fn check_sides(reader: &Reader, report: &Report) -> Checked<()> {
     Ok(())
 }
 
-fn line_key(row: &sql::Row<'_>) -> sql::Result<String> {
+fn line_key(row: &Row<'_>) -> sql::Result<String> {
     let member = id(row, 0, MemberId::from_bytes)?;
     Ok(format!("{member} {} line {}", currency(row, 1)?, row.get::<u32>(2)?))
 }

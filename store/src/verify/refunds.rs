@@ -1,15 +1,15 @@
 //! Refunds: what a payment says went back is what its refunds say, each with its part of the fee and its transfers.
 
 use domain::id::PaymentId;
-use domain::ledger::{Account, House, Transfer, TransferKind};
+use domain::ledger::{Account, House, Transfer, TransferKind, Wallet};
 use domain::payment::{Payment, State};
 use domain::refund::{By, Refund, Refunded};
 
-use super::{Checked, Report, counted, decoded, rows_of, same, wrong};
+use super::{Checked, Report, counted, each, rows_of, same, wrong};
 use crate::column::id;
 use crate::readers::Reader;
 use crate::refund::{OF_PAYMENT, read_refund};
-use crate::sql::{Row, params};
+use crate::sql::{Feed, Row, params};
 
 const COUNT: &str = "SELECT count(*) FROM refund";
 
@@ -26,15 +26,14 @@ const EXEMPT: &str = "SELECT coalesce(sum(amount), 0), count(*) FROM refund
 
 /// The refunds of a payment, and the transfers they must have, after those of the payment itself.
 pub(super) fn expected(
-    reader: &Reader,
     payment: &Payment,
+    refunds: &[Refund],
     report: &mut Report,
 ) -> Checked<Vec<Transfer>> {
-    let refunds = refunds_of(reader, payment.id)?;
     report.refunds += counted(refunds.len());
     let mut so_far = Payment { refunded: Refunded::default(), ..payment.clone() };
     let mut transfers = Vec::new();
-    for refund in &refunds {
+    for refund in refunds {
         step(&mut so_far, refund, &mut transfers)?;
     }
     let key = || payment.id.to_string();
@@ -92,14 +91,10 @@ fn step(so_far: &mut Payment, refund: &Refund, transfers: &mut Vec<Transfer>) ->
     }
 }
 
-fn refunds_of(reader: &Reader, payment: PaymentId) -> Checked<Vec<Refund>> {
-    let mut statement = reader.conn().prepare_cached(OF_PAYMENT)?;
-    let mut rows = statement.query([payment.bytes()])?;
-    let mut refunds = Vec::new();
-    while let Some(row) = rows.next()? {
-        refunds.push(decoded("refund", &row, read_refund)?);
-    }
-    Ok(refunds)
+/// The refunds of each payment.
+pub(super) fn of(reader: &Reader, payments: &[PaymentId]) -> Checked<Vec<Checked<Vec<Refund>>>> {
+    let bind = |payment: &PaymentId, ask: &mut Feed<'_>| ask(params![payment.bytes()]);
+    each(reader, "refund", OF_PAYMENT, payments, bind, read_refund)
 }
 
 /// Every refund belongs to a payment.
@@ -114,18 +109,24 @@ pub(super) fn no_orphans(reader: &Reader, report: &Report) -> Checked<()> {
     Err(wrong("refund", key, "a payment of this name", "none"))
 }
 
-/// The last of a payee's consents to refunds, and the last strong one.
-pub(super) fn consents(reader: &Reader, payee: [u8; 16], currency: &str) -> Checked<(u32, u32)> {
-    Ok(reader.one(CONSENTS, params![payee, currency], |row| Ok((row.get(0)?, row.get(1)?)))?)
+/// The last of each wallet's consents to refunds, and the last strong one.
+pub(super) fn consents(
+    reader: &Reader,
+    wallets: &[Wallet],
+) -> Checked<Vec<Checked<Vec<(u32, u32)>>>> {
+    let bind = |wallet: &Wallet, ask: &mut Feed<'_>| {
+        ask(params![wallet.member.bytes(), wallet.currency.code()])
+    };
+    each(reader, "refund", CONSENTS, wallets, bind, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// The sum and the number of a payee's exempt refunds after the consent `strong`.
+/// The sum and the number of each wallet's exempt refunds after a strong consent.
 pub(super) fn exempt(
     reader: &Reader,
-    payee: [u8; 16],
-    currency: &str,
-    strong: u32,
-) -> Checked<(i64, u32)> {
-    let params = params![payee, currency, strong];
-    Ok(reader.one(EXEMPT, params, |row| Ok((row.get(0)?, row.get(1)?)))?)
+    wallets: &[(&Wallet, u32)],
+) -> Checked<Vec<Checked<Vec<(i64, u32)>>>> {
+    let bind = |(wallet, strong): &(&Wallet, u32), ask: &mut Feed<'_>| {
+        ask(params![wallet.member.bytes(), wallet.currency.code(), strong])
+    };
+    each(reader, "refund", EXEMPT, wallets, bind, |row| Ok((row.get(0)?, row.get(1)?)))
 }

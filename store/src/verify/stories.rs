@@ -5,12 +5,12 @@ use domain::ledger::{Account, Hold, HoldEnd, House, TopUp, Transfer, TransferKin
 use domain::payment::{Payee, Payment, State};
 use domain::time::Timestamp;
 
-use super::{Checked, Report, counted, decoded, every, refunds, rows_of, same, wrong};
+use super::{Checked, Report, batches, counted, each, refunds, rows_of, same, wrong};
 use crate::column::{at, id, money};
 use crate::ledger::{FIND_HOLD, read_hold, read_transfer};
 use crate::payment::{columns, read};
 use crate::readers::Reader;
-use crate::sql::{self, Row};
+use crate::sql::{self, Feed, Row, params};
 use crate::vault::sealed;
 
 const PAYMENTS: &str = concat!("SELECT ", columns!(), " FROM payment ORDER BY id");
@@ -50,24 +50,33 @@ fn read_top_up(row: &Row<'_>) -> sql::Result<TopUp> {
 
 pub(super) fn check(reader: &Reader, report: &mut Report) -> Checked<()> {
     let (mut transfers, mut holds, mut open) = (0, 0, 0);
-    let payments = every(reader, "payment", PAYMENTS, read, |payment| {
-        let found = transfers_of(reader, payment.id)?;
-        transfers += counted(found.len());
-        check_state(&payment)?;
-        let mut expected = expected_transfers(&payment)?;
-        expected.extend(refunds::expected(reader, &payment, report)?);
-        check_transfers(&expected, &found, payment.id)?;
-        let hold = hold_of(reader, payment.id)?;
-        holds += u64::from(hold.is_some());
-        open += u64::from(hold.as_ref().is_some_and(|hold| hold.ended.is_none()));
-        check_hold(&payment, hold.as_ref())
+    report.payments = batches(reader, "payment", PAYMENTS, read, |payments| {
+        let ids: Vec<PaymentId> = payments.iter().map(|payment| payment.id).collect();
+        let found = transfers_of(reader, &ids)?.into_iter().zip(holds_of(reader, &ids)?);
+        let found = found.zip(refunds::of(reader, &ids)?);
+        for (payment, ((found, hold), refunds)) in payments.iter().zip(found) {
+            let found = found?;
+            transfers += counted(found.len());
+            check_state(payment)?;
+            let mut expected = expected_transfers(payment)?;
+            expected.extend(refunds::expected(payment, &refunds?, report)?);
+            check_transfers(&expected, &found, payment.id)?;
+            let hold = hold?.into_iter().next();
+            holds += u64::from(hold.is_some());
+            open += u64::from(hold.as_ref().is_some_and(|hold| hold.ended.is_none()));
+            check_hold(payment, hold.as_ref())?;
+        }
+        Ok(())
     })?;
-    report.payments = payments;
     refunds::no_orphans(reader, report)?;
-    report.top_ups = every(reader, "top_up", TOP_UPS, read_top_up, |top_up| {
-        let found = transfers_of(reader, top_up.id)?;
-        transfers += counted(found.len());
-        check_top_up(&top_up, &found)
+    report.top_ups = batches(reader, "top_up", TOP_UPS, read_top_up, |top_ups| {
+        let ids: Vec<PaymentId> = top_ups.iter().map(|top_up| top_up.id).collect();
+        for (top_up, found) in top_ups.iter().zip(transfers_of(reader, &ids)?) {
+            let found = found?;
+            transfers += counted(found.len());
+            check_top_up(top_up, &found)?;
+        }
+        Ok(())
     })?;
     transfers += super::suspense::check(reader, report)?;
     report.transfers = rows_of(reader, TRANSFERS)?;
@@ -101,20 +110,18 @@ fn place(cause: PaymentId, number: u32) -> String {
     format!("{cause}/{number}")
 }
 
-pub(super) fn transfers_of(reader: &Reader, cause: PaymentId) -> Checked<Vec<Transfer>> {
-    let mut statement = reader.conn().prepare_cached(TRANSFERS_OF)?;
-    let mut rows = statement.query([cause.bytes()])?;
-    let mut transfers = Vec::new();
-    while let Some(row) = rows.next()? {
-        transfers.push(decoded("transfer", &row, read_transfer)?);
-    }
-    Ok(transfers)
+/// The transfers of each cause.
+pub(super) fn transfers_of(
+    reader: &Reader,
+    causes: &[PaymentId],
+) -> Checked<Vec<Checked<Vec<Transfer>>>> {
+    let bind = |cause: &PaymentId, ask: &mut Feed<'_>| ask(params![cause.bytes()]);
+    each(reader, "transfer", TRANSFERS_OF, causes, bind, read_transfer)
 }
 
-fn hold_of(reader: &Reader, payment: PaymentId) -> Checked<Option<Hold>> {
-    let mut statement = reader.conn().prepare_cached(FIND_HOLD)?;
-    let mut rows = statement.query([payment.bytes()])?;
-    rows.next()?.map(|row| decoded("hold", &row, read_hold)).transpose()
+fn holds_of(reader: &Reader, payments: &[PaymentId]) -> Checked<Vec<Checked<Vec<Hold>>>> {
+    let bind = |payment: &PaymentId, ask: &mut Feed<'_>| ask(params![payment.bytes()]);
+    each(reader, "hold", FIND_HOLD, payments, bind, read_hold)
 }
 
 /// What a payment's own columns must be in its state.

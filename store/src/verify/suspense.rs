@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::id::MemberId;
+use domain::id::{MemberId, PaymentId};
 use domain::ledger::{Account, House, Transfer, TransferKind};
 use domain::money::Currency;
 use domain::suspense::{End, Item};
@@ -44,11 +44,11 @@ pub(super) fn check(reader: &Reader, report: &mut Report) -> Checked<u64> {
 fn check_item(reader: &Reader, item: &Item) -> Checked<u64> {
     let expected = item.transfers();
     let (brought, taken) = expected.split_at(1);
-    let found = transfers_of(reader, item.cause())?;
+    let found = transfers(reader, item.cause())?;
     check_transfers(brought, &found, item.cause())?;
     let mut count = counted(found.len());
     let Some(ended) = &item.ended else { return Ok(count) };
-    let found = transfers_of(reader, ended.cause)?;
+    let found = transfers(reader, ended.cause)?;
     match ended.how {
         End::SentBack => {
             check_transfers(taken, &found, ended.cause)?;
@@ -59,6 +59,10 @@ fn check_item(reader: &Reader, item: &Item) -> Checked<u64> {
         }
     }
     Ok(count)
+}
+
+fn transfers(reader: &Reader, cause: PaymentId) -> Checked<Vec<Transfer>> {
+    transfers_of(reader, &[cause])?.into_iter().next().unwrap_or_else(|| Ok(Vec::new()))
 }
 
 fn given(item: &Item, member: MemberId, ended: &domain::suspense::Ended) -> Transfer {
