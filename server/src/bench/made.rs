@@ -13,7 +13,8 @@ use domain::money::{Currency, Money};
 use domain::port::Engine;
 use domain::request::{Admin, Envelope, Request};
 use domain::time::{DAY_US, Timestamp};
-use store::{KeySource, OperatorKey, Reader, Readers, Writer};
+use store::ceiling::Plain;
+use store::{KeySource, OperatorKey, Reader, Readers, Server, Writer};
 
 use super::world::{CENTS_EACH, Dice, handle, payment_between, policy};
 use crate::target::told;
@@ -86,12 +87,13 @@ pub(super) fn nodes(url: &str, size: &Size, count: u32) -> Result<Vec<Node>, Str
         Ok((Book::new(opened.engine, Policies::new(vec![policy()])), opened.readers))
     };
     let mut nodes = (0..count).map(open).collect::<Result<Vec<Node>, String>>()?;
-    if let Some((book, readers)) = nodes.first_mut() {
-        if member(readers, size.members - 1).is_err() {
-            seed(book, size.members)?;
-        }
-        forget_messages(book, readers)?;
+    if let Some((book, readers)) = nodes.first_mut()
+        && member(readers, size.members - 1).is_err()
+    {
+        seed(book, size.members)?;
     }
+    let plain = Plain::open(&Server::from(url), 1).map_err(|fault| told(&fault))?;
+    plain.forget_messages().map_err(|fault| told(&fault))?;
     Ok(nodes)
 }
 

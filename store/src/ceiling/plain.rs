@@ -22,6 +22,8 @@ const LOCK: &str =
 const OWN: &str = "SELECT lines, last_line_cause, last_payment FROM wallet
      WHERE member = $1 AND currency = 'EUR'";
 
+const FORGET: &str = "DELETE FROM outbox";
+
 const NUMBERS: &str = "SELECT nextval('outbox_number') FROM generate_series(1, 2)";
 
 /// Connections that each write a payment after the other. Their database is spoiled for anything else.
@@ -58,6 +60,17 @@ impl Plain {
             Ok::<_, sql::Error>(Self { connections, members })
         };
         open().doing("connect as a plain client")
+    }
+
+    /// Empties the outbox of what they left there, which nobody could read.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn forget_messages(&self) -> Result<(), Fault> {
+        let mut connections = self.connections.iter().take(1);
+        connections
+            .try_for_each(|conn| conn.execute(FORGET, []).map(drop))
+            .doing("empty the outbox")
     }
 
     /// Pays for `span` on the first `count` connections; gives how many payments were written and how long it took.
