@@ -22,7 +22,20 @@ use super::{Error, Result};
 pub(crate) struct Target {
     config: Arc<Config>,
     tls: Option<MakeRustlsConnect>,
-    runtime: Arc<Runtime>,
+    handle: Handle,
+    /// Ends with the last session.
+    _runtime: Arc<Background>,
+}
+
+/// A runtime that whoever ends it does not wait for: that may be a task of another runtime, which must not wait.
+struct Background(Option<Runtime>);
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// A server's database, and who vouches for the server.
@@ -102,11 +115,13 @@ impl Target {
             .enable_all()
             .build()
             .map_err(Error::other)?;
-        Ok(Self { config: Arc::new(config), tls, runtime: Arc::new(runtime) })
+        let handle = runtime.handle().clone();
+        let runtime = Arc::new(Background(Some(runtime)));
+        Ok(Self { config: Arc::new(config), tls, handle, _runtime: runtime })
     }
 
-    pub(super) fn handle(&self) -> &Handle {
-        self.runtime.handle()
+    pub(super) const fn handle(&self) -> &Handle {
+        &self.handle
     }
 
     pub(super) async fn connect(&self) -> Result<Client> {
@@ -114,14 +129,26 @@ impl Target {
         match &self.tls {
             None => {
                 let (client, connection) = self.config.connect(NoTls).await?;
-                self.runtime.spawn(connection);
+                self.handle.spawn(connection);
                 Ok(client)
             }
             Some(tls) => {
                 let (client, connection) = self.config.connect(tls.clone()).await?;
-                self.runtime.spawn(connection);
+                self.handle.spawn(connection);
                 Ok(client)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_of_another_runtime_may_end_it() {
+        let target = Target::parse(&Server::from("postgres://obole@127.0.0.1/obole")).unwrap();
+        let other = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        other.block_on(async move { drop(target) });
     }
 }
