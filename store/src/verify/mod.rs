@@ -219,6 +219,9 @@ pub(crate) fn batches<T>(
     Ok(count)
 }
 
+/// What a question gave for each of several: rows, or the first that is wrong.
+pub(crate) type Each<T> = Vec<Checked<Vec<T>>>;
+
 /// The rows that a question gives for each of `of`, in that order.
 pub(crate) fn each<K, T>(
     reader: &Reader,
@@ -227,7 +230,7 @@ pub(crate) fn each<K, T>(
     of: &[K],
     bind: impl Fn(&K, &mut Feed<'_>) -> sql::Result<()>,
     read: impl Fn(&Row<'_>) -> sql::Result<T>,
-) -> Checked<Vec<Checked<Vec<T>>>> {
+) -> Checked<Each<T>> {
     if of.is_empty() {
         return Ok(Vec::new());
     }

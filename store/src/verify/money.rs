@@ -5,7 +5,7 @@ use domain::ledger::{Account, Line, LineId, Transfer, Wallet};
 use domain::money::{Currency, Money};
 use rustc_hash::FxHashMap;
 
-use super::{Checked, Report, Totals, batches, each, every, refunds, rows_of, same, wrong};
+use super::{Checked, Each, Report, Totals, batches, each, every, refunds, rows_of, same, wrong};
 use crate::column::{account, currency, id};
 use crate::ledger::{
     line_columns, read_line, read_transfer, read_wallet, statement, wallet_columns,
@@ -176,7 +176,7 @@ fn check_lines(reader: &Reader, wallets: &[Wallet], all: u64) -> Checked<Vec<Che
             each(reader, "transfer", TRANSFER, &lines, bind, read_transfer)?.into_iter();
         for ((index, ..), lines) in open.into_iter().zip(read) {
             let count = lines.as_ref().map_or(0, Vec::len);
-            let transfers: Vec<Checked<Vec<Transfer>>> = transfers.by_ref().take(count).collect();
+            let transfers: Each<Transfer> = transfers.by_ref().take(count).collect();
             if let Ok(walk) = &mut walks[index]
                 && let Err(unsound) = lines.and_then(|lines| walk.take(lines, transfers, all))
             {
@@ -193,12 +193,7 @@ impl<'w> Walk<'w> {
     }
 
     /// Checks the lines that come next.
-    fn take(
-        &mut self,
-        lines: Vec<Line>,
-        transfers: Vec<Checked<Vec<Transfer>>>,
-        all: u64,
-    ) -> Checked<()> {
+    fn take(&mut self, lines: Vec<Line>, transfers: Each<Transfer>, all: u64) -> Checked<()> {
         if let (true, Some(id)) = (lines.is_empty(), self.next) {
             let place = self.newer.as_ref().map_or_else(|| named(self.wallet), line_named);
             let row = if self.newer.is_some() { "line" } else { "wallet" };

@@ -5,7 +5,7 @@ use domain::ledger::{Account, House, Transfer, TransferKind, Wallet};
 use domain::payment::{Payment, State};
 use domain::refund::{By, Refund, Refunded};
 
-use super::{Checked, Report, counted, each, rows_of, same, wrong};
+use super::{Checked, Each, Report, counted, each, rows_of, same, wrong};
 use crate::column::id;
 use crate::readers::Reader;
 use crate::refund::{OF_PAYMENT, read_refund};
@@ -92,7 +92,7 @@ fn step(so_far: &mut Payment, refund: &Refund, transfers: &mut Vec<Transfer>) ->
 }
 
 /// The refunds of each payment.
-pub(super) fn of(reader: &Reader, payments: &[PaymentId]) -> Checked<Vec<Checked<Vec<Refund>>>> {
+pub(super) fn of(reader: &Reader, payments: &[PaymentId]) -> Checked<Each<Refund>> {
     let bind = |payment: &PaymentId, ask: &mut Feed<'_>| ask(params![payment.bytes()]);
     each(reader, "refund", OF_PAYMENT, payments, bind, read_refund)
 }
@@ -110,10 +110,7 @@ pub(super) fn no_orphans(reader: &Reader, report: &Report) -> Checked<()> {
 }
 
 /// The last of each wallet's consents to refunds, and the last strong one.
-pub(super) fn consents(
-    reader: &Reader,
-    wallets: &[Wallet],
-) -> Checked<Vec<Checked<Vec<(u32, u32)>>>> {
+pub(super) fn consents(reader: &Reader, wallets: &[Wallet]) -> Checked<Each<(u32, u32)>> {
     let bind = |wallet: &Wallet, ask: &mut Feed<'_>| {
         ask(params![wallet.member.bytes(), wallet.currency.code()])
     };
@@ -121,10 +118,7 @@ pub(super) fn consents(
 }
 
 /// The sum and the number of each wallet's exempt refunds after a strong consent.
-pub(super) fn exempt(
-    reader: &Reader,
-    wallets: &[(&Wallet, u32)],
-) -> Checked<Vec<Checked<Vec<(i64, u32)>>>> {
+pub(super) fn exempt(reader: &Reader, wallets: &[(&Wallet, u32)]) -> Checked<Each<(i64, u32)>> {
     let bind = |(wallet, strong): &(&Wallet, u32), ask: &mut Feed<'_>| {
         ask(params![wallet.member.bytes(), wallet.currency.code(), strong])
     };

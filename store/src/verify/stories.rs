@@ -5,7 +5,7 @@ use domain::ledger::{Account, Hold, HoldEnd, House, TopUp, Transfer, TransferKin
 use domain::payment::{Payee, Payment, State};
 use domain::time::Timestamp;
 
-use super::{Checked, Report, batches, counted, each, refunds, rows_of, same, wrong};
+use super::{Checked, Each, Report, batches, counted, each, refunds, rows_of, same, wrong};
 use crate::column::{at, id, money};
 use crate::ledger::{FIND_HOLD, read_hold, read_transfer};
 use crate::payment::{columns, read};
@@ -111,15 +111,12 @@ fn place(cause: PaymentId, number: u32) -> String {
 }
 
 /// The transfers of each cause.
-pub(super) fn transfers_of(
-    reader: &Reader,
-    causes: &[PaymentId],
-) -> Checked<Vec<Checked<Vec<Transfer>>>> {
+pub(super) fn transfers_of(reader: &Reader, causes: &[PaymentId]) -> Checked<Each<Transfer>> {
     let bind = |cause: &PaymentId, ask: &mut Feed<'_>| ask(params![cause.bytes()]);
     each(reader, "transfer", TRANSFERS_OF, causes, bind, read_transfer)
 }
 
-fn holds_of(reader: &Reader, payments: &[PaymentId]) -> Checked<Vec<Checked<Vec<Hold>>>> {
+fn holds_of(reader: &Reader, payments: &[PaymentId]) -> Checked<Each<Hold>> {
     let bind = |payment: &PaymentId, ask: &mut Feed<'_>| ask(params![payment.bytes()]);
     each(reader, "hold", FIND_HOLD, payments, bind, read_hold)
 }
