@@ -238,7 +238,7 @@ impl Reader {
     }
 
     fn end(&self) -> sql::Result<()> {
-        if self.conn.is_autocommit() { Ok(()) } else { self.conn.commit() }
+        if self.conn.is_autocommit() { Ok(()) } else { self.conn.end_reading() }
     }
 
     pub(crate) fn one<T>(

@@ -24,7 +24,7 @@ pub enum Error {
     #[error(transparent)]
     Sqlite(rusqlite::Error),
     /// PostgreSQL, or the way to it, said so.
-    #[error("{}", postgres::told(.0))]
+    #[error("{}", told(.0))]
     Postgres(#[from] tokio_postgres::Error),
     /// PostgreSQL did not answer in time.
     #[error("the database did not answer within {0} seconds")]
@@ -43,6 +43,14 @@ pub enum Error {
     /// What should be written or read cannot be.
     #[error(transparent)]
     Other(Box<dyn StdError + Send + Sync>),
+}
+
+/// What the server said, without the values it was given.
+fn told(error: &tokio_postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(said) => format!("{} ({})", said.message(), said.code().code()),
+        None => error.to_string(),
+    }
 }
 
 /// What a statement came to.
@@ -218,6 +226,17 @@ impl Connection {
         match self {
             Self::Sqlite(conn) => Ok(conn.prepare_cached("COMMIT")?.execute([]).map(drop)?),
             Self::Postgres(session) => session.commit(),
+        }
+    }
+
+    /// Ends a transaction that only read.
+    pub(crate) fn end_reading(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(_) => self.commit(),
+            Self::Postgres(session) => {
+                session.leave();
+                Ok(())
+            }
         }
     }
 

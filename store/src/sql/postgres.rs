@@ -34,14 +34,6 @@ const ANSWER_SECONDS: u64 = if cfg!(test) { 1 } else { 60 };
 /// Rows that are read at once where many are read one after the other.
 const FETCHED: usize = 1_000;
 
-/// What the server said, without the values it was given.
-pub(super) fn told(error: &tokio_postgres::Error) -> String {
-    match error.as_db_error() {
-        Some(said) => format!("{} ({})", said.message(), said.code().code()),
-        None => error.to_string(),
-    }
-}
-
 /// A prepared statement.
 pub(crate) type Prepared = Arc<Plan>;
 
@@ -235,11 +227,20 @@ impl Session {
 
     pub(super) fn begin(&self, sql: &'static str) -> Result<()> {
         self.revive()?;
-        let client = self.client();
-        let sent = self.send(async move { in_time(client.batch_execute(sql)).await });
-        self.written.replace(vec![sent]);
+        self.written.replace(vec![self.later(sql)]);
         self.open.set(true);
         Ok(())
+    }
+
+    fn later(&self, sql: &'static str) -> Sent<()> {
+        let client = self.client();
+        self.send(async move { in_time(client.batch_execute(sql)).await })
+    }
+
+    /// Ends a transaction that only read, and does not wait: there is nothing to learn from it.
+    pub(super) fn leave(&self) {
+        self.open.set(false);
+        drop(self.later("COMMIT"));
     }
 
     pub(super) fn commit(&self) -> Result<()> {
