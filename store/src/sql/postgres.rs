@@ -244,8 +244,7 @@ impl Session {
     }
 
     pub(super) fn commit(&self) -> Result<()> {
-        // Whatever becomes of it, nothing goes on in this transaction. If something failed that was not waited for, the
-        // server undoes it all, and says to the one that failed why.
+        // Nothing goes on in it. Where something failed that was not waited for, all is undone and that is told.
         self.open.set(false);
         self.run_all("COMMIT")
     }
