@@ -12,6 +12,7 @@ use domain::time::Timestamp;
 
 use crate::checkpoint::Checkpointer;
 use crate::fault::Doing;
+use crate::lanes::Lanes;
 use crate::open::Guard;
 use crate::postgres::Locks;
 use crate::sql::{self, Connection, Params, params};
@@ -55,18 +56,26 @@ pub struct Writer {
     text: String,
     sealer: Sealer,
     /// What belongs to a file.
-    file: Option<(Checkpointer, Arc<Guard>)>,
+    file: Option<OfFile>,
     /// The members that the transaction has locked.
     locks: Locks,
     /// The connection on which the newest instant was asked for; 0 for none.
     connection: u64,
 }
 
+/// What a writer of a file has beside it.
+pub(crate) struct OfFile {
+    pub(crate) lanes: Lanes,
+    pub(crate) checkpointer: Checkpointer,
+    /// Keeps the folder locked; the last to go.
+    pub(crate) _guard: Arc<Guard>,
+}
+
 impl Writer {
     pub(crate) fn new(
         conn: Connection,
         (clock, own, sealer): (Option<Clock>, Vec<Network>, Sealer),
-        file: Option<(Checkpointer, Arc<Guard>)>,
+        file: Option<OfFile>,
     ) -> sql::Result<Self> {
         let (last_at, last_outbox) =
             conn.query_row(STATE, [], |row| Ok((Timestamp(row.get(0)?), row.get(1)?)))?;
@@ -82,6 +91,11 @@ impl Writer {
             locks: Locks::default(),
             connection: 0,
         })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn lanes(&mut self) -> Option<&mut Lanes> {
+        self.file.as_mut().map(|file| &mut file.lanes)
     }
 
     pub(crate) const fn conn(&self) -> &Connection {
@@ -191,15 +205,18 @@ impl Writer {
     }
 
     fn try_load(&mut self, keys: &[Key], rows: &mut Rows) -> sql::Result<Timestamp> {
-        let Some(session) = self.conn.postgres() else {
-            load::load(&self.conn, &self.sealer, keys, self.last_at, rows)?;
-            return Ok(self.last_at);
+        let loaded = match (&self.file, self.conn.postgres()) {
+            (Some(file), _) => file.lanes.load(&self.conn, keys, self.last_at)?,
+            (None, None) => load::load(&self.conn, keys, self.last_at)?,
+            (None, Some(session)) => {
+                let (had, now) = postgres::lock(&self.conn, session, keys, &mut self.locks)?;
+                if let Some(now) = now {
+                    self.advance(now);
+                }
+                load::load(&self.conn, &had, self.last_at)?
+            }
         };
-        let (had, now) = postgres::lock(&self.conn, session, keys, &mut self.locks)?;
-        if let Some(now) = now {
-            self.advance(now);
-        }
-        load::load(&self.conn, &self.sealer, &had, self.last_at, rows)?;
+        loaded.tell(rows, &self.sealer)?;
         Ok(self.last_at)
     }
 
@@ -279,8 +296,8 @@ impl Engine for Writer {
     fn commit(&mut self) -> Result<(), Fault> {
         self.conn.commit().doing("commit a group")?;
         self.sealer.committed();
-        if let Some((checkpointer, _)) = &self.file {
-            checkpointer.committed();
+        if let Some(file) = &self.file {
+            file.checkpointer.committed();
         }
         Ok(())
     }

@@ -23,6 +23,7 @@ mod engine;
 pub mod export;
 mod fault;
 mod gauge;
+mod lanes;
 mod ledger;
 mod load;
 mod member;

@@ -1,6 +1,7 @@
 //! Loading the rows of keys: each kind of key is a question of its own, asked for all keys of that kind. All questions
 //! are asked before the first answer is waited for, so a server answers them in one go.
 
+use domain::id::MemberId;
 use domain::rows::{Found, Key, Rows};
 use domain::time::Timestamp;
 
@@ -9,44 +10,67 @@ use crate::vault::Sealer;
 use crate::{bill, done, ledger, member, payment, refund, schedule, suspense};
 
 /// What takes the answer to a question in.
-type Finish<'l> = Box<dyn FnOnce(&mut Rows) -> sql::Result<()> + 'l>;
+type Finish<'l> = Box<dyn FnOnce(&mut Loaded) -> sql::Result<()> + 'l>;
+
+/// Rows that were found, and the keys of members among them.
+#[derive(Default)]
+pub(crate) struct Loaded {
+    rows: Vec<(Key, Found)>,
+    sealed_by: Vec<(MemberId, MemberKey)>,
+}
+
+/// A member's key: its number, and itself in its wrapping.
+pub(crate) type MemberKey = (u32, Vec<u8>);
+
+impl Loaded {
+    /// Takes in what was found under a key.
+    pub(crate) fn found(&mut self, key: Key, found: Found) {
+        self.rows.push((key, found));
+    }
+
+    /// Takes in under which key a member's texts are sealed.
+    pub(crate) fn sealed_by(&mut self, owner: MemberId, key: MemberKey) {
+        self.sealed_by.push((owner, key));
+    }
+
+    /// What both have.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.rows.extend(other.rows);
+        self.sealed_by.extend(other.sealed_by);
+        self
+    }
+
+    /// Tells the rows and the sealer.
+    pub(crate) fn tell(self, rows: &mut Rows, sealer: &Sealer) -> sql::Result<()> {
+        self.rows.into_iter().for_each(|(key, found)| rows.load(key, found));
+        self.sealed_by.into_iter().try_for_each(|(owner, key)| sealer.learn(owner, &key))
+    }
+}
 
 /// Rows that are being loaded.
 pub(crate) struct Loading<'l> {
     pub(crate) conn: &'l Connection,
     keys: &'l [Key],
-    rows: &'l mut Rows,
     asked: Vec<Finish<'l>>,
 }
 
-/// Loads every key that `rows` does not know yet, and makes the sealer know the keys of the members among them.
-pub(crate) fn load(
-    conn: &Connection,
-    sealer: &Sealer,
-    keys: &[Key],
-    now: Timestamp,
-    rows: &mut Rows,
-) -> sql::Result<()> {
-    let mut loading = Loading { conn, keys, rows, asked: Vec::new() };
+/// Loads the rows of `keys`.
+pub(crate) fn load(conn: &Connection, keys: &[Key], now: Timestamp) -> sql::Result<Loaded> {
+    let mut loading = Loading { conn, keys, asked: Vec::new() };
     done::load(&mut loading)?;
-    member::load(&mut loading, sealer)?;
+    member::load(&mut loading)?;
     ledger::load(&mut loading)?;
     refund::load(&mut loading)?;
     payment::load(&mut loading, now)?;
     bill::load(&mut loading)?;
     schedule::load(&mut loading)?;
     suspense::load(&mut loading)?;
-    let Loading { rows, asked, .. } = loading;
-    asked.into_iter().try_for_each(|finish| finish(rows))
+    let mut loaded = Loaded::default();
+    loading.asked.into_iter().try_for_each(|finish| finish(&mut loaded))?;
+    Ok(loaded)
 }
 
 impl<'l> Loading<'l> {
-    /// The keys that `pick` picks, but for those that are known.
-    fn picked<K>(&self, pick: impl Fn(&'l Key) -> Option<K>) -> Vec<(&'l Key, K)> {
-        let picked = self.keys.iter().filter_map(|key| Some((key, pick(key)?)));
-        picked.filter(|(key, _)| !self.rows.has(key)).collect()
-    }
-
     /// Finds the keys that `pick` picks by asking `sql` for each, with what `bind` gives it.
     pub(crate) fn each<K: 'l, T: 'l>(
         &mut self,
@@ -56,9 +80,9 @@ impl<'l> Loading<'l> {
         read: impl Fn(&Row<'_>) -> sql::Result<T> + 'l,
         found: impl Fn(Vec<T>) -> Found + 'l,
     ) -> sql::Result<()> {
-        self.each_then(sql, pick, bind, read, move |rows, picked, answers| {
-            for ((key, _), answer) in picked.iter().zip(answers) {
-                rows.load((*key).clone(), found(answer));
+        self.each_then(sql, pick, bind, read, move |loaded, picked, answers| {
+            for ((key, _), answer) in picked.into_iter().zip(answers) {
+                loaded.found(key.clone(), found(answer));
             }
             Ok(())
         })
@@ -71,15 +95,16 @@ impl<'l> Loading<'l> {
         pick: impl Fn(&'l Key) -> Option<K>,
         bind: impl Fn(&K, &mut Feed<'_>) -> sql::Result<()>,
         read: impl Fn(&Row<'_>) -> sql::Result<T> + 'l,
-        then: impl FnOnce(&mut Rows, Vec<(&'l Key, K)>, Vec<Vec<T>>) -> sql::Result<()> + 'l,
+        then: impl FnOnce(&mut Loaded, Vec<(&'l Key, K)>, Vec<Vec<T>>) -> sql::Result<()> + 'l,
     ) -> sql::Result<()> {
-        let picked = self.picked(pick);
+        let picked: Vec<(&Key, K)> =
+            self.keys.iter().filter_map(|key| Some((key, pick(key)?))).collect();
         if picked.is_empty() {
             return Ok(());
         }
         let feed = |ask: &mut Feed<'_>| picked.iter().try_for_each(|(_, named)| bind(named, ask));
         let asked = self.conn.ask(sql, feed, read)?;
-        self.asked.push(Box::new(move |rows| then(rows, picked, asked.answers()?)));
+        self.asked.push(Box::new(move |loaded| then(loaded, picked, asked.answers()?)));
         Ok(())
     }
 }

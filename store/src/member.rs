@@ -14,9 +14,12 @@ use crate::vault::{Sealer, sealed};
 /// The columns of a member in the order in which [`read`] reads them.
 macro_rules! member_columns {
     () => {
+        $crate::member::member_columns!($crate::vault::sealed!("member.name", "name", "id"))
+    };
+    ($name:expr) => {
         concat!(
             "id, kind, ",
-            $crate::vault::sealed!("member.name", "name", "id"),
+            $name,
             ", lang, tier, home, created_at, frozen_at, ",
             $crate::vault::sealed!("member.frozen_reason", "frozen_reason", "id"),
             ", stopped"
@@ -25,7 +28,12 @@ macro_rules! member_columns {
 }
 pub(crate) use member_columns;
 
-pub(crate) const FIND: &str = concat!("SELECT ", member_columns!(), " FROM member WHERE id = $1");
+/// A member with their key, under which their name is sealed.
+pub(crate) const FIND: &str = concat!(
+    "SELECT ",
+    member_columns!("reveal(name, k.wrapped, 'member.name', id)"),
+    ", k.number, k.wrapped FROM member LEFT JOIN member_key k ON k.number = key_of(name) WHERE id = $1"
+);
 
 pub(crate) const FIND_HANDLE_BY_ID: &str = "SELECT network, stable_id, name, member, linked_at
      FROM handle WHERE network = $1 AND stable_id = $2";
@@ -60,14 +68,22 @@ pub(crate) const PUT_PIN: &str = "INSERT INTO pin (member, hash, set_at, wrong_c
 
 const REMOVE_PIN: &str = "DELETE FROM pin WHERE member = $1";
 
-pub(crate) fn load<'l>(loading: &mut Loading<'l>, sealer: &'l Sealer) -> sql::Result<()> {
-    sealer.load(loading)?;
-    loading.each(
+pub(crate) fn load(loading: &mut Loading<'_>) -> sql::Result<()> {
+    loading.each_then(
         FIND,
         |key| if let Key::Member(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
-        read,
-        |found| Found::Member(only(found)),
+        |row| Ok((read(row)?, row.get::<Option<u32>>(10)?.zip(row.get::<Option<Vec<u8>>>(11)?))),
+        |loaded, picked, answers| {
+            for ((key, id), answer) in picked.into_iter().zip(answers) {
+                let (member, sealed_by) = only(answer).unzip();
+                if let Some(sealed_by) = sealed_by.flatten() {
+                    loaded.sealed_by(id, sealed_by);
+                }
+                loaded.found(key.clone(), Found::Member(member));
+            }
+            Ok(())
+        },
     )?;
     loading.each(
         FIND_HANDLE_BY_ID,

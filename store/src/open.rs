@@ -14,7 +14,8 @@ use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
 
 use crate::checkpoint::Checkpointer;
-use crate::engine::{Clock, Writer, system_clock};
+use crate::engine::{Clock, OfFile, Writer, system_clock};
+use crate::lanes::{self, Lanes};
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
 use crate::moved;
 use crate::postgres;
@@ -384,11 +385,13 @@ fn open_locked(
         conn.pragma_update(None, "max_page_count", pages)?;
     }
     let checkpointer = Checkpointer::start(&file)?;
-    let cache_kib = options.reader_cache_kib;
-    let source = Source::File { file, cache_kib, _guard: Arc::clone(&guard) };
-    let readers = Readers::new(source, options.readers, vault)?;
+    let source =
+        |cache_kib| Source::File { file: file.clone(), cache_kib, _guard: Arc::clone(&guard) };
+    let lanes = Lanes::open(&source(lanes::CACHE_KIB), &vault)?;
+    let readers = Readers::new(source(options.reader_cache_kib), options.readers, vault)?;
     let writing = (Some(clock), options.own_networks, sealer);
-    let engine = Writer::new(conn, writing, Some((checkpointer, guard)))?;
+    let of_file = OfFile { lanes, checkpointer, _guard: guard };
+    let engine = Writer::new(conn, writing, Some(of_file))?;
     Ok(Database { engine, readers, recovered, key_made })
 }
 

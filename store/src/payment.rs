@@ -44,7 +44,7 @@ pub(crate) const FIND: &str = concat!("SELECT ", columns!(), " FROM payment WHER
 
 /// Where the chains of a payer's payments begin, one for each currency.
 pub(crate) const LATEST: &str =
-    "SELECT last_payment FROM wallet WHERE member = $1 AND last_payment IS NOT NULL";
+    "SELECT last_payment, currency FROM wallet WHERE member = $1 AND last_payment IS NOT NULL";
 
 /// What [`RECENT`] reads of a payment `p`.
 macro_rules! recent_columns {
@@ -106,12 +106,12 @@ pub(crate) fn load(loading: &mut Loading<'_>, now: Timestamp) -> sql::Result<()>
         LATEST,
         |key| if let Key::Latest(id) = key { Some(*id) } else { None },
         |id, ask| ask(params![id.bytes()]),
-        read_id,
-        move |rows, picked, chains| {
+        |row| Ok((parsed(row, 1, Currency::parse)?, read_id(row)?)),
+        move |loaded, picked, chains| {
             let recent = load_recent(conn, &chains, now)?;
-            for ((key, _), (chains, recent)) in picked.into_iter().zip(chains.iter().zip(recent)) {
-                let last = chains.iter().copied().max();
-                rows.load(key.clone(), Found::Latest(Latest::new(last, recent)));
+            for ((key, _), (last, recent)) in picked.into_iter().zip(chains.into_iter().zip(recent))
+            {
+                loaded.found(key.clone(), Found::Latest(Latest::new(last, recent)));
             }
             Ok(())
         },
@@ -136,12 +136,14 @@ pub(crate) fn load(loading: &mut Loading<'_>, now: Timestamp) -> sql::Result<()>
 /// anywhere in the file, and reading them is what a long history would cost.
 fn load_recent(
     conn: &Connection,
-    chains: &[Vec<PaymentId>],
+    chains: &[Vec<(Currency, PaymentId)>],
     now: Timestamp,
 ) -> sql::Result<Vec<Vec<Recent>>> {
     let first = first_recent(now);
-    let starts =
-        chains.iter().enumerate().flat_map(|(payer, ids)| ids.iter().map(move |id| (payer, *id)));
+    let starts = chains
+        .iter()
+        .enumerate()
+        .flat_map(|(payer, last)| last.iter().map(move |(_, id)| (payer, *id)));
     let starts: Vec<(usize, PaymentId)> = starts.filter(|(_, id)| *id >= first).collect();
     let mut found: Vec<Vec<Recent>> = chains.iter().map(|_| Vec::new()).collect();
     if starts.is_empty() {

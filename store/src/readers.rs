@@ -180,7 +180,7 @@ impl Drop for Lent<'_> {
 }
 
 impl Reader {
-    fn open(source: &Source, vault: &Arc<Vault>) -> Result<Self, OpenError> {
+    pub(crate) fn open(source: &Source, vault: &Arc<Vault>) -> Result<Self, OpenError> {
         let conn = source.connect()?;
         vault::teach(&conn, vault)?;
         Ok(Self {
@@ -225,7 +225,7 @@ impl Reader {
         &self.conn
     }
 
-    fn begin(&self) -> sql::Result<()> {
+    pub(crate) fn begin(&self) -> sql::Result<()> {
         self.conn.begin_to_read()
     }
 
@@ -237,7 +237,7 @@ impl Reader {
         }
     }
 
-    fn end(&self) -> sql::Result<()> {
+    pub(crate) fn end(&self) -> sql::Result<()> {
         if self.conn.is_autocommit() { Ok(()) } else { self.conn.end_reading() }
     }
 

@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::load::{Loading, only};
+use crate::load;
 use crate::sql::{self, Connection, Error, OptionalExtension, Row, params};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chacha20poly1305::KeyInit;
 use domain::id::MemberId;
-use domain::rows::Key;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -19,7 +18,7 @@ use super::{
 };
 
 /// Members whose keys are kept ready, at most: about 100 bytes each.
-const KNOWN_MAX: usize = 100_000;
+const KNOWN_MAX: usize = 200_000;
 
 /// Nonces drawn at once: asking the system for each would cost as much as sealing.
 const NONCES: usize = 64;
@@ -107,24 +106,17 @@ impl Sealer {
         Ok(sealed)
     }
 
-    /// Learns the keys of the members who are loaded, so that none is looked for on its own.
-    pub(crate) fn load<'l>(&'l self, loading: &mut Loading<'l>) -> sql::Result<()> {
-        let knows = |id: &MemberId| self.state.borrow().known.contains_key(id);
-        loading.each_then(
-            FIND,
-            |key| if let Key::Member(id) = key { Some(*id).filter(|id| !knows(id)) } else { None },
-            |id, ask| ask(params![id.bytes()]),
-            read,
-            |_, picked, answers| {
-                let mut state = self.state.borrow_mut();
-                for ((_, owner), found) in picked.into_iter().zip(answers) {
-                    if let Some((number, wrapped)) = only(found) {
-                        state.learn(&self.vault, owner, number, &wrapped)?;
-                    }
-                }
-                Ok(())
-            },
-        )
+    /// Learns the key of a member who is loaded, so that it is not looked for on its own.
+    pub(crate) fn learn(
+        &self,
+        owner: MemberId,
+        (number, wrapped): &load::MemberKey,
+    ) -> sql::Result<()> {
+        let mut state = self.state.borrow_mut();
+        if !state.known.contains_key(&owner) {
+            state.learn(&self.vault, owner, *number, wrapped)?;
+        }
+        Ok(())
     }
 
     /// Whether a member's key was destroyed.

@@ -89,7 +89,8 @@ impl Tables {
             mine.rev().map(|(_, id)| id).take(RECENT_MAX).filter(|id| **id >= first_recent(now));
         let recent = recent.map(|id| Recent::from(&self.payments[id])).collect();
         let wallets = self.wallets.values().filter(|wallet| wallet.member == payer);
-        Latest::new(wallets.filter_map(|wallet| wallet.last_payment).max(), recent)
+        let last = wallets.filter_map(|wallet| Some((wallet.currency, wallet.last_payment?)));
+        Latest::new(last.collect(), recent)
     }
 
     /// A payer's open payments, oldest first.
