@@ -6,7 +6,7 @@ use std::process::Command;
 use yaml_rust2::{Yaml, YamlLoader};
 
 use super::assert_none;
-use super::files::{read, root};
+use super::files::{all, read, root};
 
 /// The exposure that `systemd-analyze security` may find at most, in tenths of its points.
 const EXPOSURE_MAX: &str = "20";
@@ -147,6 +147,21 @@ fn the_image_starts_what_there_is_as_nobody() {
     let ports = of("EXPOSE");
     assert!(check.contains(&format!("127.0.0.1/{}", ports[0])), "{check}");
     assert!(of("RUN")[0].contains("--locked --package server --bin obole"));
+}
+
+#[test]
+fn what_is_compiled_in_is_there_where_the_image_is_built() {
+    let ignored = read("packaging/Dockerfile.dockerignore");
+    let names = ignored.lines().filter(|line| !line.contains(['*', '#']));
+    let folders: Vec<String> = names.map(|name| format!("../{name}/")).collect();
+    assert!(!folders.is_empty());
+    let mut wrong = Vec::new();
+    for file in all(&["rs"]).iter().filter(|file| file.is_product()) {
+        let taken = file.text.lines().filter(|line| line.contains("include_"));
+        let missing = taken.filter(|line| folders.iter().any(|folder| line.contains(folder)));
+        wrong.extend(missing.map(|line| format!("{}: not in the image: {line}", file.path)));
+    }
+    assert_none(wrong);
 }
 
 fn texts(yaml: &Yaml) -> Vec<&str> {
