@@ -23,7 +23,7 @@ use domain::policy::Regime;
 use domain::port::Engine;
 use domain::port::{Connector, Fault};
 use domain::time::Timestamp;
-use store::{Database, KeySource, OpenError, Options, PolicyText, Server};
+use store::{Database, KeySource, OpenError, Options, Server};
 use tokio::net::TcpListener;
 use tokio::time::Instant;
 use tracing_subscriber::filter::{EnvFilter, LevelFilter};
@@ -132,21 +132,23 @@ fn policies(
     regime: Regime,
     first: Option<String>,
 ) -> Result<Policies, String> {
-    let mut versions =
-        database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))?;
+    let known = |database: &Database| {
+        database.readers.read(|read| read.policies()).map_err(|fault| told(&fault))
+    };
+    let mut versions = known(database)?;
     if versions.is_empty() {
         let body = first.unwrap_or_else(|| policy::DEFAULT.to_owned());
         policy::read(&body, 1, Timestamp(0), regime)?;
-        let first = PolicyText { version: 1, starts_at: Timestamp(0), body };
-        import(database, &first).map_err(|fault| told(&fault))?;
-        versions.push(first);
+        import_first(database, &body).map_err(|fault| told(&fault))?;
+        // Another node may have been first.
+        versions = known(database)?;
     }
     Ok(Policies::new(policy::read_all(&versions, regime)?))
 }
 
-fn import(database: &mut Database, policy: &PolicyText) -> Result<(), Fault> {
+fn import_first(database: &mut Database, body: &str) -> Result<(), Fault> {
     database.engine.begin()?;
-    database.engine.import_policy(policy)?;
+    database.engine.import_first_policy(body)?;
     database.engine.commit()
 }
 

@@ -131,12 +131,11 @@ mod tests {
     use domain::rows::Rows;
 
     use super::*;
-    use crate::{Options, open};
+    use crate::{Options, open_temporary};
 
     #[test]
     fn what_a_lost_lane_was_asked_is_read_all_the_same() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut engine = open(folder.path(), Options::default()).unwrap().engine;
+        let mut engine = open_temporary(Options::default()).unwrap().engine;
         let key = |at: u8| Key::Done(RequestKey::from_bytes([at; 16]));
         let keys: Vec<Key> = (0..=u8::MAX).map(key).collect();
         for lost in 0..=LANES {

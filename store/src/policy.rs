@@ -14,6 +14,10 @@ const VERSIONS_MAX: i64 = 1000;
 
 const INSERT: &str = "INSERT INTO policy (version, starts_at, body) VALUES ($1, $2, $3)";
 
+/// Of nodes that start on one new database, one gives it its policy.
+const INSERT_FIRST: &str = "INSERT INTO policy (version, starts_at, body) VALUES (1, $1, $2)
+     ON CONFLICT (version) DO NOTHING";
+
 const LIST: &str = "SELECT version, starts_at, body FROM policy ORDER BY version DESC LIMIT $1";
 
 const NEWEST: &str = "SELECT coalesce(max(version), 0) FROM policy";
@@ -37,6 +41,15 @@ impl Writer {
     pub fn import_policy(&mut self, policy: &PolicyText) -> Result<(), Fault> {
         self.run(INSERT, params![policy.version, policy.starts_at.0, policy.body])
             .doing("import a policy")?;
+        Ok(())
+    }
+
+    /// Keeps the first version, in force from the beginning of time, unless there is one.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be written.
+    pub fn import_first_policy(&mut self, body: &str) -> Result<(), Fault> {
+        self.run(INSERT_FIRST, params![0_i64, body]).doing("import the first policy")?;
         Ok(())
     }
 }
