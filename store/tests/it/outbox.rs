@@ -288,7 +288,8 @@ fn keys_policies_and_what_members_say_of_themselves_are_kept() {
     }
     world.engine.import_policy(&policy(2)).unwrap();
     assert!(world.engine.import_policy(&policy(2)).is_err(), "a version is never changed");
-    assert_eq!(world.read(store::Reader::policies), [policy(1), policy(2)]);
+    let first = PolicyText { starts_at: Timestamp(0), ..policy(1) };
+    assert_eq!(world.read(store::Reader::policies), [first, policy(2)]);
     let alice = world.member("alice", Kind::Person);
     assert!(world.engine.set_about(alice, "paints").unwrap());
     assert!(!world.engine.set_about(MemberId(5), "?").unwrap());
