@@ -31,6 +31,8 @@ pub trait Engine: Send {
     /// everybody do not wait for each other in a circle. A row that cannot be had now may be left out; the requests
     /// that need it are asked about again, and join the next group in the end.
     ///
+    /// Never after [`write`](Engine::write) in one group: an engine may read on other connections than it writes on.
+    ///
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault>;
