@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::grammar;
-use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::id::{Ids, MemberId, PaymentId, RequestKey, shown};
 use domain::lang::Lang;
 use domain::ledger::Wallet;
 use domain::member::Network;
@@ -232,6 +232,13 @@ impl Obole {
         self.chance.draw()
     }
 
+    /// A name for a request to come, which says when it was given.
+    #[must_use]
+    pub fn fresh_name(&self) -> String {
+        let random = self.draw().iter().fold(0, |all: u128, byte| all << 8 | u128::from(*byte));
+        shown(Ids::new(self.now(), random).take())
+    }
+
     /// Hands a request in and waits until it is decided and durable.
     ///
     /// # Errors
@@ -298,24 +305,44 @@ impl Obole {
         grammar::read(&incoming.text, &context)
     }
 
-    /// The handle of a member at home. Handles of the square never change, so one that was found is kept.
+    /// The handle of a member at home.
     ///
     /// # Errors
     /// [`Unable`] if the database cannot be read.
     pub async fn handle_of(&self, member: MemberId) -> Result<Option<String>, Unable> {
-        if let Some(known) = locked(&self.known).handles.get(&member) {
-            return Ok(Some(known.clone()));
+        Ok(self.handles_of(vec![member]).await?.pop().flatten())
+    }
+
+    /// The handles of members at home, in their order. Handles of the square never change, so one that was found is
+    /// kept; those that are not known are read together.
+    ///
+    /// # Errors
+    /// [`Unable`] if the database cannot be read.
+    pub async fn handles_of(&self, members: Vec<MemberId>) -> Result<Vec<Option<String>>, Unable> {
+        let handles: Vec<Option<String>> = {
+            let known = locked(&self.known);
+            members.iter().map(|member| known.handles.get(member).cloned()).collect()
+        };
+        if handles.iter().all(Option::is_some) {
+            return Ok(handles);
         }
-        let found = self.read_rows(move |read| read.profile(member)).await?;
-        let handle = found.and_then(|found| found.handle);
-        if let Some(handle) = &handle {
-            let mut known = locked(&self.known);
-            if known.handles.len() >= KNOWN_HANDLES_MAX {
-                known.handles.clear();
-            }
-            known.handles.insert(member, handle.clone());
+        let read = move |read: &store::Reader| -> Result<Vec<_>, Fault> {
+            let each = members.into_iter().zip(handles).map(|(member, known)| match known {
+                Some(known) => Ok((member, Some(known))),
+                None => Ok((member, read.handle(member)?)),
+            });
+            each.collect()
+        };
+        let found = self.read_rows(read).await?;
+        let mut known = locked(&self.known);
+        if known.handles.len() >= KNOWN_HANDLES_MAX {
+            known.handles.clear();
         }
-        Ok(handle)
+        let handles = found.into_iter().map(|(member, handle)| {
+            known.handles.extend(handle.clone().map(|handle| (member, handle)));
+            handle
+        });
+        Ok(handles.collect())
     }
 
     /// The member with this handle on the square, written with or without `@`, in any case.

@@ -52,7 +52,11 @@ fn write_text(f: &mut fmt::Formatter<'_>, prefix: &str, id: u128) -> fmt::Result
 }
 
 fn parse_text(prefix: &str, text: &str) -> Option<u128> {
-    let digits = text.strip_prefix(prefix)?.strip_prefix('_')?;
+    parse_digits(text.strip_prefix(prefix)?.strip_prefix('_')?)
+}
+
+/// Reads what [`shown`] writes; `None` for anything else.
+fn parse_digits(digits: &str) -> Option<u128> {
     if digits.len() != TEXT_CHARS || digits.as_bytes()[0] > b'7' {
         return None;
     }
@@ -140,7 +144,10 @@ impl RequestKey {
         Self::of(&["post", network.name(), post])
     }
 
-    /// The name of a request by the parts that make it one of a kind.
+    /// The name of a request by the parts that make it one of a kind: 128 bits of SHA-256.
+    ///
+    /// Where the last part ends with an id that says its millisecond, the name begins with that, and 80 bits are of
+    /// the hash. Names of one time then stand side by side in the database, however many were kept before.
     #[must_use]
     pub fn of(parts: &[&str]) -> Self {
         let mut hash = Sha256::new();
@@ -150,8 +157,24 @@ impl RequestKey {
         }
         let digest = hash.finalize();
         let (half, _) = digest.split_at(16);
-        Self(u128::from_be_bytes(half.try_into().expect("16 of 32 bytes")))
+        let hash = u128::from_be_bytes(half.try_into().expect("16 of 32 bytes"));
+        let millis = parts.last().and_then(|part| millis(part));
+        Self(millis.map_or(hash, |millis| millis << 80 | hash & ((1 << 80) - 1)))
     }
+}
+
+/// The millisecond that the id at the end of a text says: one of ours, a ULID, or a UUID of version 7 (RFC 9562).
+fn millis(text: &str) -> Option<u128> {
+    let end = |chars: usize| text.len().checked_sub(chars).and_then(|from| text.get(from..));
+    if let Some((high, rest)) = end(36).and_then(|uuid| uuid.split_once('-'))
+        && let Some((low, rest)) = rest.split_once('-')
+        && (high.len(), low.len()) == (8, 4)
+        && rest.starts_with('7')
+    {
+        return u128::from_str_radix(&format!("{high}{low}"), 16).ok();
+    }
+    let id = end(TEXT_CHARS)?.to_ascii_lowercase();
+    parse_digits(&id).map(|id| id >> 80)
 }
 
 #[cfg(test)]
@@ -169,6 +192,34 @@ mod tests {
         assert_eq!(second, first + 1);
     }
 
+    #[test]
+    fn names_of_requests_stand_in_the_order_of_the_ids_they_are_made_of() {
+        let at = |millis: i64| Ids::new(Timestamp(millis * 1000), 7).take();
+        let of = |text: &str| RequestKey::of(&["pay", text]);
+        let day = 1_700_000_000_123;
+        let ours = shown(at(day));
+        for (text, says) in [
+            (ours.clone(), true),
+            (format!("post_{ours}"), true),
+            (format!("key-{}", ours.to_uppercase()), true),
+            ("key-018bcfe5-687b-7abc-8def-0123456789ab".to_owned(), true),
+            ("018BCFE5-687B-7ABC-8DEF-0123456789AB".to_owned(), true),
+            ("018bcfe5-687b-4abc-8def-0123456789ab".to_owned(), false),
+            (format!("{ours}-1"), false),
+            (format!("{ours}é"), false),
+            ("order-8".to_owned(), false),
+            (String::new(), false),
+        ] {
+            assert_eq!(of(&text).0 >> 80 == u128::try_from(day).unwrap(), says, "{text}");
+        }
+        assert!(of(&shown(at(day))) < of(&shown(at(day + 1))));
+        assert_ne!(of(&ours), RequestKey::of(&["cancel", &ours]));
+        let post = |key: RequestKey| {
+            RequestKey::of_post(Network::SQUARE, &format!("post_{}", shown(key.0)))
+        };
+        assert_eq!(post(of(&ours)).0 >> 80, of(&ours).0 >> 80);
+    }
+
     proptest! {
         #[test]
         fn the_shown_form_reads_back(id: u128) {
@@ -180,6 +231,7 @@ mod tests {
         #[test]
         fn no_text_panics(text in ".*") {
             let _ = PaymentId::parse(&text);
+            let _ = RequestKey::of(&[&text]);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::id::MemberId;
 use crate::member::Network;
 use crate::request::Message;
 use crate::rows::{Key, Rows};
@@ -12,9 +13,22 @@ use crate::time::Timestamp;
 
 /// A database engine as the desk sees it. One group at a time: begin, load, write, then commit or roll back.
 pub trait Engine: Send {
-    /// Whether nobody else writes into the database, so that rows loaded for one group hold for the next.
-    fn alone(&self) -> bool {
-        true
+    /// How many rows of a kind may stay in memory from one group to the next: none where somebody else writes, too.
+    fn rows_kept_max(&self) -> usize {
+        usize::MAX
+    }
+
+    /// The keys of what some members after `after`, in order of their ids, pay with, `count` members at most, and the
+    /// last of them; none if there are no more. For rows that are brought before they are asked for.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    fn upcoming(
+        &mut self,
+        _after: MemberId,
+        _count: usize,
+    ) -> Result<(Vec<Key>, Option<MemberId>), Fault> {
+        Ok((Vec::new(), None))
     }
 
     /// Begins a transaction that may write, and reads the clock after it has the right to.

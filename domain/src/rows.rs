@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use self::thin::thin;
+
 use crate::bill::{Bill, BillList};
 use crate::event::Watchers;
 use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
@@ -28,6 +30,7 @@ mod draft;
 mod recent;
 mod schedules;
 mod suspense;
+mod thin;
 mod writes;
 
 pub use draft::{Changes, Draft};
@@ -304,6 +307,12 @@ impl Rows {
         self.done.get(&key)?.as_ref()
     }
 
+    /// How many wallets are in memory.
+    #[must_use]
+    pub fn wallets_kept(&self) -> usize {
+        self.wallets.len()
+    }
+
     /// Says under which id the log speaks of the request that is decided next; what it tells is kept with it.
     pub fn trace(&mut self, trace: Option<Trace>) {
         self.trace = trace;
@@ -312,8 +321,9 @@ impl Rows {
     /// Forgets that anything is unwritten: the group is committed. Hot rows stay, others go.
     ///
     /// Members, wallets, handles and payers' latest payments stay because every change to them passes through
-    /// here; the caller must be the only writer of its database.
-    pub fn committed(&mut self, keep_rows_max: usize) {
+    /// here; the caller must be the only writer of its database, or keep none. Of a kind with more than `kept_max`,
+    /// half go.
+    pub fn committed(&mut self, kept_max: usize) {
         self.unwritten.clear();
         self.unlisted.clear();
         self.done.clear();
@@ -327,15 +337,10 @@ impl Rows {
         self.refund_asks.clear();
         self.schedules.clear();
         self.suspense.clear();
-        if self.wallets.len() > keep_rows_max
-            || self.handles.len() > keep_rows_max
-            || self.latest.len() > keep_rows_max
-        {
-            self.members.clear();
-            self.handles.clear();
-            self.wallets.clear();
-            self.latest.clear();
-        }
+        thin(&mut self.members, kept_max);
+        thin(&mut self.handles, kept_max);
+        thin(&mut self.wallets, kept_max);
+        thin(&mut self.latest, kept_max);
     }
 
     /// Says who watches what the group that begins now does to payments.

@@ -8,8 +8,10 @@ mod plain;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use domain::id::{Ids, RequestKey, shown};
+use domain::member::Network;
 use domain::port::{Engine, Fault};
-use sha2::{Digest, Sha256};
+use domain::time::Timestamp;
 
 use crate::fault::Doing;
 use crate::sql::{self, Connection, params};
@@ -52,6 +54,13 @@ const BODY: &str =
     "16:01890000000000007:square1:02:fr4:sent3:amt:EUR:12002:to:6:m123454:left:EUR:99998800";
 
 type Id = [u8; 16];
+
+/// The id of a post of this instant, and the name of its request.
+fn named(now: Timestamp, chance: u64) -> (String, Id) {
+    let id = shown(Ids::new(now, chance.into()).take());
+    let key = RequestKey::of_post(Network::SQUARE, &id).bytes();
+    (id, key)
+}
 
 /// What a payment changes of a wallet.
 #[derive(Clone, Copy)]
@@ -140,11 +149,9 @@ impl Ceiling {
     fn pay(&mut self, payer: usize, payee: usize, payee_wallet: bool) -> sql::Result<()> {
         self.number += 2;
         let at = system_clock()().0;
-        // An id that sorts by time, and a name that does not.
         let number = u128::from(self.number.unsigned_abs());
         let cause = (u128::from(at.unsigned_abs()) << 64 | number).to_be_bytes();
-        let name = Sha256::digest(format!("{number} {at} {}", (self.chance)()));
-        let (key, id) = name.split_at(16);
+        let (id, key) = named(Timestamp(at), (self.chance)());
         let [from, to] = [self.wallets[payer], self.wallets[payee]];
         for (index, own, other, change) in [(payer, from, to, -1200), (payee, to, from, 1200)] {
             let lines = own.lines + 1;
@@ -162,7 +169,6 @@ impl Ceiling {
         engine.run(TRANSFER, params![cause, from.member, to.member, at])?;
         let params = params![cause, from.member, to.member, key, at, from.last_payment];
         engine.run(PAYMENT, params)?;
-        let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
         let number = params![id, from.member, key, at];
         let post: i64 = engine.conn().query_row(POST, number, |row| row.get(0))?;
         engine.run(OUTBOX, params![self.number - 1, BODY, at])?;

@@ -18,8 +18,8 @@ use crate::postgres::Locks;
 use crate::sql::{self, Connection, Params, params};
 use crate::vault::{self, Place, Sealer};
 use crate::{
-    bill, done, door, ledger, load, member, operator, outbox, payment, postgres, refund, schedule,
-    seal, square, suspense,
+    bill, done, door, foresight, ledger, load, member, operator, outbox, payment, postgres, refund,
+    schedule, seal, square, suspense,
 };
 
 /// What tells the writer the time.
@@ -277,12 +277,22 @@ impl Drop for Writer {
 }
 
 impl Engine for Writer {
+    fn upcoming(
+        &mut self,
+        after: MemberId,
+        count: usize,
+    ) -> Result<(Vec<Key>, Option<MemberId>), Fault> {
+        let (keys, last) = foresight::upcoming(&self.conn, after, count)
+            .doing("look ahead for what payments will need")?;
+        Ok((keys.into_iter().collect(), last))
+    }
+
     fn begin(&mut self) -> Result<Timestamp, Fault> {
         self.try_begin().doing("begin a group")
     }
 
-    fn alone(&self) -> bool {
-        self.file.is_some()
+    fn rows_kept_max(&self) -> usize {
+        if self.file.is_some() { self.sealer.members_kept() } else { 0 }
     }
 
     fn load(&mut self, keys: &[Key], rows: &mut Rows) -> Result<Timestamp, Fault> {

@@ -16,6 +16,7 @@ use rusqlite::config::DbConfig;
 use crate::checkpoint::Checkpointer;
 use crate::engine::{Clock, OfFile, Writer, system_clock};
 use crate::lanes::{self, Lanes};
+use crate::memory::members_that_fit;
 use crate::migrate::{MIGRATIONS, MigrateError, check, migrate};
 use crate::moved;
 use crate::postgres;
@@ -54,6 +55,8 @@ pub struct Options {
     pub reader_cache_kib: u32,
     /// Readers at once, at most.
     pub readers: usize,
+    /// Members whose rows and keys stay in memory, at most; as many as an eighth of the machine's memory holds.
+    pub members_kept: usize,
     /// Pages of the write-ahead log after which a commit copies them into the database, which is what the slowest
     /// commits are slow for: fewer are copied sooner and oftener.
     pub wal_pages: u32,
@@ -74,6 +77,7 @@ impl Default for Options {
             cache_kib: 32 * 1024,
             reader_cache_kib: 16 * 1024,
             readers: 8,
+            members_kept: members_that_fit(),
             wal_pages: 16_000,
             page_bytes: 4_096,
             pages_max: None,
@@ -235,8 +239,8 @@ pub fn connect(
     let vault = Arc::new(vault);
     vault::teach(&conn, &vault)?;
     let readers = Readers::new(Source::Server(target), options.readers, Arc::clone(&vault))?;
-    let engine =
-        Writer::new(conn, (options.clock, options.own_networks, Sealer::new(vault)), None)?;
+    let sealer = Sealer::new(vault, options.members_kept);
+    let engine = Writer::new(conn, (options.clock, options.own_networks, sealer), None)?;
     Ok(Database { engine, readers, recovered: false, key_made })
 }
 
@@ -379,7 +383,7 @@ fn open_locked(
     let (vault, key_made) = Vault::open_or_make(&conn, folder, &options.key)?;
     let vault = Arc::new(vault);
     vault::teach(&conn, &vault)?;
-    let sealer = Sealer::new(Arc::clone(&vault));
+    let sealer = Sealer::new(Arc::clone(&vault), options.members_kept);
     vault::seal_all(&conn, &sealer)?;
     if let (Some(pages), Some(conn)) = (options.pages_max, conn.sqlite()) {
         conn.pragma_update(None, "max_page_count", pages)?;

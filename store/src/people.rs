@@ -22,6 +22,14 @@ const LINES_SEARCHED_MAX: usize = 5_000;
 /// Wallets of one member; there are fewer currencies.
 const WALLETS_MAX: i64 = 200;
 
+/// A member's handle at home.
+macro_rules! handle_at_home {
+    () => {
+        "(SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
+             ORDER BY h.stable_id LIMIT 1)"
+    };
+}
+
 macro_rules! profile {
     ($filter:literal) => {
         concat!(
@@ -29,9 +37,9 @@ macro_rules! profile {
             member_columns!(),
             ", ",
             sealed!("member.about", "m.about", "m.id"),
-            ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
-                     ORDER BY h.stable_id LIMIT 1)
-             FROM member m ",
+            ", ",
+            handle_at_home!(),
+            " FROM member m ",
             $filter
         )
     };
@@ -49,10 +57,13 @@ const PROFILES: &str = profile!("WHERE m.id > $1 ORDER BY m.id LIMIT $2");
 pub(crate) const PERSON: &str = concat!(
     "SELECT m.id, m.kind, ",
     sealed!("member.name", "m.name", "m.id"),
-    ", (SELECT h.name FROM handle h WHERE h.member = m.id AND h.network = m.home
-             ORDER BY h.stable_id LIMIT 1)
-     FROM member m WHERE m.id = $1"
+    ", ",
+    handle_at_home!(),
+    " FROM member m WHERE m.id = $1"
 );
+
+pub(crate) const HANDLE: &str =
+    concat!("SELECT ", handle_at_home!(), " FROM member m WHERE m.id = $1");
 
 const WALLETS: &str = concat!(
     "SELECT ",
@@ -181,6 +192,15 @@ impl Reader {
     /// A [`Fault`] if the database cannot be read.
     pub fn profile(&self, member: MemberId) -> Result<Option<Profile>, Fault> {
         self.maybe(PROFILE, [member.bytes()], read_profile).doing("read a member")
+    }
+
+    /// The handle of a member at home; `None` for who has none or is not there.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn handle(&self, member: MemberId) -> Result<Option<String>, Fault> {
+        let found = self.maybe(HANDLE, [member.bytes()], |row| row.get(0)).doing("read a handle");
+        Ok(found?.flatten())
     }
 
     /// The member with a handle of this name.

@@ -5,8 +5,9 @@ use rusqlite::Connection;
 use self::questions::{ROWS, ask_everything};
 use crate::readers::Reader;
 use crate::{
-    Options, api_key, bill, billing, done, door, ledger, member, open_temporary, operator, outbox,
-    payment, people, refund, schedule, scheduling, seal, square, story, suspense, vault, webhook,
+    Options, api_key, bill, billing, done, door, foresight, ledger, member, open_temporary,
+    operator, outbox, payment, people, refund, schedule, scheduling, seal, square, story, suspense,
+    vault, webhook,
 };
 
 #[path = "../tests/shared/questions.rs"]
@@ -175,6 +176,8 @@ fn the_indexes_meant_for_a_question_are_used() {
         (member::FIND_HANDLE_BY_NAME, "handle_by_name"),
         (people::PROFILE_BY_HANDLE, "handle_by_name"),
         (people::PERSON, "handle_by_member"),
+        (people::HANDLE, "handle_by_member"),
+        (foresight::UPCOMING, "handle_by_member"),
         (people::HOUSE, "transfer_house_credit"),
         (story::CLAIMED_BY, "payment_claimed"),
         (story::DUE, "payment_due"),

@@ -78,7 +78,13 @@ pub fn proved(readers: &Readers, count: Count) -> Result<Count, Box<Failure>> {
 #[must_use]
 pub fn options(clock: Clock) -> Options {
     let clock: store::Clock = Box::new(move || -> Timestamp { clock.now() });
-    Options { clock: Some(clock), cache_kib: 4096, readers: 1, ..Options::default() }
+    Options {
+        clock: Some(clock),
+        cache_kib: 4096,
+        readers: 1,
+        members_kept: 4,
+        ..Options::default()
+    }
 }
 
 /// A folder that is removed when dropped.

@@ -2,6 +2,7 @@
 //! compared with the row in memory. What reads a [`Disk`](crate::memory::Disk), and what makes one fail, works on any
 //! engine that way.
 
+use domain::id::MemberId;
 use domain::port::{Engine, Fault};
 use domain::request::{Answer, Outcome};
 use domain::rows::{Draft, Key, Rows, Stop};
@@ -23,6 +24,18 @@ impl<E: Engine> Mirrored<E> {
 }
 
 impl<E: Engine> Engine for Mirrored<E> {
+    fn rows_kept_max(&self) -> usize {
+        self.engine.rows_kept_max()
+    }
+
+    fn upcoming(
+        &mut self,
+        after: MemberId,
+        count: usize,
+    ) -> Result<(Vec<Key>, Option<MemberId>), Fault> {
+        self.engine.upcoming(after, count)
+    }
+
     fn begin(&mut self) -> Result<Timestamp, Fault> {
         let now = self.memory.begin()?;
         assert_eq!(self.engine.begin()?, now, "both read the same clock");

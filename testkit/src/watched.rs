@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::id::MemberId;
 use domain::port::{Engine, Fault};
 use domain::rows::{Key, Rows};
 use domain::time::Timestamp;
@@ -54,6 +55,18 @@ pub struct Watched<E> {
 }
 
 impl<E: Engine> Engine for Watched<E> {
+    fn rows_kept_max(&self) -> usize {
+        self.engine.rows_kept_max()
+    }
+
+    fn upcoming(
+        &mut self,
+        after: MemberId,
+        count: usize,
+    ) -> Result<(Vec<Key>, Option<MemberId>), Fault> {
+        self.engine.upcoming(after, count)
+    }
+
     fn begin(&mut self) -> Result<Timestamp, Fault> {
         self.engine.begin()
     }

@@ -29,7 +29,7 @@ pub(super) fn run(
     size: &Size,
     server: Option<(&str, u32)>,
     callers: Option<usize>,
-    span: Duration,
+    (warm_up, span): (Duration, Duration),
     print: &mut dyn FnMut(Figure) -> Result<(), String>,
 ) -> Result<(), String> {
     let (books, _folder, mut beside) = match server {
@@ -51,6 +51,10 @@ pub(super) fn run(
     };
     let runtime = crate::serve::runtime()?;
     let (desks, threads): (Vec<_>, Vec<_>) = books.into_iter().map(Desk::open).unzip();
+    if !warm_up.is_zero() {
+        let mut turns = Turns { members: size.members, ..Turns::default() };
+        turns.take(&runtime, &desks, None, callers.unwrap_or(1024), false, warm_up)?;
+    }
     for callers in callers.map_or_else(|| vec![1, 64, 1024], |one| vec![one]) {
         for hot in [false, true] {
             let mut turns = Turns { members: size.members, ..Turns::default() };

@@ -41,6 +41,9 @@ pub(crate) struct BenchArgs {
     /// Seconds for each measurement.
     #[arg(long, default_value_t = 3.0)]
     seconds: f64,
+    /// Seconds of payments before the ledger is measured, so that the rows of a large database are in memory.
+    #[arg(long, default_value_t = 0.0)]
+    warm_up: f64,
     /// Members of the database. Default: 100000 for the ledger, 20000 for the start and the memory.
     #[arg(long, value_parser = clap::value_parser!(u32).range(3..=10_000_000))]
     members: Option<u32>,
@@ -117,6 +120,9 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
     if !(0.05..=600.0).contains(&args.seconds) {
         return Err("--seconds: from 0.05 to 600".to_owned());
     }
+    if !(0.0..=3600.0).contains(&args.warm_up) {
+        return Err("--warm-up: from 0 to 3600".to_owned());
+    }
     if args.callers.is_some_and(|callers| !(1..=10_000).contains(&callers)) {
         return Err("--callers: from 1 to 10000".to_owned());
     }
@@ -132,7 +138,8 @@ pub(crate) fn run(args: &BenchArgs) -> Result<ExitCode, String> {
             Scenario::Ledger => {
                 let size = args.size(world::MEMBERS, 0);
                 let server = args.database.as_deref().map(|url| (url, args.nodes));
-                ledger::run(&size, server, args.callers, span, &mut |figure| print(args, &figure))?
+                let spans = (Duration::from_secs_f64(args.warm_up), span);
+                ledger::run(&size, server, args.callers, spans, &mut |figure| print(args, &figure))?
             }
             Scenario::Pipeline => {
                 let (callers, server) = (args.callers.unwrap_or(64), args.database.as_deref());

@@ -162,7 +162,7 @@ impl Caller {
             handle(to)
         );
         let body = json!({ "author": handle(from), "text": text, "direct": true }).to_string();
-        let id = format!("{:016x}{:016x}", dice.next(), dice.next());
+        let id = dice.message();
         let t = std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(0, |since| since.as_secs());

@@ -1,7 +1,7 @@
 //! What the measurements work on: a policy without narrow limits, and many members.
 
 use domain::grammar;
-use domain::id::{MemberId, RequestKey};
+use domain::id::{Ids, MemberId, RequestKey, shown};
 use domain::member::Network;
 use domain::money::Currency;
 use domain::policy::{CurrencyPolicy, ExemptCounter, Policy, Regime, TierLimits};
@@ -74,6 +74,12 @@ impl Dice {
         usize::try_from(self.next() % u64::try_from(end).unwrap_or(1)).unwrap_or(0)
     }
 
+    /// The id of a message that is written now.
+    pub(super) fn message(&mut self) -> String {
+        let random = u128::from(self.next()) << 64 | u128::from(self.next());
+        shown(Ids::new(store::system_clock()(), random).take())
+    }
+
     pub(super) fn bytes(&mut self) -> [u8; 32] {
         let mut bytes = [0; 32];
         for piece in bytes.chunks_mut(8) {
@@ -98,7 +104,7 @@ pub(super) fn payment_among(dice: &mut Dice, members: usize, hot: bool) -> Envel
 /// A payment from one member to another.
 pub(super) fn payment_between(dice: &mut Dice, from: usize, to: usize) -> Envelope {
     let cents = 1 + dice.below(5000);
-    let id = format!("{:016x}{:016x}", dice.next(), dice.next());
+    let id = dice.message();
     let text =
         format!("#envoyer {}.{:02}€ @{} pour le resto", cents / 100, cents % 100, handle(to));
     let context = grammar::Context::direct(&[]);

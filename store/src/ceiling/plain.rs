@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use domain::id::MemberId;
 use domain::port::Fault;
-use sha2::{Digest, Sha256};
+use domain::time::Timestamp;
 
-use super::{BODY, DONE, Id, LINE, OUTBOX, PAYMENT, POST, TRANSFER, WALLET};
+use super::{BODY, DONE, Id, LINE, OUTBOX, PAYMENT, POST, TRANSFER, WALLET, named};
 use crate::column::id;
 use crate::fault::Doing;
 use crate::sql::{self, Connection, Server, Session, Target, params};
@@ -135,8 +135,7 @@ fn pay(conn: &Connection, members: &[Id], hot: bool, chance: &mut Chance) -> sql
     let at = system_clock()().0;
     let cause =
         (u128::from(at.unsigned_abs()) << 64 | u128::from(number.unsigned_abs())).to_be_bytes();
-    let name = Sha256::digest(format!("{number} {at} {}", chance()));
-    let (key, post) = name.split_at(16);
+    let (post, key) = named(Timestamp(at), chance());
     for (member, other, own, change) in
         [(payer, payee, &of_payer, -1200_i64), (payee, payer, &of_payee, 1200)]
     {
@@ -147,7 +146,6 @@ fn pay(conn: &Connection, members: &[Id], hot: bool, chance: &mut Chance) -> sql
     }
     conn.execute(TRANSFER, params![cause, payer, payee, at])?;
     conn.execute(PAYMENT, params![cause, payer, payee, key, at, of_payer.last_payment])?;
-    let post: String = post.iter().map(|byte| format!("{byte:02x}")).collect();
     let post: i64 = conn.query_row(POST, params![post, payer, key, at], |row| row.get(0))?;
     for number in numbers {
         conn.execute(OUTBOX, params![number, BODY, at])?;

@@ -17,9 +17,6 @@ use super::{
     WRAPPING, decrypt, encrypt, head,
 };
 
-/// Members whose keys are kept ready, at most: about 100 bytes each.
-const KNOWN_MAX: usize = 200_000;
-
 /// Nonces drawn at once: asking the system for each would cost as much as sealing.
 const NONCES: usize = 64;
 
@@ -35,6 +32,8 @@ pub(crate) const DESTROY: &str = "INSERT INTO member_key (member, wrapped) VALUE
 /// Seals values and gives members their keys.
 pub(crate) struct Sealer {
     vault: Arc<Vault>,
+    /// Members whose keys are kept ready, at most.
+    members_kept: usize,
     state: RefCell<State>,
 }
 
@@ -62,9 +61,13 @@ fn unsealable() -> Error {
 }
 
 impl Sealer {
-    pub(crate) fn new(vault: Arc<Vault>) -> Self {
+    pub(crate) fn new(vault: Arc<Vault>, members_kept: usize) -> Self {
         let state = State { known: FxHashMap::default(), made: false, nonces: Vec::new() };
-        Self { vault, state: RefCell::new(state) }
+        Self { vault, members_kept, state: RefCell::new(state) }
+    }
+
+    pub(crate) const fn members_kept(&self) -> usize {
+        self.members_kept
     }
 
     /// Seals a text under `owner`'s key for a column and a row. An empty one stays empty: it says nothing.
@@ -138,7 +141,15 @@ impl Sealer {
 
     /// What was made in the group is committed.
     pub(crate) fn committed(&self) {
-        self.state.borrow_mut().made = false;
+        let mut state = self.state.borrow_mut();
+        state.made = false;
+        if state.known.len() > self.members_kept {
+            let mut stays = false;
+            state.known.retain(|_, _| {
+                stays = !stays;
+                stays
+            });
+        }
     }
 
     /// A group begins: keys that were made in one that failed are forgotten.
@@ -207,9 +218,6 @@ impl State {
     }
 
     fn keep(&mut self, owner: MemberId, key: MemberKey) -> MemberKey {
-        if self.known.len() >= KNOWN_MAX {
-            self.known.clear();
-        }
         self.known.insert(owner, key.clone());
         key
     }

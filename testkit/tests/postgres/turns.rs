@@ -33,8 +33,8 @@ pub(crate) struct Held {
 }
 
 impl Engine for Held {
-    fn alone(&self) -> bool {
-        self.engine.alone()
+    fn rows_kept_max(&self) -> usize {
+        self.engine.rows_kept_max()
     }
 
     fn begin(&mut self) -> Result<Timestamp, Fault> {

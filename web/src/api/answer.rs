@@ -81,10 +81,14 @@ pub(crate) async fn answered(
         }
         (_, Refused::AsProblem | Refused::InConversation) => StatusCode::CREATED,
     };
-    let mut messages = Vec::new();
-    for message in answer.messages.iter().filter(|message| may_see(message, member)) {
-        messages.push(told(state, message).await?);
-    }
+    let seen: Vec<&Message> =
+        answer.messages.iter().filter(|message| may_see(message, member)).collect();
+    let members = seen.iter().filter_map(|message| match message.to {
+        To::Member(id) => Some(id),
+        To::Stranger(_) => None,
+    });
+    let handles = state.obole.handles_of(members.collect()).await?;
+    let messages = tell(state, &seen, handles);
     let payments = answer.payments.iter().map(ToString::to_string).collect();
     let body = AnswerBody { id, outcome, code, payments, messages };
     Ok(replayed((status, Json(body)).into_response(), answer.repeated))
@@ -113,12 +117,17 @@ fn may_see(message: &Message, member: Option<MemberId>) -> bool {
     message.public || member.is_none_or(|member| message.to == To::Member(member))
 }
 
-async fn told(state: &State, message: &Message) -> Result<Told, Problem> {
-    let to = match &message.to {
-        To::Member(id) => state.obole.handle_of(*id).await?.unwrap_or_default(),
-        To::Stranger(id) => id.clone(),
-    };
-    let text = state.obole.words(message.lang).say(&message.say);
-    let code = message.say.code.to_string();
-    Ok(Told { from: "obole", to, public: message.public, code, text })
+/// The messages as programs read them; `handles` are those of the members among their recipients, in order.
+fn tell(state: &State, messages: &[&Message], handles: Vec<Option<String>>) -> Vec<Told> {
+    let mut handles = handles.into_iter();
+    let told = messages.iter().map(|message| {
+        let to = match &message.to {
+            To::Member(_) => handles.next().flatten().unwrap_or_default(),
+            To::Stranger(id) => id.clone(),
+        };
+        let text = state.obole.words(message.lang).say(&message.say);
+        let code = message.say.code.to_string();
+        Told { from: "obole", to, public: message.public, code, text }
+    });
+    told.collect()
 }

@@ -77,7 +77,7 @@ async fn visible(visitor: &Arc<Visitor>, id: Option<String>) -> Result<Option<St
 /// The id of the message that this form writes: sent twice, it is one message. Keys of different members never meet.
 fn post_id(member: MemberId, key: &str, visitor: &Visitor) -> String {
     let fits = (1..=KEY_BYTES_MAX).contains(&key.len());
-    let fresh = format!("{:?}", visitor.state.obole.draw());
+    let fresh = visitor.state.obole.fresh_name();
     let key = if fits { key } else { fresh.as_str() };
     format!("post_{}", shown(RequestKey::of(&["page", &member.to_string(), key]).0))
 }

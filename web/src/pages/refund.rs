@@ -10,7 +10,6 @@ use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use domain::context::link_token;
 use domain::id::{MemberId, PaymentId, RequestKey};
 use domain::money::{Money, decimal};
 use domain::payment::Payment;
@@ -148,7 +147,7 @@ fn sheet(
     let proposed = asked.unwrap_or(payment.refundable());
     let fee = Some(payment.fee_with(payment.refundable())).filter(|fee| payee && fee.minor > 0);
     let shell = Shell { path: format!("/refund/{id}"), ..look.shell()? };
-    let key = link_token(look.visitor.state.obole.draw(), 0).text;
+    let key = look.visitor.state.obole.fresh_name();
     Ok(Some(RefundPage {
         shell,
         id: id.to_string(),

@@ -5,7 +5,6 @@ use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use domain::context::link_token;
 use domain::id::{MemberId, RequestKey, ScheduleId};
 use domain::money::{Currency, Money};
 use domain::port::Fault;
@@ -72,7 +71,7 @@ fn schedules(
         schedules: stories.iter().map(|story| look.scheduled(story)).collect(),
         older: older.map(|last| format!("/schedules?before={}", last.schedule.id)),
         currencies: currencies.iter().map(ToString::to_string).collect(),
-        form: Form { name: link_token(obole.draw(), 0).text, earliest: tomorrow, ..form },
+        form: Form { name: obole.fresh_name(), earliest: tomorrow, ..form },
     })
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use app::store;
-use domain::context::link_token;
 use domain::payment::State;
 use domain::port::Fault;
 
@@ -137,7 +136,7 @@ impl Look<'_> {
             t: self.visitor.t(),
             csrf: self.visitor.csrf(),
             id,
-            key: link_token(self.visitor.state.obole.draw(), 0).text,
+            key: self.visitor.state.obole.fresh_name(),
             draft: String::new(),
             audience,
             reply_to: None,
