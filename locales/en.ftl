@@ -331,6 +331,10 @@ page-approve-ended = { $state ->
 page-wallet = Your wallet, { $available } available
 page-known-since = member since { $since }
 page-known-not = no account yet: the money waits for them
+page-alike = Look twice: this is not the one below
+page-alike-this = You would pay
+page-alike-not = Looks like
+page-alike-business = a shop or charity here
 page-paid-before = { $count ->
         [0] you have never paid them
         [one] you have paid them once

@@ -349,6 +349,10 @@ page-approve-ended = { $state ->
 page-wallet = Votre porte-monnaie, { $available } disponibles
 page-known-since = membre depuis le { $since }
 page-known-not = pas encore de compte : l’argent l’attendra
+page-alike = Regardez bien : ce n’est pas la même personne
+page-alike-this = Vous paieriez
+page-alike-not = Ressemble à
+page-alike-business = un commerce ou une association d’ici
 page-paid-before = { $count ->
         [0] aucun paiement de vous jusqu’ici
         [one] un paiement de vous jusqu’ici

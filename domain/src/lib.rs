@@ -17,6 +17,7 @@ pub mod id;
 pub mod instruct;
 pub mod lang;
 pub mod ledger;
+pub mod likeness;
 pub mod member;
 pub mod merkle;
 pub mod money;

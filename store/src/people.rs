@@ -12,9 +12,16 @@ use crate::fault::Doing;
 use crate::ledger::{last_line, line_columns, statement, wallet_columns};
 use crate::member::member_columns;
 use crate::readers::Reader;
-use crate::sql::{self, Row, params};
+use crate::sql::{self, Feed, Row, params};
 use crate::vault::sealed;
 use crate::{ledger, member};
+
+pub(crate) const IN_BUSINESS: &str = concat!(
+    "SELECT m.id, m.kind, ",
+    sealed!("member.name", "m.name", "m.id"),
+    ", h.name FROM handle h CROSS JOIN member m ON m.id = h.member
+     WHERE h.network = $1 AND h.name = $2 AND m.kind IN ('merchant', 'charity')"
+);
 
 /// Lines that are searched for an earlier payment to the same payee.
 const LINES_SEARCHED_MAX: usize = 5_000;
@@ -172,6 +179,15 @@ pub struct HouseSum {
     pub sum: Money,
 }
 
+fn read_person(row: &Row<'_>) -> sql::Result<Person> {
+    Ok(Person {
+        id: id(row, 0, MemberId::from_bytes)?,
+        kind: parsed(row, 1, Kind::parse)?,
+        name: row.get(2)?,
+        handle: row.get(3)?,
+    })
+}
+
 fn read_profile(row: &Row<'_>) -> sql::Result<Profile> {
     Ok(Profile { member: member::read(row)?, about: row.get(10)?, handle: row.get(11)? })
 }
@@ -230,15 +246,23 @@ impl Reader {
     /// # Errors
     /// A [`Fault`] if the database cannot be read.
     pub fn person(&self, member: MemberId) -> Result<Option<Person>, Fault> {
-        self.maybe(PERSON, [member.bytes()], |row| {
-            Ok(Person {
-                id: id(row, 0, MemberId::from_bytes)?,
-                kind: parsed(row, 1, Kind::parse)?,
-                name: row.get(2)?,
-                handle: row.get(3)?,
-            })
-        })
-        .doing("read a member's name")
+        self.maybe(PERSON, [member.bytes()], read_person).doing("read a member's name")
+    }
+
+    /// The shops and charities among those who have one of these handles on the square.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the database cannot be read.
+    pub fn in_business(
+        &self,
+        handles: impl IntoIterator<Item = String>,
+    ) -> Result<Vec<Person>, Fault> {
+        let feed = |ask: &mut Feed<'_>| {
+            let mut handles = handles.into_iter();
+            handles.try_for_each(|handle| ask(params![Network::SQUARE.name(), handle]))
+        };
+        let found = self.conn().ask_each(IN_BUSINESS, feed, read_person);
+        Ok(found.doing("look for shops and charities")?.into_iter().flatten().collect())
     }
 
     /// A member's PIN.

@@ -177,6 +177,7 @@ fn the_indexes_meant_for_a_question_are_used() {
         (people::PROFILE_BY_HANDLE, "handle_by_name"),
         (people::PERSON, "handle_by_member"),
         (people::HANDLE, "handle_by_member"),
+        (people::IN_BUSINESS, "handle_by_name"),
         (foresight::UPCOMING, "handle_by_member"),
         (people::HOUSE, "transfer_house_credit"),
         (story::CLAIMED_BY, "payment_claimed"),

@@ -25,13 +25,13 @@ use crate::State;
 use crate::session::{Halt, Member, Page, Posted, Visitor, shown};
 use crate::view::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
 use crate::view::card;
-use crate::view::piece::Person;
 use crate::view::shell::Shell;
 
 /// Bytes of the longest PIN that is compared; a PIN has six digits.
 const PIN_BYTES_MAX: usize = 64;
 
 pub(super) mod bill;
+mod payee;
 pub(super) mod schedule;
 
 pub(super) fn routes() -> Router<State> {
@@ -216,19 +216,11 @@ fn exactly(look: &Look<'_>, me: MemberId, legs: &[Story], first: &Story) -> Resu
 }
 
 fn payee(look: &Look<'_>, me: MemberId, leg: &Story, several: bool) -> Result<SheetPayee, Fault> {
-    let row = leg.claimant.as_ref().or(leg.payee.as_ref());
     let amount = several.then(|| look.money(leg.payment.amount));
-    let Some(row) = row else {
-        let person: Person = look.payee(leg);
-        return Ok(SheetPayee { person, amount, since: None, paid_before: 0 });
-    };
-    let since = look.read.profile(row.id)?.map(|profile| look.date(profile.member.created_at));
-    Ok(SheetPayee {
-        person: named(row),
-        amount,
-        since,
-        paid_before: look.read.paid_before(me, row.id)?.times,
-    })
+    match leg.claimant.as_ref().or(leg.payee.as_ref()) {
+        Some(row) => payee::member(look, me, (row.id, named(row)), amount),
+        None => payee::stranger(look, me, look.payee(leg), amount),
+    }
 }
 
 fn warning(look: &Look<'_>, first: &Story) -> Option<String> {

@@ -57,6 +57,16 @@ pub struct SheetPayee {
     pub since: Option<String>,
     /// How often the payer has paid them before.
     pub paid_before: u32,
+    /// Somebody else who looks like them.
+    pub alike: Option<Alike>,
+}
+
+/// Somebody whom a payee looks like and is not.
+pub struct Alike {
+    /// Who.
+    pub person: Person,
+    /// How often the payer has paid them; `None` for a shop or a charity that the payer may not know.
+    pub paid: Option<u32>,
 }
 
 /// What the reader can do about an approval.

@@ -11,7 +11,7 @@ use askama::Template;
 use domain::lang::Lang;
 use domain::say::{Arg, Say};
 
-use super::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
+use super::approve::{Alike, ApprovePage, ApproveStep, Sheet, SheetPayee};
 use super::card::{Act, Deed, State, Step, Trail};
 use super::claim::{ClaimPage, ClaimState, Cost};
 use super::design::{DesignPage, MadeUp};
@@ -351,6 +351,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
             _ => "12 March 2026".into(),
         }),
         paid_before,
+        alike: None,
     };
     let sheet = || Sheet {
         amount: made.euros(5_000),
@@ -383,12 +384,18 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ..sheet()
     };
     let unknown = SheetPayee { since: None, ..payee("@zoe", 0) };
+    let like = |handle: &str, paid| {
+        let alike = Some(Alike { person: made.person("@bob"), paid });
+        SheetPayee { alike, ..payee(handle, 0) }
+    };
+    let alike = Sheet { payees: vec![like("@zoe", Some(3)), like("@elodie", None)], ..sheet() };
     let gift = Sheet { gift: true, payees: vec![payee("@refuge", 1)], what: None, ..sheet() };
     let weak = ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) };
     let mut all = vec![
         ("approve".to_owned(), page(pin(None))),
         ("approve-wrong".into(), page(pin(Some(wrong)))),
         ("approve-each".into(), ApprovePage { sheet: each, ..page(pin(None)) }),
+        ("approve-alike".into(), ApprovePage { sheet: alike, ..page(pin(None)) }),
         ("approve-gift".into(), ApprovePage { sheet: gift, ..page(pin(None)) }),
         (
             "approve-new".into(),

@@ -375,3 +375,32 @@ async fn what_the_rules_refuse_is_said_on_the_sheet() {
     let once: std::collections::BTreeSet<_> = cards.iter().collect();
     assert_eq!(cards.len(), once.len(), "each payment has one card: {cards:?}");
 }
+
+#[tokio::test]
+async fn whoever_looks_like_somebody_known_is_shown_beside_them() {
+    let town = Town::demo().await;
+    for (handle, kind) in [("b0b", "person"), ("refu9e", "person")] {
+        town.arrive(handle, kind).await;
+    }
+    let mut alice = town.visitor_as("alice").await;
+    let warns = "Look twice";
+    // Bob is not known to her yet, and no shop.
+    let id = asked(&mut alice, "@obole #send 40€ @b0b").await;
+    assert!(!alice.get(&format!("/approve/{id}")).await.says(warns));
+    alice.say("@obole #send 2€ @bob").await;
+    let sheet = alice.get(&format!("/approve/{id}")).await;
+    for says in [warns, "<code>@b0b</code>", "<code>@bob</code>", "you have paid them once"] {
+        assert!(sheet.says(says), "{says}: {}", sheet.body);
+    }
+    // Bob himself looks like nobody, whoever imitates him.
+    let id = asked(&mut alice, "@obole #send 40€ @bob").await;
+    assert!(!alice.get(&format!("/approve/{id}")).await.says(warns));
+    let id = asked(&mut alice, "@obole #send 40€ @refu9e").await;
+    let sheet = alice.get(&format!("/approve/{id}")).await;
+    for says in [warns, "<code>@refuge</code>", "a shop or charity here"] {
+        assert!(sheet.says(says), "{says}: {}", sheet.body);
+    }
+    // Somebody without account, too.
+    let id = asked(&mut alice, "@obole #send 40€ @refug3").await;
+    assert!(alice.get(&format!("/approve/{id}")).await.says("<code>@refuge</code>"));
+}

@@ -16,9 +16,9 @@ use domain::request::Outcome;
 use super::super::look::{Look, bill_state};
 use super::super::request::{self, asker};
 use super::super::told::told;
-use super::{Wrong, consent_step};
+use super::{Wrong, consent_step, payee};
 use crate::session::{Halt, Member, Page, Visitor, shown};
-use crate::view::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
+use crate::view::approve::{ApprovePage, ApproveStep, Sheet};
 use crate::view::card::State;
 use crate::view::shell::Shell;
 
@@ -108,13 +108,7 @@ fn exactly(
     let bill = &story.bill;
     let available =
         wallet.map_or(domain::money::Money::zero(bill.amount.currency), Wallet::available);
-    let since = look.read.profile(bill.payee)?.map(|profile| look.date(profile.member.created_at));
-    let payee = SheetPayee {
-        person: asker(story),
-        amount: None,
-        since,
-        paid_before: look.read.paid_before(me, bill.payee)?.times,
-    };
+    let payee = payee::member(look, me, (bill.payee, asker(story)), None)?;
     let digest = approval::bill_digest(bill);
     Ok(Sheet {
         amount: look.money(bill.amount),

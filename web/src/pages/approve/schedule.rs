@@ -16,9 +16,9 @@ use domain::schedule::Act;
 use super::super::look::{Look, schedule_state};
 use super::super::schedules;
 use super::super::told::told;
-use super::{Wrong, consent_step};
+use super::{Wrong, consent_step, payee};
 use crate::session::{Halt, Member, Page, Visitor, shown};
-use crate::view::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
+use crate::view::approve::{ApprovePage, ApproveStep, Sheet};
 use crate::view::card::State;
 use crate::view::shell::Shell;
 
@@ -112,13 +112,7 @@ fn exactly(look: &Look<'_>, me: MemberId, story: &ScheduleStory) -> Result<Sheet
     let wallets = look.read.wallets(me)?;
     let wallet = wallets.iter().find(|wallet| wallet.currency == currency);
     let available = wallet.map_or(domain::money::Money::zero(currency), Wallet::available);
-    let profile = look.read.profile(schedule.payee)?;
-    let payee = SheetPayee {
-        person: look.scheduled_to(story),
-        amount: None,
-        since: profile.map(|profile| look.date(profile.member.created_at)),
-        paid_before: look.read.paid_before(me, schedule.payee)?.times,
-    };
+    let payee = payee::member(look, me, (schedule.payee, look.scheduled_to(story)), None)?;
     let digest = approval::schedule_digest(schedule);
     Ok(Sheet {
         amount: look.money(schedule.amount),
