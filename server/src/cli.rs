@@ -128,7 +128,7 @@ enum Admin {
         /// person, minor, merchant or charity.
         #[arg(long, default_value = "person")]
         kind: String,
-        /// fr or en.
+        /// fr, en, de, es, it, pt or nl.
         #[arg(long, default_value = "en")]
         lang: String,
         /// How well you know them: 0 to 3.

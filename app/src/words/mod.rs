@@ -28,6 +28,11 @@ pub use line::{Count, Line};
 pub static LOCALES: &[(&str, &str)] = &[
     ("fr", include_str!("../../../locales/fr.ftl")),
     ("en", include_str!("../../../locales/en.ftl")),
+    ("de", include_str!("../../../locales/de.ftl")),
+    ("es", include_str!("../../../locales/es.ftl")),
+    ("it", include_str!("../../../locales/it.ftl")),
+    ("pt", include_str!("../../../locales/pt.ftl")),
+    ("nl", include_str!("../../../locales/nl.ftl")),
 ];
 
 /// The language that answers where a language has no file.

@@ -192,6 +192,31 @@ fn help_lines(words: &Words, verb: &dyn Verb) -> Option<String> {
 }
 
 #[test]
+fn the_orders_that_the_pages_write_are_read_as_they_are_meant() {
+    let who = [("who", "bob")];
+    for words in Words::all() {
+        let order = words.text_with("page-pay-message", &[("amount", "12 €"), ("to", "bob")]);
+        let with_purpose =
+            words.text_with("page-pay-message-what", &[("message", &order), ("what", "bread")]);
+        for (text, verb) in [
+            (with_purpose, "send"),
+            (order, "send"),
+            (words.text_with("page-try-send", &who), "send"),
+            (words.text_with("page-try-give", &who), "give"),
+            (words.text_with("page-try-claim", &who), "send"),
+            (words.text_with("page-try-balance", &who), "balance"),
+        ] {
+            let read = read_as(&text, false).map(Verb::name);
+            assert_eq!(read, Some(verb), "{}: {text}", words.tag());
+        }
+        for (id, verb) in [("page-yes", "approve"), ("page-no", "decline")] {
+            let read = read_as(&words.text(id), true).map(Verb::name);
+            assert_eq!(read, Some(verb), "{id} in {}", words.tag());
+        }
+    }
+}
+
+#[test]
 fn help_has_every_verb_that_is_offered_and_each_line_works() {
     for verb in VERBS {
         // A yes and a no answer something that says so itself.

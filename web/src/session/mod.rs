@@ -289,7 +289,9 @@ mod tests {
     fn the_best_liked_language_of_ours_wins() {
         for (header, lang) in [
             ("fr-CA,fr;q=0.9,en;q=0.8", Some(Lang::Fr)),
-            ("de, fr;q=0.5, en;q=0.7", Some(Lang::En)),
+            ("sv, fr;q=0.5, en;q=0.7", Some(Lang::En)),
+            ("de-AT, en;q=0.7", Some(Lang::De)),
+            ("pt-BR;q=0.9, es;q=0.8", Some(Lang::Pt)),
             ("en;q=0, fr;q=0.1", Some(Lang::Fr)),
             ("xx, *", None),
             ("", None),
