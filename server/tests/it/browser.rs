@@ -141,12 +141,29 @@ impl Window {
         }
     }
 
+    /// Makes the page exactly this wide, in CSS pixels: narrower than a window on a desktop can be.
+    fn narrow(&self, width: u32) {
+        let size =
+            json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size });
+        let done = self.act("goog/cdp/execute", &command);
+        assert!(done.get("error").is_none(), "{done}");
+    }
+
     /// Nothing sticks out to the side, and nothing was blocked or failed in the page.
     fn is_in_order(&self) {
         let script =
             "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
         let fits = self.act("execute/sync", &json!({ "script": script, "args": [] }));
         assert_eq!(fits, Value::Bool(true), "{} is wider than the window", self.url());
+    }
+
+    /// No place in the navigation has its name cut off.
+    fn names_its_places(&self) {
+        let script = "return [...document.querySelectorAll('.places .label')]\
+            .filter(e => e.scrollWidth > e.clientWidth).map(e => e.innerText).join()";
+        let cut = self.act("execute/sync", &json!({ "script": script, "args": [] }));
+        assert_eq!(cut, Value::String(String::new()), "cut off on {}", self.url());
     }
 }
 
@@ -253,4 +270,54 @@ fn a_larger_payment_is_approved_with_the_pin() {
     bob.until("main", "Carol Nguyen");
     bob.go(&format!("{base}/square"));
     bob.until("body", "250.00\u{a0}€");
+}
+
+/// The pages of a member, where a payment waits for approval.
+const PAGES: [&str; 13] = [
+    "/home",
+    "/square",
+    "/messages",
+    "/needs",
+    "/me",
+    "/history",
+    "/people",
+    "/pay",
+    "/limits",
+    "/schedules",
+    "/programs",
+    "/drive/@refuge",
+    "/design",
+];
+
+#[test]
+fn the_pages_fit_a_small_phone_in_every_language() {
+    if left_out() {
+        return;
+    }
+    let folder = seeded();
+    let server = Server::start(&folder, &["demo", "--data", &folder.data(), "--port", "0"]);
+    let base = format!("http://{}", server.address().replace("127.0.0.1", "localhost"));
+    let bob = Window::open(&folder, 500, 640);
+    bob.narrow(320);
+    come_in(&bob, &base, "bob");
+    post(&bob, "@obole #senden 50 € @carol");
+    bob.go(&format!("{base}/needs"));
+    bob.find("a[href^='/approve/']");
+    for lang in domain::lang::Lang::ALL.map(domain::lang::Lang::tag) {
+        bob.go(&format!("{base}/needs"));
+        bob.click("details.menu > summary");
+        bob.is_in_order();
+        bob.click(&format!("button[name=lang][value={lang}]"));
+        bob.find(&format!("html[lang={lang}]"));
+        for page in PAGES {
+            bob.go(&format!("{base}{page}"));
+            bob.find(&format!("html[lang={lang}] main h1, html[lang={lang}] main h2"));
+            bob.is_in_order();
+        }
+        bob.go(&format!("{base}/needs"));
+        bob.names_its_places();
+        bob.click("a[href^='/approve/']");
+        bob.find("input[name=pin]");
+        bob.is_in_order();
+    }
 }

@@ -233,7 +233,7 @@ impl MadeUp {
         let mine = || Voice::Mine(self.person("@alice"));
         let eur = |minor| Money::new(minor, Currency::EUR);
         let balance = Say::new("balance").money("available", eur(30_000));
-        let french = self.t.tag() == "fr";
+        let order = self.t.text_with("page-pay-message", &[("amount", "12 €"), ("to", "bob")]);
         let ask = Say::new("duplicate")
             .money("amount", eur(1_200))
             .text("to", "Bob")
@@ -243,18 +243,16 @@ impl MadeUp {
             .text("to", "Bob")
             .money("left", eur(28_800));
         vec![
-            self.post("d1", mine(), 80, self.rich(if french { "solde" } else { "balance" })),
+            self.post("d1", mine(), 80, self.rich(&self.t.text("help-balance"))),
             self.post("d2", Voice::Service, 80, self.say(&balance)),
             Post {
                 card: Some(self.card(State::Asked)),
                 ..self.post("d3", Voice::Service, 74, self.ask_approval())
             },
             self.post("d4", Voice::Service, 8, self.say(&sent)),
-            self.post("d5", mine(), 0, self.rich("#envoyer 12€ @bob")),
+            self.post("d5", mine(), 0, self.rich(&order)),
             Post {
-                answers: if french { ["oui", "non"] } else { ["yes", "no"] }
-                    .map(String::from)
-                    .into(),
+                answers: ["page-yes", "page-no"].map(|id| self.t.text(id)).into(),
                 csrf: csrf.to_owned(),
                 ..self.post("d6", Voice::Service, 0, self.say(&ask))
             },

@@ -10,6 +10,7 @@ use app::words::{LOCALES, Words};
 use askama::Template;
 use domain::lang::Lang;
 use domain::say::{Arg, Say};
+use domain::time::Timestamp;
 
 use super::approve::{Alike, ApprovePage, ApproveStep, Sheet, SheetPayee};
 use super::card::{Act, Deed, State, Step, Trail};
@@ -49,6 +50,11 @@ fn shell(t: &'static Words, path: &str) -> Shell {
 
 fn stranger(t: &'static Words, path: &str) -> Shell {
     Shell { me: None, ..shell(t, path) }
+}
+
+/// A day in March, in words.
+fn in_march(t: &Words) -> String {
+    t.date(Timestamp(1_773_316_800_000_000), &jiff::tz::TimeZone::UTC)
 }
 
 /// Every page with its states, by name.
@@ -163,12 +169,8 @@ fn doors(t: &'static Words) -> Vec<(String, askama::Result<String>)> {
 
 fn square(t: &'static Words) -> SquarePage {
     let made = MadeUp::new(t);
-    let tries = match t.tag() {
-        "fr" => {
-            ["@obole #envoyer 12€ @bob pour le café", "@obole #don 20€ @refuge", "@obole solde"]
-        }
-        _ => ["@obole #send 12€ @bob for coffee", "@obole #give 20€ @refuge", "@obole balance"],
-    };
+    let tries = ["page-try-send", "page-try-give", "page-try-balance"]
+        .map(|id| t.text_with(id, &[("who", "bob")]));
     SquarePage {
         shell: shell(t, "/square"),
         notice: None,
@@ -346,10 +348,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     let payee = |handle: &str, paid_before| SheetPayee {
         person: made.person(handle),
         amount: None,
-        since: Some(match t.tag() {
-            "fr" => "12 mars 2026".into(),
-            _ => "12 March 2026".into(),
-        }),
+        since: Some(in_march(t)),
         paid_before,
         alike: None,
     };
@@ -538,10 +537,7 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
         shell: shell(t, "/me"),
         notice: (pin == PinState::Set).then(|| made.notices().remove(0)),
         person: made.person("@alice"),
-        since: match t.tag() {
-            "fr" => "12 mars 2026".into(),
-            _ => "12 March 2026".into(),
-        },
+        since: in_march(t),
         pin,
         pin_error: (pin == PinState::Missing).then(|| t.text("refused-pin_weak")),
         pin_next: "/me".into(),

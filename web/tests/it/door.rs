@@ -2,6 +2,7 @@
 
 use app::operate::{Order, carry_out};
 use axum::http::StatusCode;
+use domain::lang::Lang;
 
 use crate::town::Town;
 
@@ -169,8 +170,12 @@ async fn the_switches_lead_back_and_nowhere_else() {
         )
         .await;
     assert!(seen.says("lang=\"fr\""));
-    visitor.post("/lang", &[("lang", "en"), ("next", "/door")]).await;
-    assert!(visitor.get("/door").await.says("<html lang=\"en\""));
+    for tag in Lang::ALL.map(Lang::tag) {
+        let page = visitor.get("/door").await;
+        assert!(page.says(&format!("name=\"lang\" value=\"{tag}\"")), "no choice of {tag}");
+        visitor.post("/lang", &[("lang", tag), ("next", "/door")]).await;
+        assert!(visitor.get("/door").await.says(&format!("<html lang=\"{tag}\"")));
+    }
     let sent = visitor.post("/theme", &[("theme", "dark"), ("next", "/door")]).await;
     assert_eq!(sent.location().as_deref(), Some("/door"));
     assert!(visitor.get("/door").await.says("data-theme=\"dark\""));
