@@ -175,9 +175,7 @@ fn square(t: &'static Words) -> SquarePage {
         shell: shell(t, "/square"),
         notice: None,
         composer: made.composer("token", Audience::Public),
-        suggestions: tries
-            .map(|text| Suggestion { text: text.into(), href: "/square?draft=x".into() })
-            .into(),
+        suggestions: tries.map(|text| Suggestion { text, href: "/square?draft=x".into() }).into(),
         posts: made.timeline("token"),
         older: Some("/square?before=7".into()),
         money: MoneyPanel {
