@@ -343,6 +343,10 @@ page-approve-ended = { $state ->
 page-wallet = Deine Geldbörse, { $available } verfügbar
 page-known-since = dabei seit dem { $since }
 page-known-not = noch kein Konto: Das Geld wartet so lange
+page-alike = Sieh zweimal hin: Das ist jemand anderes
+page-alike-this = Du würdest bezahlen
+page-alike-not = Sieht aus wie
+page-alike-business = ein Geschäft oder ein Verein von hier
 page-paid-before = { $count ->
         [0] noch nie von dir bezahlt
         [one] einmal von dir bezahlt

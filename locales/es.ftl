@@ -343,6 +343,10 @@ page-approve-ended = { $state ->
 page-wallet = Tu monedero, { $available } disponibles
 page-known-since = miembro desde el { $since }
 page-known-not = todavía sin cuenta: el dinero espera
+page-alike = Mira dos veces: no es la misma persona
+page-alike-this = Pagarías a
+page-alike-not = Se parece a
+page-alike-business = una tienda o una asociación de aquí
 page-paid-before = { $count ->
         [0] nunca le has pagado
         [one] le has pagado una vez

@@ -350,6 +350,10 @@ page-approve-ended = { $state ->
 page-wallet = Il tuo portafoglio, { $available } disponibili
 page-known-since = iscrizione: { $since }
 page-known-not = ancora senza conto: il denaro aspetta
+page-alike = Guarda bene: non è la stessa persona
+page-alike-this = Pagheresti
+page-alike-not = Somiglia a
+page-alike-business = un negozio o un’associazione di qui
 page-paid-before = { $count ->
         [0] nessun tuo pagamento finora
         [one] un tuo pagamento finora

@@ -343,6 +343,10 @@ page-approve-ended = { $state ->
 page-wallet = Je portemonnee, { $available } beschikbaar
 page-known-since = lid sinds { $since }
 page-known-not = nog geen rekening: het geld wacht zolang
+page-alike = Kijk twee keer: dit is iemand anders
+page-alike-this = Je zou betalen aan
+page-alike-not = Lijkt op
+page-alike-business = een winkel of een vereniging van hier
 page-paid-before = { $count ->
         [0] nog nooit door jou betaald
         [one] één keer door jou betaald

@@ -344,6 +344,10 @@ page-approve-ended = { $state ->
 page-wallet = A sua carteira, { $available } disponíveis
 page-known-since = membro desde { $since }
 page-known-not = ainda sem conta: o dinheiro espera
+page-alike = Veja duas vezes: não é a mesma pessoa
+page-alike-this = Pagaria a
+page-alike-not = Parece-se com
+page-alike-business = uma loja ou uma associação daqui
 page-paid-before = { $count ->
         [0] nenhum pagamento seu até agora
         [1] um pagamento seu até agora
