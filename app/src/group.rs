@@ -314,7 +314,7 @@ impl<E: Engine> Book<E> {
             match decide(&first.envelope, &mut self.rows, &moment.context(first.envelope.random)) {
                 Ok(answer) => answers.push(answer),
                 // Not kept under the request's name: nothing is wrong with it, and whoever is told may send it again.
-                Err(_) if rounds == ROUNDS_MAX && first.postponed == POSTPONED_MAX => {
+                Err(_) if rounds == ROUNDS_MAX && first.postponed >= POSTPONED_MAX => {
                     self.rows.count_refusal(moment.period.day, Refusal::Busy.code());
                     answers.push(Answer::refused(Refusal::Busy));
                 }

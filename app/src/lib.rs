@@ -8,6 +8,7 @@ pub mod desk;
 mod door;
 mod drive;
 pub mod group;
+mod handles;
 pub mod job;
 pub mod keys;
 pub mod life;

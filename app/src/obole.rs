@@ -34,9 +34,6 @@ use crate::{metrics, policy, trace, webhooks};
 /// PINs that are hashed at once; each takes 19 MiB and a core.
 const PIN_HASHES_MAX: usize = 2;
 
-/// Handles kept in memory; about 100 bytes each.
-const KNOWN_HANDLES_MAX: usize = 200_000;
-
 /// What the operator configured.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -97,7 +94,7 @@ pub(crate) struct Known {
     pub(crate) revoked: u64,
     /// When keys were used, until the next job writes it down.
     pub(crate) used: HashMap<String, Timestamp>,
-    handles: HashMap<MemberId, String>,
+    pub(crate) handles: HashMap<MemberId, String>,
     /// Every endpoint of webhooks.
     pub(crate) webhooks: BTreeMap<String, Webhook>,
     /// How far the database was when it was looked at for what other nodes did.
@@ -303,46 +300,6 @@ impl Obole {
             ..grammar::Context::public(&self.settings.names)
         };
         grammar::read(&incoming.text, &context)
-    }
-
-    /// The handle of a member at home.
-    ///
-    /// # Errors
-    /// [`Unable`] if the database cannot be read.
-    pub async fn handle_of(&self, member: MemberId) -> Result<Option<String>, Unable> {
-        Ok(self.handles_of(vec![member]).await?.pop().flatten())
-    }
-
-    /// The handles of members at home, in their order. Handles of the square never change, so one that was found is
-    /// kept; those that are not known are read together.
-    ///
-    /// # Errors
-    /// [`Unable`] if the database cannot be read.
-    pub async fn handles_of(&self, members: Vec<MemberId>) -> Result<Vec<Option<String>>, Unable> {
-        let handles: Vec<Option<String>> = {
-            let known = locked(&self.known);
-            members.iter().map(|member| known.handles.get(member).cloned()).collect()
-        };
-        if handles.iter().all(Option::is_some) {
-            return Ok(handles);
-        }
-        let read = move |read: &store::Reader| -> Result<Vec<_>, Fault> {
-            let each = members.into_iter().zip(handles).map(|(member, known)| match known {
-                Some(known) => Ok((member, Some(known))),
-                None => Ok((member, read.handle(member)?)),
-            });
-            each.collect()
-        };
-        let found = self.read_rows(read).await?;
-        let mut known = locked(&self.known);
-        if known.handles.len() >= KNOWN_HANDLES_MAX {
-            known.handles.clear();
-        }
-        let handles = found.into_iter().map(|(member, handle)| {
-            known.handles.extend(handle.clone().map(|handle| (member, handle)));
-            handle
-        });
-        Ok(handles.collect())
     }
 
     /// The member with this handle on the square, written with or without `@`, in any case.

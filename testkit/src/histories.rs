@@ -82,7 +82,7 @@ pub fn options(clock: Clock) -> Options {
         clock: Some(clock),
         cache_kib: 4096,
         readers: 1,
-        members_kept: 4,
+        members_kept: 1,
         ..Options::default()
     }
 }
