@@ -130,6 +130,9 @@ credited = Received from your bank: { $amount }, reference { $reference }.
 frozen = Your account is on hold. Nobody can pay with it for now. Your money stays yours. Ask the people who run this service.
 released = Your account is open again.
 pin-set = Your PIN is set. I will never ask for it in a message, only on the approval page.
+passkey-added = New passkey for your account: { $name }. If it was not you who added it, sign out everywhere on your page and ask the people who run this service.
+passkey-removed = The passkey { $name } is removed from your account. If it was not you who removed it, sign out everywhere on your page and ask the people who run this service.
+passkey-copied = Careful: somebody came with a copy of your passkey { $name }. I refused it, and nothing has moved. Remove this passkey on your page, and add a new one.
 
 ## Refusals: what, that nothing has moved, and what next
 
@@ -172,6 +175,12 @@ refused-pin_wrong = Not sent: this is not your PIN. Nothing has moved. { $left -
 refused-pin_locked = Not sent: your PIN is locked after too many wrong tries. Nothing has moved. Ask the people who run this service to open it.
 refused-pin_missing = Not sent: you have no PIN yet. Nothing has moved. Choose one here, then approve: { $link }
 refused-pin_weak = This PIN is too easy to guess. Nothing has changed. Choose six digits that are not in a row, not all the same and not a birthday.
+refused-passkey_wrong = Not done: this passkey does not prove that it is you, or it signed something else. Nothing has moved. Try once more, or use your PIN.
+refused-passkey_expired = Not done: your device was asked too long ago, or has answered already. Nothing has moved. Try once more.
+refused-passkey_copied = Not done: this passkey looks like a copy of yours. Nothing has moved. Use another one or your PIN, then remove this one on your page.
+refused-passkey_needed = Not done: this takes one of your passkeys. Nothing has moved. Do it on a device that has one.
+refused-passkey_known = This device has a passkey of yours already. Nothing has changed. Use the one that is there.
+refused-passkeys_many = You have { $limit } passkeys already. Nothing has changed. Remove one first.
 refused-claim_ended = Not done: this money is no longer waiting. Nothing has moved. Ask the person who sent you the link.
 refused-claim_own = Not done: you set this money aside yourself. Nothing has moved. Pass the link on to the person it is for, or cancel it.
 refused-network_not_offered = Not sent: I cannot reach { $network } from here. Nothing has moved. Write the name they use on this network.
@@ -352,6 +361,22 @@ page-pin-again = The same again
 page-pin-set = Keep this PIN
 page-pin-is-set = Your PIN is set. Change it
 page-pin-locked = Your PIN is locked after too many wrong tries. Nothing has moved. Ask the people who run this service to open it.
+page-pin-or-passkey = Your PIN, or leave it empty and use a passkey
+page-pin-old-or-passkey = Your PIN now, or leave it empty and use a passkey
+
+page-passkeys = Your passkeys
+page-passkey-why = A passkey is a key on your phone, computer or security key. Your finger, your face or the device’s own code opens it, and none of them leaves the device.
+page-passkey-name = What you call this device
+page-passkey-unnamed = My device
+page-passkey-add = Add a passkey
+page-passkey-remove = Remove this passkey
+page-passkey-is-added = Your passkey is added. You can sign in and approve with it from now on.
+page-passkey-is-removed = The passkey is removed.
+page-passkey-touch = With your passkey: your device asks for your finger, your face or its own code.
+page-passkey-or-pin = Or with your PIN
+page-passkey-script = Your passkey needs JavaScript in this browser. Nothing has moved.
+page-passkey-failed = Your device did not answer. Nothing has been sent. Try once more.
+page-passkey-unknown = This passkey opens no account here. Nothing has changed. Try another one, or come in another way.
 
 page-claim = Money for you
 page-claim-title = { $from } has set this aside for { $to }
@@ -375,6 +400,16 @@ page-door-enter = Come in
 page-door-ask = Send me a link
 page-door-link-hint = We send you a single-use link by direct message.
 page-door-asked = If this name has an account here, a link is on its way by direct message. It works once, for a few minutes.
+page-door-passkey = Come in with a passkey
+page-door-join = New here? Open an account
+
+page-join = Open an account
+page-join-title = Open an account
+page-join-text = A name, a handle, and a passkey of your device. No password.
+page-join-do = Open my account
+page-join-member = I have an account already
+page-join-script = An account is opened with a passkey, and that needs JavaScript in this browser. Nothing has been sent.
+
 page-name = Name
 page-handle = Handle
 page-handle-hint = Small letters, digits and underscores, such as zoe_23
@@ -560,7 +595,7 @@ page-operator-act-is = { $code ->
         [credit] booked a bank transfer
         [freeze] froze
         [release] released
-        [reset_pin] removed the PIN
+        [reset_pin] removed the PIN and the passkeys
         [refund] refunded
         [operator] made an operator
         [operator_end] ended an operator
@@ -901,7 +936,7 @@ refused-schedule_state = Not done: the state of this scheduled payment does not 
        *[other] { $state }
     }). Nothing has moved.
 page-schedules = Scheduled payments
-page-schedules-why = A payment on a later day, or one that comes back every week or month. You give your PIN once; then it is made at 9 in the morning, by itself.
+page-schedules-why = A payment on a later day, or one that comes back every week or month. You approve once; then it is made at 9 in the morning, by itself.
 page-schedules-mine = Yours
 page-schedules-empty = None yet. Fill in the form below to set one up.
 page-schedules-older = See older ones
@@ -942,7 +977,7 @@ page-schedule-withdraw = End it
 page-schedule-paused = Nothing is paid while it is paused, and nothing is made up for.
 page-schedule-title = You schedule
 page-schedule-act = Schedule { $amount } to { $to }
-page-schedule-article = Your PIN stands for all of these payments, of this amount to this person. You can pause or end them at any time.
+page-schedule-article = Your approval stands for all of these payments, of this amount to this person. You can pause or end them at any time.
 page-schedule-decline = Do not schedule it
 page-schedule-stands = There is nothing left to approve here. The money is still yours.
 page-state-active = Active

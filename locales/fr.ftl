@@ -136,6 +136,9 @@ credited = Reçu de votre banque : { $amount }, référence { $reference }.
 frozen = Votre compte est suspendu. Personne ne peut payer avec pour l’instant. Votre argent reste à vous. Adressez-vous aux responsables de ce service.
 released = Votre compte est de nouveau ouvert.
 pin-set = Votre code est enregistré. Je ne vous le demanderai jamais dans un message, seulement sur la page d’accord.
+passkey-added = Nouvelle clé d’accès pour votre compte : { $name }. Si ce n’est pas vous, fermez toutes vos sessions sur votre page et adressez-vous aux responsables de ce service.
+passkey-removed = La clé d’accès { $name } est retirée de votre compte. Si ce n’est pas vous, fermez toutes vos sessions sur votre page et adressez-vous aux responsables de ce service.
+passkey-copied = Attention : quelqu’un est venu avec une copie de votre clé d’accès { $name }. Je l’ai refusée, et rien n’a bougé. Retirez cette clé sur votre page, et ajoutez-en une nouvelle.
 
 ## Refus : quoi, que rien n’a bougé, et la suite
 
@@ -190,6 +193,12 @@ refused-pin_wrong = Pas envoyé : ce n’est pas votre code. Rien n’a bougé.
 refused-pin_locked = Pas envoyé : votre code est bloqué après trop d’essais. Rien n’a bougé. Demandez aux responsables de ce service de le débloquer.
 refused-pin_missing = Pas envoyé : vous n’avez pas encore de code. Rien n’a bougé. Choisissez-en un ici, puis donnez votre accord : { $link }
 refused-pin_weak = Ce code est trop facile à deviner. Rien n’a changé. Choisissez six chiffres qui ne se suivent pas, ne sont pas tous les mêmes et ne sont pas une date de naissance.
+refused-passkey_wrong = Pas fait : cette clé d’accès ne prouve pas que c’est vous, ou elle a signé autre chose. Rien n’a bougé. Essayez encore une fois, ou tapez votre code.
+refused-passkey_expired = Pas fait : votre appareil a été interrogé il y a trop longtemps, ou il a déjà répondu. Rien n’a bougé. Essayez encore une fois.
+refused-passkey_copied = Pas fait : cette clé d’accès ressemble à une copie de la vôtre. Rien n’a bougé. Prenez-en une autre ou tapez votre code, puis retirez celle-ci sur votre page.
+refused-passkey_needed = Pas fait : il faut pour cela une de vos clés d’accès. Rien n’a bougé. Faites-le sur un appareil qui en a une.
+refused-passkey_known = Cet appareil a déjà une clé d’accès à vous. Rien n’a changé. Servez-vous de celle qui s’y trouve.
+refused-passkeys_many = Vous avez déjà { $limit } clés d’accès. Rien n’a changé. Retirez-en une d’abord.
 refused-claim_ended = Pas fait : cet argent n’attend plus. Rien n’a bougé. Adressez-vous à la personne qui vous a transmis le lien.
 refused-claim_own = Pas fait : c’est vous qui avez mis cet argent de côté. Rien n’a bougé. Transmettez le lien à la personne concernée, ou annulez.
 refused-network_not_offered = Pas envoyé : je ne peux pas joindre { $network } d’ici. Rien n’a bougé. Écrivez le nom que cette personne porte sur ce réseau.
@@ -370,6 +379,22 @@ page-pin-again = Le même encore une fois
 page-pin-set = Garder ce code
 page-pin-is-set = Votre code est enregistré. Le changer
 page-pin-locked = Votre code est bloqué après trop d’essais. Rien n’a bougé. Demandez aux responsables de ce service de le débloquer.
+page-pin-or-passkey = Votre code, ou laissez vide et servez-vous d’une clé d’accès
+page-pin-old-or-passkey = Votre code actuel, ou laissez vide et servez-vous d’une clé d’accès
+
+page-passkeys = Vos clés d’accès
+page-passkey-why = Une clé d’accès se trouve sur votre téléphone, votre ordinateur ou une clé de sécurité. Votre doigt, votre visage ou le code de l’appareil l’ouvre, et rien de cela ne quitte l’appareil.
+page-passkey-name = Le nom que vous donnez à cet appareil
+page-passkey-unnamed = Mon appareil
+page-passkey-add = Ajouter une clé d’accès
+page-passkey-remove = Retirer cette clé d’accès
+page-passkey-is-added = Votre clé d’accès est ajoutée. Vous pouvez désormais entrer et donner votre accord avec elle.
+page-passkey-is-removed = La clé d’accès est retirée.
+page-passkey-touch = Avec votre clé d’accès : votre appareil demande votre doigt, votre visage ou son propre code.
+page-passkey-or-pin = Ou avec votre code
+page-passkey-script = Votre clé d’accès a besoin de JavaScript dans ce navigateur. Rien n’a bougé.
+page-passkey-failed = Votre appareil n’a pas répondu. Rien n’a été envoyé. Essayez encore une fois.
+page-passkey-unknown = Cette clé d’accès n’ouvre aucun compte ici. Rien n’a changé. Essayez-en une autre, ou entrez autrement.
 
 page-claim = De l’argent pour vous
 page-claim-title = { $from } a mis ceci de côté pour { $to }
@@ -393,6 +418,16 @@ page-door-enter = Entrer
 page-door-ask = M’envoyer un lien
 page-door-link-hint = Nous vous envoyons un lien à usage unique par message direct.
 page-door-asked = Si ce nom a un compte ici, un lien arrive par message direct. Il sert une fois, pendant quelques minutes.
+page-door-passkey = Entrer avec une clé d’accès
+page-door-join = Nouveau ici ? Ouvrez un compte
+
+page-join = Ouvrir un compte
+page-join-title = Ouvrir un compte
+page-join-text = Un nom, un identifiant et une clé d’accès de votre appareil. Pas de mot de passe.
+page-join-do = Ouvrir mon compte
+page-join-member = J’ai déjà un compte
+page-join-script = Un compte s’ouvre avec une clé d’accès, et cela demande JavaScript dans ce navigateur. Rien n’a été envoyé.
+
 page-name = Nom
 page-handle = Identifiant
 page-handle-hint = Minuscules, chiffres et tirets bas, par exemple zoe_23
@@ -578,7 +613,7 @@ page-operator-act-is = { $code ->
         [credit] a inscrit un virement
         [freeze] a suspendu
         [release] a rouvert
-        [reset_pin] a retiré le code
+        [reset_pin] a retiré le code et les clés d’accès
         [refund] a remboursé
         [operator] a nommé opérateur
         [operator_end] n’est plus opérateur
@@ -925,7 +960,7 @@ refused-schedule_state = Pas fait : l’état de ce paiement programmé ne le p
        *[other] { $state }
     }). Rien n’a bougé.
 page-schedules = Paiements programmés
-page-schedules-why = Un paiement plus tard, ou qui revient chaque semaine ou chaque mois. Vous donnez votre code une fois ; ensuite il se fait à 9 h, tout seul.
+page-schedules-why = Un paiement plus tard, ou qui revient chaque semaine ou chaque mois. Vous donnez votre accord une fois ; ensuite il se fait à 9 h, tout seul.
 page-schedules-mine = Les vôtres
 page-schedules-empty = Aucun pour l’instant. Remplissez le formulaire ci-dessous pour en programmer un.
 page-schedules-older = Voir les plus anciens
@@ -969,7 +1004,7 @@ page-schedule-withdraw = Arrêter
 page-schedule-paused = Rien n’est payé tant que c’est suspendu, et rien n’est rattrapé.
 page-schedule-title = Vous programmez
 page-schedule-act = Programmer { $amount } à { $to }
-page-schedule-article = Votre code vaut pour tous ces paiements, de ce montant à cette personne. Vous pouvez les suspendre ou les arrêter à tout moment.
+page-schedule-article = Votre accord vaut pour tous ces paiements, de ce montant à cette personne. Vous pouvez les suspendre ou les arrêter à tout moment.
 page-schedule-decline = Ne pas programmer
 page-schedule-stands = Il n’y a plus rien à accorder ici. L’argent reste à vous.
 page-state-active = En cours

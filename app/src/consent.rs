@@ -1,4 +1,4 @@
-//! What members consent to on a page, with their PIN where that is needed.
+//! What members consent to on a page, with their passkey or PIN where that is needed.
 
 use domain::approval;
 use domain::bill;
@@ -6,10 +6,11 @@ use domain::id::{BillId, MemberId, PaymentId, RequestKey};
 use domain::money::Money;
 use domain::refund::RefundOrder;
 use domain::refusal::Refusal;
-use domain::request::{Answer, Approve, PinProof, Proof, Request};
+use domain::request::{Answer, Approve, PinProof, Request};
 
 use crate::group::{Decided, Unable};
 use crate::obole::{Obole, digest, standing_together};
+use crate::passkey::Evidence;
 use crate::pin;
 
 impl Obole {
@@ -28,7 +29,7 @@ impl Obole {
         Ok(own.then(|| approval::digest(&payments.iter().collect::<Vec<_>>())))
     }
 
-    /// The payer consents; the PIN is checked first, if one was typed.
+    /// The payer consents; what they give to prove who they are is checked first.
     ///
     /// # Errors
     /// [`Unable`] if it was not decided.
@@ -37,16 +38,16 @@ impl Obole {
         member: MemberId,
         payment: PaymentId,
         shown: [u8; 32],
-        pin: Option<String>,
+        evidence: Option<Evidence>,
     ) -> Decided {
-        let proof = match self.proof(member, pin).await? {
+        let proof = match self.proof(member, evidence).await? {
             Ok(proof) => proof,
             Err(refusal) => return Ok(Answer::refused(refusal)),
         };
         self.submit(None, 0, Request::Approve(Approve { member, payment, shown, proof })).await
     }
 
-    /// Whoever is asked for money pays; the PIN is checked first, if one was typed.
+    /// Whoever is asked for money pays; what they give to prove who they are is checked first.
     ///
     /// # Errors
     /// [`Unable`] if it was not decided.
@@ -55,9 +56,9 @@ impl Obole {
         member: MemberId,
         bill: BillId,
         shown: [u8; 32],
-        pin: Option<String>,
+        evidence: Option<Evidence>,
     ) -> Decided {
-        let proof = match self.proof(member, pin).await? {
+        let proof = match self.proof(member, evidence).await? {
             Ok(proof) => proof,
             Err(refusal) => return Ok(Answer::refused(refusal)),
         };
@@ -65,7 +66,7 @@ impl Obole {
         self.submit(None, 0, Request::Bill(bill::Act::Pay(pay))).await
     }
 
-    /// The payee gives money back; the PIN is checked first, if one was typed. The same `key` gives it once.
+    /// The payee gives money back; what they give to prove who they are is checked first. The same `key` gives it once.
     ///
     /// # Errors
     /// [`Unable`] if it was not decided.
@@ -75,26 +76,15 @@ impl Obole {
         member: MemberId,
         payment: PaymentId,
         amount: Money,
-        pin: Option<String>,
+        evidence: Option<Evidence>,
     ) -> Decided {
         let digest = digest(&[&payment.to_string(), &amount.to_string()]);
-        let proof = match self.proof(member, pin).await? {
+        let proof = match self.proof(member, evidence).await? {
             Ok(proof) => proof,
             Err(refusal) => return Ok(Answer::refused(refusal)),
         };
         let order = RefundOrder { member, payment, amount: Some(amount), proof };
         self.submit(Some(key), digest, Request::Refund(order)).await
-    }
-
-    /// What a typed PIN proves; nothing for none. Refused if the member has no PIN.
-    async fn proof(
-        &self,
-        member: MemberId,
-        pin: Option<String>,
-    ) -> Result<Result<Option<Proof>, Refusal>, Unable> {
-        let Some(pin) = pin else { return Ok(Ok(None)) };
-        let proof = self.check_pin(member, pin).await?;
-        Ok(proof.map(|proof| Some(Proof::Pin(proof))).ok_or(Refusal::PinMissing))
     }
 
     /// Compares a PIN with the member's; `None` if they have none.
@@ -114,17 +104,24 @@ impl Obole {
         Ok(Some(PinProof { right, set_at }))
     }
 
-    /// Sets a member's PIN, or changes it if the present one is typed right. A weak one is refused.
+    /// Sets a member's PIN, or changes it for whoever proves to be the one. A weak one is refused.
     ///
     /// # Errors
     /// [`Unable`] if it was not decided.
-    pub async fn set_pin(&self, member: MemberId, pin: String, present: Option<String>) -> Decided {
+    pub async fn set_pin(
+        &self,
+        member: MemberId,
+        pin: String,
+        evidence: Option<Evidence>,
+    ) -> Decided {
         if !pin::is_good(&pin) {
             return Ok(Answer::refused(Refusal::PinWeak));
         }
-        let proof = match present {
-            Some(present) => self.check_pin(member, present).await?,
-            None => None,
+        let proof = match self.proof(member, evidence).await? {
+            Ok(proof) => proof,
+            // Whoever types a PIN that they do not have yet has none to prove.
+            Err(Refusal::PinMissing) => None,
+            Err(refusal) => return Ok(Answer::refused(refusal)),
         };
         let hash = self.hashing(move || pin::hash(&pin)).await?;
         self.submit(None, 0, Request::SetPin { member, hash, proof }).await

@@ -17,12 +17,14 @@ pub mod obole;
 pub mod operate;
 pub mod operator;
 pub mod outbox;
+pub mod passkey;
 pub mod pin;
 pub mod policy;
 pub mod reading;
 mod schedule;
 pub mod square;
 pub mod trace;
+pub mod webauthn;
 pub mod webhooks;
 pub mod words;
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use domain::grammar::Reading;
 use domain::member::Network;
+use domain::passkey;
 use domain::payment::State;
 use domain::request::{Outcome, Request};
 
@@ -193,6 +194,12 @@ pub(crate) fn verb(request: &Request) -> &'static str {
         Request::DeclineRefund { .. } => "decline_refund",
         Request::LapseRefundAsk { .. } => "lapse_refund_ask",
         Request::Schedule(_) => "schedule",
+        Request::Passkey(act) => match act {
+            passkey::Act::Add { .. } => "add_passkey",
+            passkey::Act::Remove { .. } => "remove_passkey",
+            passkey::Act::SignIn { .. } => "sign_in",
+            passkey::Act::Join(_) => "join",
+        },
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Settings {
     pub default_currency: Option<Currency>,
     /// The demo: anybody may be anybody.
     pub demo: bool,
+    /// Whether anybody may become a member by themselves, with a passkey and the lowest tier.
+    pub join: bool,
     /// The zone in which instants are told.
     pub zone: String,
     /// How often what was transferred is sealed.

@@ -16,6 +16,7 @@ use crate::group::Unable;
 use crate::job;
 use crate::keys::{self, NewKey};
 use crate::obole::{Incoming, Obole};
+use crate::passkey::Evidence;
 use crate::policy;
 
 mod receipts;
@@ -157,7 +158,7 @@ async fn approve(obole: &Obole, payment: &str, from: &str, pin: &str) -> Result<
     let payer = member(obole, from).await?.id;
     let shown =
         obole.approval_digest(payer, id).await?.ok_or(Trouble::Refused(Refusal::PaymentUnknown))?;
-    let answer = obole.approve(payer, id, shown, Some(pin.to_owned())).await?;
+    let answer = obole.approve(payer, id, shown, Some(Evidence::Pin(pin.to_owned()))).await?;
     conversation(obole, answer).await
 }
 

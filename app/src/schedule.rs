@@ -3,18 +3,18 @@
 use domain::grammar::{self, Reading};
 use domain::id::{MemberId, ScheduleId};
 use domain::money::Money;
-use domain::refusal::Refusal;
-use domain::request::{Answer, Proof, Request};
+use domain::request::{Answer, Request};
 use domain::schedule::{Act, Approval};
 
 use crate::group::Decided;
 use crate::obole::Obole;
+use crate::passkey::Evidence;
 
 /// Characters of an amount that somebody types.
 const AMOUNT_CHARS_MAX: usize = 40;
 
 impl Obole {
-    /// The payer of a schedule consents; the PIN is checked first, if one was typed.
+    /// The payer of a schedule consents; what they give to prove who they are is checked first.
     ///
     /// # Errors
     /// [`Unable`](crate::group::Unable) if it was not decided.
@@ -23,14 +23,11 @@ impl Obole {
         member: MemberId,
         schedule: ScheduleId,
         shown: [u8; 32],
-        pin: Option<String>,
+        evidence: Option<Evidence>,
     ) -> Decided {
-        let proof = match pin {
-            Some(pin) => match self.check_pin(member, pin).await? {
-                Some(proof) => Some(Proof::Pin(proof)),
-                None => return Ok(Answer::refused(Refusal::PinMissing)),
-            },
-            None => None,
+        let proof = match self.proof(member, evidence).await? {
+            Ok(proof) => proof,
+            Err(refusal) => return Ok(Answer::refused(refusal)),
         };
         let approval = Approval { member, schedule, shown, proof };
         self.submit(None, 0, Request::Schedule(Act::Approve(approval))).await

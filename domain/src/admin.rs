@@ -2,8 +2,9 @@
 
 use crate::context::Context;
 use crate::id::{MemberId, PaymentId};
+use crate::lang::Lang;
 use crate::ledger::{Account, House, TopUp, Transfer, TransferKind};
-use crate::member::{Freeze, Handle, Member, Network, is_square_name};
+use crate::member::{Freeze, Handle, Kind, Member, NAME_CHARS_MAX, Network, is_square_name};
 use crate::money::Money;
 use crate::refund;
 use crate::refusal::Refusal;
@@ -22,7 +23,11 @@ pub const TOP_UP_MAX: i64 = 1_000_000_000_000;
 /// [`Stop::Refused`] if it cannot be done, [`Stop::More`] if rows are needed.
 pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<(), Stop> {
     match admin {
-        Admin::AddMember { .. } => add_member(draft, ctx, admin),
+        Admin::AddMember { handle, name, kind, lang, tier } => {
+            let id = MemberId(ctx.ids().take());
+            let (kind, lang, tier) = (*kind, *lang, *tier);
+            add_member(draft, ctx, &NewMember { id, handle, name, kind, lang, tier })
+        }
         Admin::Credit { member, amount, from, reference } => {
             credit(draft, ctx, *member, *amount, *from, reference).map(drop)
         }
@@ -34,9 +39,11 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
         ),
         Admin::Release { member } => set_frozen(draft, *member, None, "released"),
         Admin::ResetPin { member } => {
-            draft.need([Key::Member(*member), Key::Pin(*member)])?;
+            draft.need([Key::Member(*member), Key::Pin(*member), Key::Passkeys(*member)])?;
             draft.member(*member)?.ok_or(Refusal::MemberUnknown)?;
             draft.put_pin(*member, None);
+            let own: Vec<_> = draft.passkeys(*member)?.iter().map(|own| own.id).collect();
+            own.into_iter().for_each(|id| draft.remove_passkey(*member, id));
             Ok(())
         }
         Admin::Refund { payment, amount, reason } => {
@@ -48,20 +55,41 @@ pub fn act(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<()
     }
 }
 
-fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result<(), Stop> {
-    let Admin::AddMember { handle, name, kind, lang, tier } = admin else { return Ok(()) };
-    if !is_square_name(handle) || name.trim().is_empty() || name.chars().count() > 60 {
+/// Somebody who becomes a member, with a handle on the square.
+pub(crate) struct NewMember<'n> {
+    /// The id.
+    pub(crate) id: MemberId,
+    /// The handle's name, without `@`.
+    pub(crate) handle: &'n str,
+    /// The visible name.
+    pub(crate) name: &'n str,
+    /// What they are.
+    pub(crate) kind: Kind,
+    /// Their language.
+    pub(crate) lang: Lang,
+    /// How well the operator knows them.
+    pub(crate) tier: u8,
+}
+
+/// Adds a member. What it refuses it refuses before it changes anything.
+pub(crate) fn add_member(
+    draft: &mut Draft<'_>,
+    ctx: &Context<'_>,
+    new: &NewMember<'_>,
+) -> Result<(), Stop> {
+    let NewMember { id, handle, name, kind, lang, tier } = *new;
+    if !is_square_name(handle) || name.trim().is_empty() || name.chars().count() > NAME_CHARS_MAX {
         return Err(Refusal::HandleBad.into());
     }
-    if draft.handle(&HandleKey::Name(Network::SQUARE, handle.as_str().into()))?.is_some() {
+    if draft.handle(&HandleKey::Name(Network::SQUARE, handle.into()))?.is_some() {
         return Err(Refusal::HandleTaken.into());
     }
     let member = Member {
-        id: MemberId(ctx.ids().take()),
-        kind: *kind,
+        id,
+        kind,
         name: name.trim().into(),
-        lang: *lang,
-        tier: *tier,
+        lang,
+        tier,
         home: Network::SQUARE,
         created_at: ctx.now,
         frozen: None,
@@ -70,8 +98,8 @@ fn add_member(draft: &mut Draft<'_>, ctx: &Context<'_>, admin: &Admin) -> Result
     // On the square a handle is never renamed nor given to somebody else, so the name is the stable id.
     draft.put_handle(Handle {
         network: Network::SQUARE,
-        stable_id: handle.clone(),
-        name: handle.clone(),
+        stable_id: handle.to_owned(),
+        name: handle.to_owned(),
         member: member.id,
         linked_at: ctx.now,
     });

@@ -3,6 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use crate::bill::Bill;
+use crate::id::PaymentId;
+use crate::money::Money;
 use crate::payment::{Payee, Payment};
 use crate::schedule::Schedule;
 
@@ -53,4 +55,12 @@ pub fn bill_digest(bill: &Bill) -> [u8; 32] {
 #[must_use]
 pub fn schedule_digest(schedule: &Schedule) -> [u8; 32] {
     Sha256::new().chain_update(b"schedule").chain_update(schedule.terms()).finalize().into()
+}
+
+/// A digest of what decides how much of a payment goes back; whom it goes to follows from the payment.
+#[must_use]
+pub fn refund_digest(payment: PaymentId, amount: Money) -> [u8; 32] {
+    let hash = Sha256::new().chain_update(b"refund").chain_update(payment.bytes());
+    let hash = hash.chain_update(amount.minor.to_be_bytes());
+    hash.chain_update(amount.currency.code()).finalize().into()
 }

@@ -12,12 +12,15 @@ use crate::lang::Lang;
 use crate::member::{Member, Network};
 use crate::open;
 use crate::operate;
+use crate::passkey;
 use crate::pay::known;
 use crate::pin;
 use crate::quiet;
 use crate::refund;
 use crate::refusal::Refusal;
-use crate::request::{Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Request, SignIn};
+use crate::request::{
+    Answer, Done, Envelope, HandleKey, KeptPost, Outcome, Post, Proof, Request, SignIn,
+};
 use crate::resolve::look_up;
 use crate::rows::{Draft, Key, Rows, Stop};
 use crate::say::{Arg, Say};
@@ -43,11 +46,10 @@ impl Request {
         match self {
             Self::Post(post) => post_keys(post),
             Self::Deleted { post, author } => vec![Key::Done(*post), Key::Member(*author)],
-            Self::Approve(approve) => vec![
-                Key::Member(approve.member),
-                Key::Payment(approve.payment),
-                Key::Pin(approve.member),
-            ],
+            Self::Approve(approve) => {
+                let (member, payment) = (approve.member, approve.payment);
+                proved([Key::Member(member), Key::Payment(payment)], &approve.proof, member)
+            }
             Self::Decline { member, payment } | Self::Cancel { member, payment } => {
                 vec![Key::Member(*member), Key::Payment(*payment)]
             }
@@ -55,7 +57,9 @@ impl Request {
                 vec![Key::Member(*member), Key::Claim(*token_hash)]
             }
             Self::Expire { payment } => vec![Key::Payment(*payment)],
-            Self::SetPin { member, .. } => vec![Key::Member(*member), Key::Pin(*member)],
+            Self::SetPin { member, proof, .. } => {
+                proved([Key::Member(*member), Key::Passkeys(*member)], proof, *member)
+            }
             Self::SignInLink { handle } => {
                 vec![Key::Handle(HandleKey::Name(handle.0, handle.1.as_str().into()))]
             }
@@ -66,15 +70,22 @@ impl Request {
             Self::Pay(pay) => instruct::keys(pay),
             Self::Operate(operate) => vec![Key::Member(operate.by), Key::Pin(operate.by)],
             Self::Refund(order) => {
-                vec![Key::Member(order.member), Key::Payment(order.payment), Key::Pin(order.member)]
+                let (member, payment) = (order.member, order.payment);
+                proved([Key::Member(member), Key::Payment(payment)], &order.proof, member)
             }
             Self::AskRefund { member, payment, .. } | Self::DeclineRefund { member, payment } => {
                 vec![Key::Member(*member), Key::Payment(*payment)]
             }
             Self::LapseRefundAsk { payment } => vec![Key::Payment(*payment)],
             Self::Schedule(act) => act.keys(),
+            Self::Passkey(act) => act.keys(),
         }
     }
+}
+
+/// Rows, and those that are needed to check what a member proves.
+fn proved(rows: [Key; 2], proof: &Option<Proof>, member: MemberId) -> Vec<Key> {
+    rows.into_iter().chain([Key::Pin(member)]).chain(Proof::keys(proof, member)).collect()
 }
 
 fn post_keys(post: &Post) -> Vec<Key> {
@@ -194,7 +205,7 @@ fn act<'a>(
     let refused = match request {
         Request::Approve(approve) => open::approve(&mut draft, ctx, approve, &page)?,
         Request::SetPin { member, hash, proof } => {
-            pin::set_pin(&mut draft, ctx, *member, hash, *proof)?
+            pin::set_pin(&mut draft, ctx, *member, hash, proof.as_ref())?
         }
         Request::Decline { member, payment } => {
             done(open::decline(&mut draft, ctx, *member, *payment, &page))?
@@ -228,6 +239,7 @@ fn act<'a>(
         }
         Request::LapseRefundAsk { payment } => done(refund::lapse(&mut draft, ctx, *payment))?,
         Request::Schedule(act) => schedule::act(&mut draft, ctx, act, &page)?,
+        Request::Passkey(act) => passkey::act(&mut draft, ctx, act)?,
         Request::Post(_) => unreachable!("posts are decided by say_post"),
     };
     let outcome = refused.map_or(Outcome::Done, Outcome::Refused);

@@ -23,6 +23,7 @@ pub mod merkle;
 pub mod money;
 pub mod open;
 pub mod operate;
+pub mod passkey;
 pub mod pay;
 pub mod payment;
 pub mod pin;

@@ -153,6 +153,9 @@ impl Pin {
     }
 }
 
+/// Characters of the longest visible name.
+pub const NAME_CHARS_MAX: usize = 60;
+
 /// Shortest and longest handle of the square, in characters.
 pub const HANDLE_CHARS: std::ops::RangeInclusive<usize> = 2..=30;
 

@@ -8,6 +8,7 @@ use crate::decide::Asked;
 use crate::id::{MemberId, PaymentId, RequestKey};
 use crate::ledger::Wallet;
 use crate::member::Member;
+use crate::passkey::{Ceremony, check_passkey};
 use crate::pay::{end, known, resume};
 use crate::payment::{ConsentKind, Payee, Payment, State};
 use crate::pin::{check_pin, tries_left};
@@ -103,7 +104,8 @@ pub fn approve(
         return Err(Refusal::ApprovalChanged.into());
     }
     let needed = needed(ctx, &wallet, &payments);
-    if let Some(refusal) = authenticate(draft, approve.member, approve.proof.as_ref(), needed)? {
+    let by = (approve.member, approve.proof.as_ref());
+    if let Some(refusal) = authenticate(draft, ctx, by, approve.shown, needed)? {
         return Ok(Some(refusal));
     }
     let consent = approve.proof.as_ref().map(|_| ConsentKind::Strong);
@@ -149,23 +151,34 @@ pub fn payee_name(draft: &Draft<'_>, payment: &Payment) -> Result<String, Stop> 
     }
 }
 
-/// Whether the proof is enough; a wrong PIN is counted and refused.
+/// Whether the proof is enough for exactly what was shown; a wrong PIN is counted and refused.
 pub(crate) fn authenticate(
     draft: &mut Draft<'_>,
-    member: MemberId,
-    proof: Option<&Proof>,
+    ctx: &Context<'_>,
+    (member, proof): (MemberId, Option<&Proof>),
+    shown: [u8; 32],
     needed: Needed,
 ) -> Result<Option<Refusal>, Stop> {
     match proof {
         Some(Proof::Pin(proof)) => check_pin(draft, member, *proof),
+        Some(Proof::Passkey(proof)) => {
+            check_passkey(draft, ctx, member, proof, (Ceremony::Approve, shown))
+        }
         None => match needed {
             Needed::Exempt => Ok(None),
-            Needed::Strong if draft.pin(member)?.is_none() => Err(Refusal::PinMissing.into()),
-            Needed::Strong => {
-                Err(Refusal::PinWrong { left: tries_left(draft.pin(member)?) }.into())
-            }
+            Needed::Strong => Err(unproved(draft, member)?.into()),
         },
     }
+}
+
+/// What is missing where nothing was proved.
+fn unproved(draft: &Draft<'_>, member: MemberId) -> Result<Refusal, Stop> {
+    draft.need([Key::Pin(member), Key::Passkeys(member)])?;
+    Ok(match draft.pin(member)? {
+        Some(pin) => Refusal::PinWrong { left: tries_left(Some(pin)) },
+        None if draft.passkeys(member)?.is_empty() => Refusal::PinMissing,
+        None => Refusal::PasskeyNeeded,
+    })
 }
 
 /// The consent that these payments need now.

@@ -3,10 +3,11 @@
 use crate::context::Context;
 use crate::id::MemberId;
 use crate::member::Pin;
+use crate::passkey::{Change, secure};
 use crate::pay::known;
 use crate::refusal::Refusal;
-use crate::request::PinProof;
-use crate::rows::{Draft, Key, Stop};
+use crate::request::{PinProof, Proof};
+use crate::rows::{Draft, Stop};
 use crate::say::Say;
 
 /// Counts a wrong PIN, forgets the wrong ones before a right one, and refuses a locked one whatever was typed.
@@ -40,7 +41,7 @@ pub fn tries_left(pin: Option<&Pin>) -> i64 {
     i64::from(pin.map_or(0, |pin| Pin::WRONG_MAX.saturating_sub(pin.wrong_count)))
 }
 
-/// Sets or changes a PIN; a present one must have been typed right.
+/// Sets or changes a PIN; whoever has one, or a passkey, must have proved to be the one.
 ///
 /// # Errors
 /// [`Stop::Refused`] if the PIN is locked or missing proof, [`Stop::More`] if rows are needed.
@@ -49,16 +50,10 @@ pub fn set_pin(
     ctx: &Context<'_>,
     member: MemberId,
     hash: &str,
-    proof: Option<PinProof>,
+    proof: Option<&Proof>,
 ) -> Result<Option<Refusal>, Stop> {
-    draft.need([Key::Member(member), Key::Pin(member)])?;
-    if draft.pin(member)?.is_some() {
-        let Some(proof) = proof else {
-            return Err(Refusal::PinWrong { left: tries_left(draft.pin(member)?) }.into());
-        };
-        if let Some(refusal) = check_pin(draft, member, proof)? {
-            return Ok(Some(refusal));
-        }
+    if let Some(refusal) = secure(draft, ctx, member, proof, Change::SetPin)? {
+        return Ok(Some(refusal));
     }
     let owner = known(draft, member)?;
     draft.put_pin(

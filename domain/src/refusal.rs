@@ -71,6 +71,12 @@ pub enum Refusal {
     ScheduleState { state: ScheduleState },
     SuspenseUnknown,
     SuspenseEnded,
+    PasskeyWrong,
+    PasskeyExpired,
+    PasskeyCopied,
+    PasskeyNeeded,
+    PasskeyKnown,
+    PasskeysMany { limit: i64 },
 }
 
 /// How a person or a program may go on after a refusal.
@@ -149,6 +155,12 @@ impl Refusal {
             Self::ScheduleState { .. } => "refused-schedule_state",
             Self::SuspenseUnknown => "refused-suspense_unknown",
             Self::SuspenseEnded => "refused-suspense_ended",
+            Self::PasskeyWrong => "refused-passkey_wrong",
+            Self::PasskeyExpired => "refused-passkey_expired",
+            Self::PasskeyCopied => "refused-passkey_copied",
+            Self::PasskeyNeeded => "refused-passkey_needed",
+            Self::PasskeyKnown => "refused-passkey_known",
+            Self::PasskeysMany { .. } => "refused-passkeys_many",
         }
     }
 
@@ -172,6 +184,12 @@ impl Refusal {
                 Remedy::Change
             }
             Self::SuspenseUnknown | Self::SuspenseEnded => Remedy::Change,
+            Self::PasskeyWrong
+            | Self::PasskeyExpired
+            | Self::PasskeyNeeded
+            | Self::PasskeyKnown
+            | Self::PasskeysMany { .. } => Remedy::Change,
+            Self::PasskeyCopied => Remedy::Elsewhere,
             Self::MemberUnknown
             | Self::PayerFrozen
             | Self::PayeeUnavailable { .. }
@@ -214,12 +232,17 @@ impl Refusal {
 
     /// The sentence to say to the person.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "each refusal has its place in one list")]
     pub fn say(&self) -> Say {
         let say = Say::new(self.say_code());
         match self {
-            Self::PayeeUnavailable { to } | Self::NotACharity { to } | Self::AlreadyPaid { to } => {
-                say.text("to", to.as_str())
-            }
+            Self::PayeeUnavailable { to }
+            | Self::NotACharity { to }
+            | Self::AlreadyPaid { to }
+            | Self::AskedUnknown { to }
+            | Self::AskedUnavailable { to }
+            | Self::NotAPerson { to }
+            | Self::PayeeUnknown { to } => say.text("to", to.as_str()),
             Self::NetworkNotOffered { network } => say.text("network", network.as_str()),
             Self::CurrencyNotOffered { currency } => say.text("currency", currency.as_str()),
             Self::PaymentLimit { amount, limit } => {
@@ -231,19 +254,16 @@ impl Refusal {
             Self::InsufficientFunds { amount, available } => {
                 say.money("amount", *amount).money("available", *available)
             }
-            Self::TooManyRecipients { limit } => say.with("limit", Arg::Count(*limit)),
-            Self::AskedUnknown { to } | Self::AskedUnavailable { to } | Self::NotAPerson { to } => {
-                say.text("to", to.as_str())
-            }
-            Self::RequestsOpen { limit } | Self::RemindedEnough { limit } => {
-                say.with("limit", Arg::Count(*limit))
-            }
+            Self::TooManyRecipients { limit }
+            | Self::RequestsOpen { limit }
+            | Self::RemindedEnough { limit }
+            | Self::SchedulesOpen { limit }
+            | Self::RefundAsksMany { limit }
+            | Self::PasskeysMany { limit } => say.with("limit", Arg::Count(*limit)),
             Self::RequestsOpenTo { to, limit } | Self::RequestsToday { to, limit } => {
                 say.text("to", to.as_str()).with("limit", Arg::Count(*limit))
             }
             Self::RequestEnded { state } => say.text("state", state.name()),
-            Self::PayeeUnknown { to } => say.text("to", to.as_str()),
-            Self::SchedulesOpen { limit } => say.with("limit", Arg::Count(*limit)),
             Self::ScheduleState { state } => say.text("state", state.name()),
             Self::RemindedLately { next } => say.with("next", Arg::At(*next)),
             Self::VerbNotOffered { verb } => say.text("verb", verb.as_str()),
@@ -256,8 +276,12 @@ impl Refusal {
             }
             Self::RefundCurrency { currency } => say.text("currency", currency.as_str()),
             Self::RefundAsked { until } => say.with("until", Arg::At(*until)),
-            Self::RefundAsksMany { limit } => say.with("limit", Arg::Count(*limit)),
-            Self::SuspenseUnknown
+            Self::PasskeyWrong
+            | Self::PasskeyExpired
+            | Self::PasskeyCopied
+            | Self::PasskeyNeeded
+            | Self::PasskeyKnown
+            | Self::SuspenseUnknown
             | Self::SuspenseEnded
             | Self::DatesBad
             | Self::MemberUnknown

@@ -9,9 +9,11 @@ use crate::lang::Lang;
 use crate::ledger::House;
 use crate::member::{Handle, Kind, Network};
 use crate::money::Money;
+use crate::passkey::{self, PasskeyProof};
 use crate::payment::Purpose;
 use crate::refund::RefundOrder;
 use crate::refusal::Refusal;
+use crate::rows::Key;
 use crate::say::Say;
 use crate::schedule;
 use crate::suspense::Receipt;
@@ -59,14 +61,14 @@ pub enum Request {
         /// Which.
         payment: PaymentId,
     },
-    /// A member sets or changes the PIN; the present one was checked before, if there is one.
+    /// A member sets or changes the PIN.
     SetPin {
         /// Who.
         member: MemberId,
         /// The new PIN's hash in PHC form.
         hash: String,
-        /// What was found about the present PIN.
-        proof: Option<PinProof>,
+        /// How they were authenticated; `None` for whoever has neither a PIN nor a passkey.
+        proof: Option<Proof>,
     },
     /// A member asks for a sign-in link by direct message.
     SignInLink {
@@ -122,6 +124,8 @@ pub enum Request {
     },
     /// Somebody does something about payments on days to come, or their time has come.
     Schedule(schedule::Act),
+    /// Somebody does something with passkeys.
+    Passkey(passkey::Act),
 }
 
 /// What a program wants paid.
@@ -176,8 +180,21 @@ pub struct Approve {
 /// How somebody was authenticated, checked before the request reaches the rules.
 #[derive(Clone, Debug)]
 pub enum Proof {
-    /// By PIN. Passkeys take their place beside it.
+    /// By PIN.
     Pin(PinProof),
+    /// By a passkey.
+    Passkey(PasskeyProof),
+}
+
+impl Proof {
+    /// The rows that are needed to check what a member proves.
+    #[must_use]
+    pub fn keys(proof: &Option<Self>, member: MemberId) -> Vec<Key> {
+        match proof {
+            Some(Self::Passkey(proof)) => proof.keys(member).to_vec(),
+            Some(Self::Pin(_)) | None => Vec::new(),
+        }
+    }
 }
 
 /// What was found about a PIN somebody typed.
@@ -239,7 +256,7 @@ pub enum Admin {
         /// Whose.
         member: MemberId,
     },
-    /// Removes a PIN, locked or forgotten; the member sets a new one after signing in by a new link.
+    /// Removes a PIN, locked or forgotten, and the passkeys; the member chooses anew after signing in by a new link.
     ResetPin {
         /// Whose.
         member: MemberId,

@@ -16,6 +16,7 @@ use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId}
 use crate::ledger::{Hold, Line, Wallet};
 use crate::member::{Handle, Member, Pin};
 use crate::money::Currency;
+use crate::passkey::{Challenge, Passkey};
 use crate::payment::Payment;
 use crate::refund::RefundAsks;
 use crate::refusal::Refusal;
@@ -27,6 +28,7 @@ use crate::trace::Trace;
 
 mod bills;
 mod draft;
+mod passkeys;
 mod recent;
 mod schedules;
 mod suspense;
@@ -34,6 +36,7 @@ mod thin;
 mod writes;
 
 pub use draft::{Changes, Draft};
+pub use passkeys::{PasskeyKey, PasskeyWrites};
 pub use recent::{Latest, RECENT_MAX, RECENT_US, first_recent};
 pub use writes::Writes;
 
@@ -48,6 +51,10 @@ pub enum Key {
     Member(MemberId),
     /// A member's PIN.
     Pin(MemberId),
+    /// A member's passkeys, in the order of their ids, at most [`PASSKEYS_MAX`](crate::passkey::PASSKEYS_MAX).
+    Passkeys(MemberId),
+    /// What a device was asked to sign.
+    Challenge([u8; 32]),
     /// A member's wallet.
     Wallet(MemberId, Currency),
     /// A member's latest payments as payer.
@@ -107,6 +114,7 @@ pub struct Rows {
     handles: FxHashMap<HandleKey, Option<MemberId>>,
     members: FxHashMap<MemberId, Option<Member>>,
     pins: FxHashMap<MemberId, Option<Pin>>,
+    passkeys: passkeys::PasskeyRows,
     wallets: FxHashMap<(MemberId, Currency), Option<Wallet>>,
     latest: FxHashMap<MemberId, Latest>,
     open: FxHashMap<MemberId, Vec<PaymentId>>,
@@ -137,6 +145,8 @@ pub enum Found {
     Handle(Option<Handle>),
     Member(Option<Member>),
     Pin(Option<Pin>),
+    Passkeys(Vec<Passkey>),
+    Challenge(Option<Challenge>),
     Wallet(Option<Wallet>),
     Latest(Latest),
     Open(Vec<PaymentId>),
@@ -162,6 +172,8 @@ impl Rows {
             Key::Handle(key) => self.handles.contains_key(key),
             Key::Member(id) => self.members.contains_key(id),
             Key::Pin(id) => self.pins.contains_key(id),
+            Key::Passkeys(id) => self.passkeys.has_of(*id),
+            Key::Challenge(bytes) => self.passkeys.has_challenge(bytes),
             Key::Wallet(id, currency) => self.wallets.contains_key(&(*id, *currency)),
             Key::Latest(id) => self.latest.contains_key(id),
             Key::Open(id) => self.open.contains_key(id),
@@ -188,6 +200,10 @@ impl Rows {
             }
             (Key::Member(id), Found::Member(row)) => drop(self.members.insert(id, row)),
             (Key::Pin(id), Found::Pin(row)) => drop(self.pins.insert(id, row)),
+            (Key::Passkeys(id), Found::Passkeys(rows)) => self.passkeys.load_of(id, rows),
+            (Key::Challenge(bytes), Found::Challenge(row)) => {
+                self.passkeys.load_challenge(bytes, row);
+            }
             (Key::Wallet(id, currency), Found::Wallet(row)) => {
                 self.wallets.insert((id, currency), row);
             }
@@ -328,6 +344,7 @@ impl Rows {
         self.unlisted.clear();
         self.done.clear();
         self.pins.clear();
+        self.passkeys.clear();
         self.open.clear();
         self.payments.clear();
         self.holds.clear();
@@ -380,6 +397,7 @@ impl Rows {
             self.unwritten.pins.insert(id);
             self.pins.insert(id, pin);
         }
+        self.passkeys.absorb(&mut changes.passkeys, &mut self.unwritten.passkeys);
         for wallet in changes.wallets.drain(..) {
             let key = (wallet.member, wallet.currency);
             self.unwritten.wallets.insert(key);

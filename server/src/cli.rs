@@ -169,7 +169,7 @@ enum Admin {
         #[command(flatten)]
         target: TargetArgs,
     },
-    /// Remove a PIN that is locked or forgotten.
+    /// Remove a PIN that is locked or forgotten, and the passkeys.
     ResetPin {
         /// The member's handle.
         handle: String,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use app::obole::Programs;
+use app::webauthn::RelyingParty;
 use domain::money::Currency;
 use domain::policy::Regime;
 use serde::Deserialize;
@@ -62,6 +63,9 @@ pub(crate) struct Config {
     pub(crate) stop_pause_s: Option<u32>,
     /// The collector of traces; absent: none are made.
     pub(crate) otlp_endpoint: Option<String>,
+    /// Whether anybody may become a member by themselves.
+    #[serde(default)]
+    pub(crate) join: bool,
 }
 
 /// How the log is written.
@@ -171,6 +175,12 @@ pub(crate) static SETTINGS: &[Setting] = &[
          made",
         "\"http://127.0.0.1:4318\"",
     ),
+    setting(
+        "join",
+        "whether anybody may become a member by themselves, at `/join`, with a passkey and the lowest tier; needs a `base_url` \
+         with a name; default `false`",
+        "true",
+    ),
 ];
 
 fn default_names() -> Vec<String> {
@@ -225,6 +235,11 @@ impl Config {
         }
         if self.base_url.ends_with('/') {
             return Err("base_url: without a slash at its end".to_owned());
+        }
+        if self.join && RelyingParty::of(&self.base_url).is_none() {
+            return Err(
+                "join: people join with passkeys, and those need a name in base_url".to_owned()
+            );
         }
         if self.metrics_listen.is_some_and(|address| address == self.listen) {
             return Err(
@@ -363,6 +378,10 @@ mod tests {
             (format!("{GOOD}metrics_listen = \"127.0.0.1:8080\""), "metrics_listen"),
             (format!("{GOOD}log_format = \"xml\""), "log_format"),
             (format!("{GOOD}api_requests_per_minute = 0"), "api_requests_per_minute"),
+            (
+                format!("{GOOD}join = true").replace("https://pay.example.org", "http://127.0.0.1"),
+                "join",
+            ),
             (format!("{GOOD}stop_s = 4"), "stop_s"),
             (format!("{GOOD}otlp_endpoint = \"https://localhost\""), "otlp_endpoint"),
             (format!("{GOOD}stop_s = 6\nstop_pause_s = 3"), "stop_pause_s"),

@@ -164,7 +164,7 @@ impl Writer {
         self.sweep(&SIGN_INS, start, now, limit).doing("remove links to sign in that have ended")
     }
 
-    fn sweep(
+    pub(crate) fn sweep(
         &self,
         table: &Sweep,
         start: [u8; 32],

@@ -18,7 +18,7 @@ use crate::postgres::Locks;
 use crate::sql::{self, Connection, Params, params};
 use crate::vault::{self, Place, Sealer};
 use crate::{
-    bill, done, door, foresight, ledger, load, member, operator, outbox, payment, postgres, refund,
+    bill, done, door, foresight, ledger, load, member, operator, outbox, passkey, payment, postgres, refund,
     schedule, seal, square, suspense,
 };
 
@@ -243,6 +243,7 @@ impl Writer {
         }
         let (conn, sealer) = (&self.conn, &self.sealer);
         member::write(conn, sealer, rows)?;
+        passkey::write(conn, sealer, rows)?;
         ledger::write(conn, sealer, rows)?;
         seal::note_late(conn, rows, self.last_at)?;
         payment::write(conn, sealer, rows)?;

@@ -34,6 +34,7 @@ mod moved;
 mod open;
 mod operator;
 mod outbox;
+mod passkey;
 mod payment;
 mod people;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use domain::time::Timestamp;
 
 use crate::sql::{self, Connection, Feed, Row};
 use crate::vault::Sealer;
-use crate::{bill, done, ledger, member, payment, refund, schedule, suspense};
+use crate::{bill, done, ledger, member, passkey, payment, refund, schedule, suspense};
 
 /// What takes the answer to a question in.
 type Finish<'l> = Box<dyn FnOnce(&mut Loaded) -> sql::Result<()> + 'l>;
@@ -59,6 +59,7 @@ pub(crate) fn load(conn: &Connection, keys: &[Key], now: Timestamp) -> sql::Resu
     let mut loading = Loading { conn, keys, asked: Vec::new() };
     done::load(&mut loading)?;
     member::load(&mut loading)?;
+    passkey::load(&mut loading)?;
     ledger::load(&mut loading)?;
     refund::load(&mut loading)?;
     payment::load(&mut loading, now)?;

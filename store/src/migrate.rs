@@ -66,6 +66,7 @@ pub static MIGRATIONS: &[Migration] = &[
     step!(10, "0010_schedules"),
     step!(11, "0011_keys"),
     step!(12, "0012_suspense"),
+    step!(13, "0013_passkeys"),
 ];
 
 /// Why a database does not fit this program.

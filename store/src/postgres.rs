@@ -73,6 +73,8 @@ const PAYER_OF_SCHEDULE: &str = "SELECT payer FROM schedule WHERE id = $1";
 
 const LOCK_SUSPENSE: &str = "SELECT id FROM suspense WHERE id = $1 FOR UPDATE";
 
+const LOCK_CHALLENGE: &str = "SELECT bytes FROM challenge WHERE bytes = $1 FOR UPDATE";
+
 /// Refuses a server that is too old.
 pub(crate) fn check_version(conn: &Connection) -> Result<(), OpenError> {
     let found: i64 = conn.query_row(VERSION, [], |row| row.get(0))?;
@@ -207,6 +209,10 @@ fn owners(conn: &Connection, keys: &[Key]) -> sql::Result<Vec<Vec<MemberId>>> {
         Key::Suspense(id) => Some(Value::Blob(id.bytes().to_vec())),
         _ => None,
     };
+    let challenge = |key: &Key| match key {
+        Key::Challenge(bytes) => Some(Value::Blob(bytes.to_vec())),
+        _ => None,
+    };
     let one = |row: &Row<'_>| Ok(vec![id(row, 0, MemberId::from_bytes)?]);
     let two = |row: &Row<'_>| {
         Ok(vec![id(row, 0, MemberId::from_bytes)?, id(row, 1, MemberId::from_bytes)?])
@@ -217,6 +223,8 @@ fn owners(conn: &Connection, keys: &[Key]) -> sql::Result<Vec<Vec<MemberId>>> {
     look_up(conn, PAYER_OF_SCHEDULE, keys, &mut owners, schedule, one)?;
     // Money without owner is its own lock; it is always alone in its group's needs.
     look_up(conn, LOCK_SUSPENSE, keys, &mut owners, suspense, |_| Ok(Vec::new()))?;
+    // Two nodes that are given the same answer of a device spend its challenge once.
+    look_up(conn, LOCK_CHALLENGE, keys, &mut owners, challenge, |_| Ok(Vec::new()))?;
     Ok(owners)
 }
 
@@ -224,6 +232,7 @@ fn known_owners(key: &Key) -> Vec<MemberId> {
     match key {
         Key::Member(id)
         | Key::Pin(id)
+        | Key::Passkeys(id)
         | Key::Wallet(id, _)
         | Key::Latest(id)
         | Key::Open(id)
@@ -242,6 +251,7 @@ fn known_owners(key: &Key) -> Vec<MemberId> {
         | Key::Bill(_)
         | Key::Bills(BillList::From(_))
         | Key::Schedule(_)
+        | Key::Challenge(_)
         | Key::Suspense(_) => Vec::new(),
     }
 }

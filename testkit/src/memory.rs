@@ -201,6 +201,10 @@ impl Memory {
             Key::Handle(key) => Found::Handle(tables.handle(key).cloned()),
             Key::Member(id) => Found::Member(tables.members.get(id).cloned()),
             Key::Pin(id) => Found::Pin(tables.pins.get(id).cloned().flatten()),
+            Key::Passkeys(id) => Found::Passkeys(tables.passkeys_of(*id)),
+            Key::Challenge(bytes) => {
+                Found::Challenge(tables.challenges.get(bytes).copied().flatten())
+            }
             Key::Wallet(id, currency) => {
                 Found::Wallet(tables.wallets.get(&(*id, *currency)).cloned())
             }

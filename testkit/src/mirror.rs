@@ -81,6 +81,8 @@ fn row(rows: &mut Rows, key: &Key) -> Result<String, Stop> {
         Key::Handle(key) => format!("{:?}", draft.handle(key)?),
         Key::Member(id) => format!("{:?}", draft.member(*id)?),
         Key::Pin(id) => format!("{:?}", draft.pin(*id)?),
+        Key::Passkeys(id) => format!("{:?}", draft.passkeys(*id)?),
+        Key::Challenge(bytes) => format!("{:?}", draft.challenge(*bytes)?),
         Key::Wallet(id, currency) => format!("{:?}", draft.wallet(*id, *currency)?),
         Key::Latest(id) => format!("{:?}", draft.latest(*id)?),
         Key::Open(id) => match draft.open(*id) {

@@ -338,7 +338,7 @@ impl World {
     /// Sets or changes a PIN.
     pub fn set_pin(&mut self, handle: &str, new: &str, present: Option<&str>) -> Answer {
         let member = self.member(handle);
-        let proof = present.map(|pin| self.prove(member, pin));
+        let proof = present.map(|pin| Proof::Pin(self.prove(member, pin)));
         self.act(Request::SetPin { member, hash: hashed(new), proof })
     }
 

@@ -1,4 +1,4 @@
-//! Removes sessions and links to sign in that have ended, a part of each table in every run.
+//! Removes sessions, links to sign in and challenges that have ended, a part of each table in every run.
 
 use std::time::Duration;
 
@@ -28,10 +28,11 @@ impl Job for Sweep {
             let swept = obole.desk().write(move |engine| {
                 let now = engine.now();
                 let sessions = engine.sweep_sessions(start, now, ROWS_MAX)?;
-                Ok((sessions, engine.sweep_sign_ins(start, now, ROWS_MAX)?))
+                let sign_ins = engine.sweep_sign_ins(start, now, ROWS_MAX)?;
+                Ok((sessions, sign_ins, engine.sweep_challenges(start, now, ROWS_MAX)?))
             });
-            let (sessions, sign_ins) = swept.await?;
-            tracing::debug!(sessions, sign_ins, "swept");
+            let (sessions, sign_ins, challenges) = swept.await?;
+            tracing::debug!(sessions, sign_ins, challenges, "swept");
             Ok(())
         })
     }

@@ -52,7 +52,8 @@ pub(super) fn pay(
     }
     let payer = known(draft, bill.payer)?;
     let needed = ctx.policy.consent(&draft.wallet(payer.id, currency)?, bill.amount);
-    if let Some(refusal) = authenticate(draft, payer.id, pay.proof.as_ref(), needed)? {
+    let by = (payer.id, pay.proof.as_ref());
+    if let Some(refusal) = authenticate(draft, ctx, by, pay.shown, needed)? {
         return Ok(Some(refusal));
     }
     let consent = pay.proof.as_ref().map_or(ConsentKind::Exempt, |_| ConsentKind::Strong);

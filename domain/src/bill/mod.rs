@@ -286,7 +286,8 @@ impl Act {
                 handles.chain([Key::Member(new.payee)]).collect()
             }
             Self::Pay(pay) => {
-                vec![Key::Member(pay.member), Key::Bill(pay.bill), Key::Pin(pay.member)]
+                let own = [Key::Member(pay.member), Key::Bill(pay.bill), Key::Pin(pay.member)];
+                own.into_iter().chain(Proof::keys(&pay.proof, pay.member)).collect()
             }
             Self::Decline { member, bill }
             | Self::Withdraw { member, bill }

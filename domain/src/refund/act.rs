@@ -1,6 +1,7 @@
 //! How money goes back: the payee gives it, the payer asks for it, the operator decides.
 
 use super::{By, Refund, RefundAsk, RefundAsks, Refunded};
+use crate::approval::refund_digest;
 use crate::context::Context;
 use crate::decide::Asked;
 use crate::id::{MemberId, PaymentId};
@@ -151,7 +152,8 @@ pub fn refund(
     let amount = may_give(draft, &payee, &payment, order.amount)?;
     let wallet = draft.wallet(payee.id, amount.currency)?;
     let needed = ctx.policy.consent(&wallet, amount);
-    if let Some(refusal) = authenticate(draft, payee.id, order.proof.as_ref(), needed)? {
+    let (by, shown) = ((payee.id, order.proof.as_ref()), refund_digest(payment.id, amount));
+    if let Some(refusal) = authenticate(draft, ctx, by, shown, needed)? {
         return Ok(Some(refusal));
     }
     let kind = order.proof.as_ref().map_or(ConsentKind::Exempt, |_| ConsentKind::Strong);

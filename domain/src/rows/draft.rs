@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::passkeys::PasskeyChanges;
 use super::{Key, Latest, Rows, Stop, loaded};
 use crate::bill::Bill;
 use crate::id::{MemberId, PaymentId, RequestKey};
@@ -39,6 +40,7 @@ pub struct Changes {
     pub(super) schedules: Vec<Schedule>,
     pub(super) runs: Vec<Run>,
     pub(super) suspense: Vec<Item>,
+    pub(super) passkeys: PasskeyChanges,
 }
 
 impl Changes {
@@ -63,6 +65,7 @@ impl Changes {
         self.schedules.clear();
         self.runs.clear();
         self.suspense.clear();
+        self.passkeys.clear();
     }
 }
 

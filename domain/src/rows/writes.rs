@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::PasskeyWrites;
 use crate::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId};
 use crate::ledger::{Line, TopUp, Transfer};
 use crate::member::Handle;
@@ -63,6 +64,8 @@ pub struct Writes {
     pub runs: Vec<Run>,
     /// Money without owner that arrived or went on.
     pub suspense: FxHashSet<SuspenseId>,
+    /// Passkeys added, used or removed, and challenges that are spent.
+    pub passkeys: PasskeyWrites,
 }
 
 impl Writes {
@@ -91,6 +94,7 @@ impl Writes {
         self.schedules.clear();
         self.runs.clear();
         self.suspense.clear();
+        self.passkeys.clear();
     }
 
     /// Whether there is nothing to write.
@@ -118,5 +122,6 @@ impl Writes {
             && self.schedules.is_empty()
             && self.runs.is_empty()
             && self.suspense.is_empty()
+            && self.passkeys.is_empty()
     }
 }

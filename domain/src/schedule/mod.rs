@@ -215,11 +215,11 @@ impl Act {
                 let handle = HandleKey::Name(Network::SQUARE, new.to.clone());
                 vec![Key::Member(new.payer), Key::Handle(handle), Key::Schedules(new.payer)]
             }
-            Self::Approve(approval) => vec![
-                Key::Member(approval.member),
-                Key::Schedule(approval.schedule),
-                Key::Pin(approval.member),
-            ],
+            Self::Approve(approval) => {
+                let (member, schedule) = (approval.member, approval.schedule);
+                let own = [Key::Member(member), Key::Schedule(schedule), Key::Pin(member)];
+                own.into_iter().chain(Proof::keys(&approval.proof, member)).collect()
+            }
             Self::Pause { member, schedule }
             | Self::Resume { member, schedule }
             | Self::Withdraw { member, schedule } => {

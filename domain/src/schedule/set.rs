@@ -127,7 +127,8 @@ pub(super) fn approve(
     if payer.frozen.is_some() {
         return Err(Refusal::PayerFrozen.into());
     }
-    if let Some(refusal) = authenticate(draft, payer.id, approval.proof.as_ref(), Needed::Strong)? {
+    let by = (payer.id, approval.proof.as_ref());
+    if let Some(refusal) = authenticate(draft, ctx, by, approval.shown, Needed::Strong)? {
         return Ok(Some(refusal));
     }
     let say = days(about("schedule-set", draft, &schedule)?, ctx, &schedule);

@@ -28,6 +28,12 @@ use crate::vault::sealed;
 /// Lines of a statement that are read at once.
 const LINES: usize = 500;
 
+const PASSKEYS: &str = concat!(
+    "SELECT ",
+    sealed!("passkey.name", "name", "id"),
+    ", added_at, used_at FROM passkey WHERE member = $1 ORDER BY added_at, id"
+);
+
 const HANDLES: &str = "SELECT network, stable_id, name, linked_at FROM handle
      WHERE member = $1 ORDER BY network, stable_id";
 
@@ -88,6 +94,13 @@ pub fn archive(reader: &Reader, profile: &Profile, out: &mut dyn Write) -> Resul
             "id": row.get::<String>(1)?,
             "name": row.get::<String>(2)?,
             "linked_at": shown(at(row, 3)?),
+        }))
+    })?;
+    doc.list("passkeys", PASSKEYS, |row| {
+        Ok(json!({
+            "name": row.get::<String>(0)?,
+            "added_at": shown(at(row, 1)?),
+            "used_at": maybe_at(row, 2)?.map(shown),
         }))
     })?;
     doc.list("sessions", SESSIONS, |row| {

@@ -10,6 +10,7 @@ use crate::sql::{self, params};
 /// What works with a member's secrets, or waits to be told to them, and is nothing without the key.
 const FORGET: &[&str] = &[
     "DELETE FROM pin WHERE member = $1",
+    "DELETE FROM passkey WHERE member = $1",
     "DELETE FROM api_key WHERE member = $1",
     "DELETE FROM webhook WHERE member = $1",
     "DELETE FROM outbox
@@ -17,8 +18,8 @@ const FORGET: &[&str] = &[
 ];
 
 impl Writer {
-    /// Destroys a member's key for good: their texts read as [`ERASED`](crate::ERASED) from now on, their PIN and the
-    /// secrets of their programs are gone, and nothing more is kept of what they write. Money and its history stay.
+    /// Destroys a member's key for good: their texts read as [`ERASED`](crate::ERASED) from now on, their PIN, their
+    /// passkeys and the secrets of their programs are gone, and nothing more is kept of what they write. Money and its history stay.
     ///
     /// The log holds the old page until it is written over, and older backups hold the key. Rows that stay in memory
     /// must be forgotten.

@@ -141,6 +141,8 @@ pub(crate) static COLUMNS: &[Column] = &[
     column!("suspense"."remitter", "id", "id", "NULL"),
     column!("suspense"."reference", "id", "id", "NULL"),
     column!("suspense"."reason", "id", "id", "NULL"),
+    column!("passkey"."credential", "id", "id", "member"),
+    column!("passkey"."name", "id", "id", "member"),
 ];
 
 /// A key, ready for use.

@@ -10,6 +10,7 @@ mod export;
 mod migrations;
 mod opening;
 mod outbox;
+mod passkeys;
 mod place;
 mod reopening;
 mod schedules;

@@ -123,6 +123,8 @@ fn ask_of_schedules(reader: &Reader, member: MemberId, payment: PaymentId) -> Re
 
 fn ask_of_arrivals(reader: &Reader, member: MemberId) -> Result<(), Fault> {
     reader.policy_version()?;
+    reader.passkeys(member)?;
+    reader.challenge([1; 32])?;
     reader.suspense_open(10)?;
     reader.suspense_ended(10)?;
     reader.suspense(SuspenseId(1))?;

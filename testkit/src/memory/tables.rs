@@ -7,10 +7,11 @@ use domain::id::{BillId, MemberId, PaymentId, RequestKey, ScheduleId, SuspenseId
 use domain::ledger::{Account, Hold, Line, TopUp, Transfer, Wallet};
 use domain::member::{Handle, Member, Network, Pin};
 use domain::money::Currency;
+use domain::passkey::{Challenge, Passkey};
 use domain::payment::{Payment, Recent};
 use domain::refund::{Refund, RefundAsks};
 use domain::request::{Done, HandleKey, KeptPost, Message, SignIn};
-use domain::rows::{Key, Latest, RECENT_MAX, Rows, first_recent};
+use domain::rows::{Key, Latest, PasskeyKey, RECENT_MAX, Rows, first_recent};
 use domain::schedule::{Run, Schedule};
 use domain::suspense::Item;
 use domain::time::Timestamp;
@@ -27,6 +28,10 @@ pub struct Tables {
     pub members: BTreeMap<MemberId, Member>,
     /// `None` for a PIN that was removed.
     pub pins: BTreeMap<MemberId, Option<Pin>>,
+    /// `None` for a passkey that was removed.
+    pub passkeys: BTreeMap<PasskeyKey, Option<Passkey>>,
+    /// `None` for a challenge that is spent.
+    pub challenges: BTreeMap<[u8; 32], Option<Challenge>>,
     pub wallets: BTreeMap<(MemberId, Currency), Wallet>,
     pub payments: BTreeMap<PaymentId, Payment>,
     pub holds: BTreeMap<PaymentId, Hold>,
@@ -112,6 +117,13 @@ impl Tables {
         self.due.first().map(|(at, _)| *at)
     }
 
+    /// A member's passkeys, in the order of their ids.
+    #[must_use]
+    pub fn passkeys_of(&self, member: MemberId) -> Vec<Passkey> {
+        let own = self.passkeys.range((member, [0; 32])..=(member, [u8::MAX; 32]));
+        own.filter_map(|(_, passkey)| passkey.clone()).collect()
+    }
+
     /// The newest bills of a list, oldest first.
     #[must_use]
     pub fn bill_list(&self, list: BillList, most: usize) -> Vec<Bill> {
@@ -183,8 +195,9 @@ impl Tables {
             [HandleKey::Name(network, name.into()), HandleKey::Id(network, id.into())]
                 .map(Key::Handle)
         };
-        let of_member =
-            |id: &MemberId| [Key::Member, Key::Pin, Key::Latest, Key::Open].map(|key| key(*id));
+        let of_member = |id: &MemberId| {
+            [Key::Member, Key::Pin, Key::Passkeys, Key::Latest, Key::Open].map(|key| key(*id))
+        };
         let of_wallet = |(id, currency): &(MemberId, Currency)| {
             [Key::Wallet(*id, *currency), Key::Lines(*id, *currency)]
         };
@@ -201,6 +214,7 @@ impl Tables {
         keys.extend(self.schedules.keys().copied().map(Key::Schedule));
         keys.extend(self.members.keys().copied().map(Key::Schedules));
         keys.extend(self.suspense.keys().copied().map(Key::Suspense));
+        keys.extend(self.challenges.keys().copied().map(Key::Challenge));
         keys
     }
 
@@ -267,6 +281,9 @@ impl Tables {
         let members = changed.members.iter();
         self.members.extend(members.map(|id| (*id, rows.member(*id).expect("changed").clone())));
         self.pins.extend(changed.pins.iter().map(|id| (*id, rows.pin(*id).cloned())));
+        let passkeys = changed.passkeys.passkeys.iter();
+        self.passkeys.extend(passkeys.map(|key| (*key, rows.passkey(*key).cloned())));
+        self.challenges.extend(changed.passkeys.spent.iter().map(|bytes| (*bytes, None)));
         for handle in &changed.handles {
             self.handles.insert((handle.network, handle.stable_id.clone()), handle.clone());
         }
@@ -329,6 +346,8 @@ impl Tables {
         self.handles.extend(new.handles);
         self.members.extend(new.members);
         self.pins.extend(new.pins);
+        self.passkeys.extend(new.passkeys);
+        self.challenges.extend(new.challenges);
         self.wallets.extend(new.wallets);
         self.payments.extend(new.payments);
         self.holds.extend(new.holds);

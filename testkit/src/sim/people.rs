@@ -264,11 +264,9 @@ impl People {
                 }
             }
             16..18 => {
-                let proof = tables
-                    .pins
-                    .get(&other)
-                    .and_then(Option::as_ref)
-                    .map(|pin| PinProof { right: random.chance(70), set_at: pin.set_at });
+                let proof = tables.pins.get(&other).and_then(Option::as_ref).map(|pin| {
+                    Proof::Pin(PinProof { right: random.chance(70), set_at: pin.set_at })
+                });
                 Request::SetPin { member: other, hash: hashed(PIN), proof }
             }
             18 => {

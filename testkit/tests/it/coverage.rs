@@ -7,8 +7,17 @@ use std::path::PathBuf;
 use domain::verb::VERBS;
 
 /// Refusals that no story shows, and why.
-const UNTOLD: [(&str, &str); 3] = [
+const UNTOLD: [(&str, &str); 9] = [
     ("busy", "rows that cannot be had; rounds.rs keeps them back"),
+    (
+        "passkey_copied",
+        "a story has no device; store/tests/it/passkeys.rs has one made of software",
+    ),
+    ("passkey_expired", "as above"),
+    ("passkey_known", "as above"),
+    ("passkey_needed", "as above"),
+    ("passkey_wrong", "as above"),
+    ("passkeys_many", "as above"),
     ("pin_weak", "said before a PIN is hashed, by app"),
     ("schedules_open", "more than a story shows; schedules.rs sets so many up"),
 ];

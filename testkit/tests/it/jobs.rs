@@ -6,6 +6,7 @@ use app::desk::Desk;
 use app::group::{Book, Policies};
 use app::job::JOBS;
 use app::obole::{Obole, Settings};
+use app::passkey::Evidence;
 use domain::approval::schedule_digest;
 use domain::decide::SIGN_IN_US;
 use domain::id::{MemberId, RequestKey};
@@ -34,6 +35,7 @@ fn service(clock: &Clock) -> Obole {
         names: vec!["@obole".to_owned()],
         default_currency: None,
         demo: true,
+        join: false,
         zone: "Europe/Paris".to_owned(),
         seal_every: Duration::from_secs(60),
         programs: app::obole::Programs::default(),
@@ -103,7 +105,7 @@ async fn schedules_are_paid_when_the_desk_s_own_clock_says_so_and_once() {
     assert_eq!(obole.submit(Some(key), 0, create).await.unwrap().outcome, Outcome::Done);
     let begun = obole.read_rows(move |read| read.schedule_from(payer, key)).await.unwrap();
     let schedule = begun.unwrap().schedule;
-    let pin = Some("270319".to_owned());
+    let pin = Some(Evidence::Pin("270319".to_owned()));
     let shown = schedule_digest(&schedule);
     let approved = obole.approve_schedule(payer, schedule.id, shown, pin).await.unwrap();
     assert_eq!(approved.outcome, Outcome::Done);

@@ -148,6 +148,12 @@ fn refusals() -> Vec<Refusal> {
         Refusal::ScheduleState { state: ScheduleState::Paused },
         Refusal::SuspenseUnknown,
         Refusal::SuspenseEnded,
+        Refusal::PasskeyWrong,
+        Refusal::PasskeyExpired,
+        Refusal::PasskeyCopied,
+        Refusal::PasskeyNeeded,
+        Refusal::PasskeyKnown,
+        Refusal::PasskeysMany { limit: 10 },
     ]
 }
 

@@ -466,7 +466,11 @@ fn a_backup_of_an_older_program_is_brought_up_to_date_on_its_way_to_a_server() {
     let file = home.0.join("older.db");
     let copied = back_up(&database.url(), &file, &home).unwrap();
     let raw = rusqlite::Connection::open(&file).unwrap();
-    raw.execute_batch("DROP TABLE suspense; DELETE FROM schema_version WHERE number = 12").unwrap();
+    raw.execute_batch(
+        "DROP TABLE passkey; DROP TABLE challenge; DROP TABLE suspense;
+         DELETE FROM schema_version WHERE number > 11",
+    )
+    .unwrap();
     drop(raw);
     let (bytes, new) = (fs::read(&file).unwrap(), cluster.database().unwrap());
     let restored = restore_to(&new.url(), &file, &home).unwrap();

@@ -25,6 +25,8 @@ mod conformance;
 mod export;
 #[path = "../../../store/tests/it/outbox.rs"]
 mod outbox;
+#[path = "../../../store/tests/it/passkeys.rs"]
+mod passkeys;
 #[path = "../../../store/tests/it/reopening.rs"]
 mod reopening;
 #[path = "../../../store/tests/it/schedules.rs"]

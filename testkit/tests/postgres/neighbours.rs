@@ -44,6 +44,7 @@ impl Node {
             names: vec!["@obole".to_owned()],
             default_currency: Some(Currency::EUR),
             demo: false,
+            join: false,
             zone: "Europe/Paris".to_owned(),
             seal_every: Duration::from_secs(60),
             programs: Programs::default(),

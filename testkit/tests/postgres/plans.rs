@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use app::group::Book;
 use domain::id::MemberId;
 use domain::member::Network;
+use domain::passkey::{Ceremony, Challenge};
 use domain::port::Engine;
 use domain::time::SECOND_US;
 use store::{Delivery, DeliveryState, Reader, Readers, Session, Writer};
@@ -55,6 +56,8 @@ INSERT INTO member (id, kind, name, lang, tier, home, created_at)
     SELECT m, 'person', '', 'fr', 1, 'square', 1 FROM filler;
 INSERT INTO handle SELECT 'square', 'f' || n, 'f' || n, m, 1 FROM filler;
 INSERT INTO pin SELECT m, '', 1, 0 FROM filler;
+INSERT INTO passkey SELECT m, h, '', m, 0, '', 1, NULL FROM filler;
+INSERT INTO challenge SELECT h, 'sign_in', NULL, 9000000000000000 FROM filler;
 INSERT INTO wallet SELECT m, 'EUR', 'own', 0, 0, 0, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0 FROM filler;
 INSERT INTO line SELECT p, 0, m, 'EUR', 1, 1, 1, o, 1, NULL, NULL FROM filler;
 INSERT INTO transfer SELECT p, 0, 'payment', m, o, 1, 'EUR', 1 FROM filler;
@@ -273,6 +276,10 @@ fn beside(book: &mut Book<Writer>, readers: &Readers, turn: u8) {
     engine.end_sessions(alice).unwrap();
     engine.sweep_sessions([turn; 32], now, 100).unwrap();
     engine.sweep_sign_ins([turn; 32], now, 100).unwrap();
+    let ceremony = Ceremony::SignIn;
+    let challenge = Challenge { bytes: [turn; 32], ceremony, member: None, expires_at: until };
+    engine.create_challenge(&challenge).unwrap();
+    engine.sweep_challenges([turn; 32], now, 100).unwrap();
     engine.api_keys_used(&[("f1".to_owned(), now)]).unwrap();
     engine.revoke_api_key("f1", now).unwrap();
     engine.set_about(alice, "paints").unwrap();

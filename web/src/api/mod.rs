@@ -19,7 +19,7 @@ mod input;
 mod keys;
 mod members;
 mod operator;
-mod pace;
+pub(crate) mod pace;
 mod payment_list;
 mod payments;
 mod posts;

@@ -1,6 +1,6 @@
 //! `/approve/{id}`: the payer looks at exactly what is to be paid, and consents.
 //!
-//! The form sends back a digest of what was shown. The rules compare it with what would be paid, in the same
+//! A passkey's device signs the digest of what was shown, and a PIN is typed beside it. The form sends back a digest of what was shown. The rules compare it with what would be paid, in the same
 //! decision that pays, so that nobody consents to what they have not seen.
 
 use std::sync::Arc;
@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use domain::approval;
 use domain::id::{BillId, MemberId, PaymentId, ScheduleId};
+use domain::member::Pin;
 use domain::payment::{Payment, Purpose, State as PaymentState};
 use domain::policy::Needed;
 use domain::port::Fault;
@@ -19,6 +20,7 @@ use domain::refusal::Refusal;
 use domain::request::{Outcome, Request};
 
 use super::look::{Look, named, shown_state, whole};
+use super::passkeys::{can_touch, evidence};
 use super::payment;
 use super::told::told;
 use crate::State;
@@ -26,9 +28,6 @@ use crate::session::{Halt, Member, Page, Posted, Visitor, shown};
 use crate::view::approve::{ApprovePage, ApproveStep, Sheet, SheetPayee};
 use crate::view::card;
 use crate::view::shell::Shell;
-
-/// Bytes of the longest PIN that is compared; a PIN has six digits.
-const PIN_BYTES_MAX: usize = 64;
 
 pub(super) mod bill;
 mod payee;
@@ -51,21 +50,18 @@ async fn show(member: Member, Path(id): Path<String>) -> Page {
 }
 
 async fn approve(Path(id): Path<String>, form: Posted<Member>) -> Page {
-    let pin = form.maybe("pin");
-    if pin.as_ref().is_some_and(|pin| pin.len() > PIN_BYTES_MAX) {
-        return Err(Halt::TooLarge);
-    }
+    let given = evidence(&form, "pin")?;
     if let Some(bill) = BillId::parse(&id) {
-        return bill::approve(&form.by, bill, unhex(form.text("shown")), pin).await;
+        return bill::approve(&form.by, bill, unhex(form.text("shown")), given).await;
     }
     if let Some(id) = ScheduleId::parse(&id) {
-        return schedule::approve(&form.by, id, unhex(form.text("shown")), pin).await;
+        return schedule::approve(&form.by, id, unhex(form.text("shown")), given).await;
     }
     let (Member { visitor, id: me }, payment) = (&form.by, payment::parse(&id)?);
     let Some(shown) = unhex(form.text("shown")) else {
         return sheet(visitor, payment, StatusCode::CONFLICT, Wrong::Changed).await;
     };
-    let decision = visitor.state.obole.approve(*me, payment, shown, pin);
+    let decision = visitor.state.obole.approve(*me, payment, shown, given);
     match told(visitor, decision).await?.outcome {
         Outcome::Refused(refusal) => refused(visitor, payment, refusal).await,
         Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {
@@ -143,6 +139,7 @@ fn page(
         asker: None,
         when: None,
         sheet: exactly(look, me, &legs, first)?,
+        touch: can_touch(look, me)?,
         step,
     }))
 }
@@ -186,6 +183,10 @@ fn consent_step(
         (Needed::Exempt, _) => {
             let text = changed.then(|| look.visitor.t().text("page-approve-changed"));
             ApproveStep::Yes { error: error.or(text) }
+        }
+        (Needed::Strong, pin) if pin.as_ref().is_none_or(Pin::locked) && can_touch(look, me)? => {
+            let text = changed.then(|| look.visitor.t().text("page-approve-changed"));
+            ApproveStep::Touch { error: error.or(text) }
         }
         (Needed::Strong, None) => ApproveStep::NoPin { error },
         (Needed::Strong, Some(pin)) if pin.locked() => ApproveStep::Locked,
@@ -242,7 +243,7 @@ fn warning(look: &Look<'_>, first: &Story) -> Option<String> {
 }
 
 /// 32 bytes from 64 hexadecimal digits.
-fn unhex(text: &str) -> Option<[u8; 32]> {
+pub(super) fn unhex(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;

@@ -11,12 +11,14 @@ use domain::id::MemberId;
 use domain::member::{Network, is_square_name};
 use domain::request::Request;
 
-use super::door_demo;
+use super::{door_demo, join};
 use crate::State;
 use crate::session::{
     Cookie, Guest, Halt, Local, Member, Page, Posted, Query, Visitor, is_token, shown,
 };
 use crate::view::door::{KnockPage, LinkPage};
+use crate::view::piece::{Notice, Tone};
+use crate::view::shell::Shell;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -51,12 +53,34 @@ async fn show(visitor: &Arc<Visitor>) -> Page {
     if visitor.state.obole.settings().demo {
         return door_demo::show(visitor, door_demo::Tried::default()).await;
     }
-    ask(visitor, false).await
+    ask(visitor, StatusCode::OK, None, false).await
 }
 
-async fn ask(visitor: &Arc<Visitor>, asked: bool) -> Page {
+/// The door with what was wrong with coming in.
+pub(super) async fn turned_away(visitor: &Arc<Visitor>, wrong: String) -> Page {
+    if visitor.state.obole.settings().demo {
+        return door_demo::show(visitor, door_demo::Tried::wrong(wrong)).await;
+    }
+    let notice = Notice { tone: Tone::Red, text: wrong };
+    ask(visitor, StatusCode::UNPROCESSABLE_ENTITY, Some(notice), false).await
+}
+
+async fn ask(
+    visitor: &Arc<Visitor>,
+    status: StatusCode,
+    notice: Option<Notice>,
+    asked: bool,
+) -> Page {
     let shell = visitor.look(|look| look.shell()).await?;
-    shown(StatusCode::OK, &LinkPage { shell, notice: None, handle: String::new(), asked })
+    let page = LinkPage {
+        shell: Shell { path: "/door".to_owned(), ..shell },
+        notice,
+        handle: String::new(),
+        asked,
+        passkeys: visitor.state.obole.relying_party().is_some(),
+        join: join::is_open(visitor),
+    };
+    shown(status, &page)
 }
 
 /// The answer and its time are the same whoever has this handle, and whether anybody does.
@@ -73,9 +97,7 @@ async fn ask_link(form: Posted<Guest>) -> Page {
             }
         });
     }
-    let shell = visitor.look(|look| look.shell()).await?;
-    let shell = crate::view::shell::Shell { path: "/door".to_owned(), ..shell };
-    shown(StatusCode::OK, &LinkPage { shell, notice: None, handle: String::new(), asked: true })
+    ask(visitor, StatusCode::OK, None, true).await
 }
 
 /// A handle as somebody typed it, without `@`, in small letters.
@@ -113,7 +135,7 @@ pub(super) async fn come_in_as(visitor: &Visitor, member: MemberId) -> Page {
 }
 
 /// Gives the browser its session, in place of the one it had, and leads where somebody wanted to go.
-async fn come_in(visitor: &Visitor, session: &str) -> Page {
+pub(super) async fn come_in(visitor: &Visitor, session: &str) -> Page {
     end_own(visitor).await?;
     let next = visitor.wanted.clone().unwrap_or_else(Local::square);
     let mut response = next.go();

@@ -10,7 +10,7 @@ use domain::request::{Admin, Outcome, Request};
 
 use super::door::{bare, come_in_as};
 use super::look::person_of;
-use super::told;
+use super::{join, told};
 use crate::State;
 use crate::session::{Guest, Halt, Page, Posted, Visitor, shown};
 use crate::view::door::{DoorPage, Resident};
@@ -35,6 +35,13 @@ pub(super) struct Tried {
     wrong: Option<String>,
 }
 
+impl Tried {
+    /// Coming in by another way failed.
+    pub(super) fn wrong(wrong: String) -> Self {
+        Self { wrong: Some(wrong), ..Self::default() }
+    }
+}
+
 pub(super) async fn show(visitor: &Arc<Visitor>, tried: Tried) -> Page {
     let page = visitor.look(|look| {
         let people = look.read.profiles(None, PEOPLE_MAX)?;
@@ -50,6 +57,8 @@ pub(super) async fn show(visitor: &Arc<Visitor>, tried: Tried) -> Page {
             people: people.iter().map(resident).collect(),
             name: tried.name,
             handle: tried.handle,
+            passkeys: look.visitor.state.obole.relying_party().is_some(),
+            join: join::is_open(look.visitor),
         };
         Ok((status, page))
     });

@@ -7,6 +7,8 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use domain::id::MemberId;
 use domain::member::{Member as MemberRow, Network};
+use domain::merkle::hex;
+use domain::passkey::Passkey;
 use domain::payment::Purpose;
 use domain::port::Fault;
 use domain::statement::FeeExample;
@@ -14,7 +16,7 @@ use domain::statement::FeeExample;
 use super::look::{Look, named, person_of};
 use crate::State;
 use crate::session::{Halt, Member, Page, Query, Visitor, shown};
-use crate::view::me::{Fees, MePage, PinState};
+use crate::view::me::{Device, Fees, MePage, PinState};
 use crate::view::piece::{Notice, Tone};
 use crate::view::request::Block;
 use crate::view::shell::Shell;
@@ -26,7 +28,7 @@ const BLOCKED_MAX: usize = 100;
 pub(super) const HERE: &str = "/me";
 
 /// What may be said first, by the code in the address.
-const SAID: [&str; 1] = ["pin-set"];
+const SAID: [&str; 3] = ["pin-set", "page-passkey-is-added", "page-passkey-is-removed"];
 
 pub(super) fn routes() -> Router<State> {
     Router::new().route(HERE, get(show))
@@ -39,11 +41,13 @@ pub(super) struct Asked {
     pub(super) said: Option<&'static str>,
     /// What was wrong with the PIN.
     pub(super) pin_error: Option<String>,
+    /// What was wrong with a passkey.
+    pub(super) passkey_error: Option<String>,
 }
 
 async fn show(member: Member, query: Query) -> Page {
     let said = query.text("said").and_then(|said| SAID.into_iter().find(|code| *code == said));
-    page(&member.visitor, StatusCode::OK, Asked { said, pin_error: None }).await
+    page(&member.visitor, StatusCode::OK, Asked { said, ..Asked::default() }).await
 }
 
 /// The page, with this status.
@@ -71,11 +75,26 @@ fn own_page(look: &Look<'_>, profile: &app::store::Profile, asked: Asked) -> Res
         },
         pin_error: asked.pin_error,
         pin_next: HERE.to_owned(),
+        devices: look.visitor.state.obole.relying_party().is_some(),
+        passkeys: passkeys(look, member.id)?,
+        passkey_error: asked.passkey_error,
         fees: fees_of(look, member),
         stopped: member.stopped.contains(&Network::SQUARE),
         blocked: blocked(look, member.id)?,
         sessions: look.read.sessions(member.id, look.now)?,
     })
+}
+
+/// The passkeys, the oldest first.
+fn passkeys(look: &Look<'_>, member: MemberId) -> Result<Vec<Device>, Fault> {
+    let mut own = look.read.passkeys(member)?;
+    own.sort_by_key(|passkey| passkey.added_at);
+    let device = |passkey: &Passkey| Device {
+        id: hex(&passkey.id),
+        name: passkey.name.clone(),
+        since: look.date(passkey.added_at),
+    };
+    Ok(own.iter().map(device).collect())
 }
 
 fn blocked(look: &Look<'_>, member: MemberId) -> Result<Vec<Block>, Fault> {

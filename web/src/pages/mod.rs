@@ -21,6 +21,7 @@ mod drive;
 mod history;
 mod history_csv;
 mod home;
+mod join;
 mod limits;
 mod live;
 mod look;
@@ -28,6 +29,7 @@ mod me;
 mod messages;
 mod needs;
 mod operator;
+mod passkeys;
 mod payment;
 mod people;
 mod pin;
@@ -55,12 +57,14 @@ const PAGES: &[fn() -> Router<State>] = &[
     drive::routes,
     history::routes,
     home::routes,
+    join::routes,
     limits::routes,
     live::routes,
     me::routes,
     messages::routes,
     needs::routes,
     operator::routes,
+    passkeys::routes,
     payment::routes,
     people::routes,
     pin::routes,

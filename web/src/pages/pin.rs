@@ -7,6 +7,7 @@ use domain::id::{BillId, ScheduleId};
 use domain::refusal::Refusal;
 use domain::request::Outcome;
 
+use super::passkeys::evidence;
 use super::{approve, me, payment};
 use crate::State;
 use crate::session::{Halt, Local, Member, Page, Posted};
@@ -29,7 +30,8 @@ async fn set(form: Posted<Member>) -> Page {
         return wrong(&form, visitor.t().text("page-pin-differ")).await;
     }
     let pin = pin.to_owned();
-    match visitor.state.obole.set_pin(*id, pin, form.maybe("old")).await?.outcome {
+    let given = evidence(&form, "old")?;
+    match visitor.state.obole.set_pin(*id, pin, given).await?.outcome {
         Outcome::Refused(Refusal::Busy) => Err(Halt::Busy),
         Outcome::Refused(refusal) => wrong(&form, visitor.reader.say(&refusal.say())).await,
         Outcome::Done | Outcome::Nothing | Outcome::Question(_) | Outcome::RefusedBefore(_) => {

@@ -11,6 +11,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use domain::id::{MemberId, PaymentId, RequestKey};
+use domain::member::Pin;
 use domain::money::{Money, decimal};
 use domain::payment::Payment;
 use domain::policy::Needed;
@@ -20,15 +21,13 @@ use domain::request::{Outcome, Request};
 use domain::statement::may_see;
 
 use super::look::Look;
+use super::passkeys::{can_touch, evidence};
 use super::payment;
 use super::told::told;
 use crate::State;
 use crate::session::{Halt, Member, Page, Posted, Query, Visitor, is_token, shown};
 use crate::view::refund::{RefundPage, RefundStep};
 use crate::view::shell::Shell;
-
-/// Bytes of the longest PIN that is compared; a PIN has six digits.
-const PIN_BYTES_MAX: usize = 64;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -58,10 +57,7 @@ async fn page(visitor: &Arc<Visitor>, id: PaymentId, status: StatusCode, tried: 
 
 async fn refund(Path(id): Path<String>, form: Posted<Member>) -> Page {
     let (Member { visitor, id: me }, id) = (&form.by, payment::parse(&id)?);
-    let (pin, key) = (form.maybe("pin"), form.text("key"));
-    if pin.as_ref().is_some_and(|pin| pin.len() > PIN_BYTES_MAX) {
-        return Err(Halt::TooLarge);
-    }
+    let (given, key) = (evidence(&form, "pin")?, form.text("key"));
     if !is_token(key) {
         return Err(Halt::Bad);
     }
@@ -69,7 +65,7 @@ async fn refund(Path(id): Path<String>, form: Posted<Member>) -> Page {
         return not_an_amount(visitor, id, form.text("amount")).await;
     };
     let key = RequestKey::of(&["refund", &me.to_string(), key]);
-    let decision = visitor.state.obole.refund(key, *me, id, amount, pin);
+    let decision = visitor.state.obole.refund(key, *me, id, amount, given);
     let outcome = told(visitor, decision).await?.outcome;
     after(visitor, id, form.text("amount"), outcome).await
 }
@@ -108,7 +104,11 @@ async fn after(visitor: &Arc<Visitor>, id: PaymentId, typed: &str, outcome: Outc
 
 /// A number in the payment's currency, with a point or a comma; three digits behind either are no number of euros, so
 /// thousands cannot be taken for cents.
-async fn amount(visitor: &Arc<Visitor>, id: PaymentId, typed: &str) -> Result<Option<Money>, Halt> {
+pub(super) async fn amount(
+    visitor: &Arc<Visitor>,
+    id: PaymentId,
+    typed: &str,
+) -> Result<Option<Money>, Halt> {
     let found = visitor.look(move |look| look.read.payment(id)).await?;
     let currency = found.ok_or(Halt::NotFound)?.amount.currency;
     let number = typed.trim().replace(',', ".");
@@ -162,6 +162,7 @@ fn sheet(
         amount: tried.amount.unwrap_or_else(|| number(look.visitor, proposed)),
         left: number(look.visitor, payment.refundable()),
         error: tried.error,
+        touch: can_touch(look, me)?,
         step: step(look, me, payment, &story)?,
     }))
 }
@@ -188,6 +189,9 @@ fn step(
     let needed = wallet.map_or(Needed::Strong, |wallet| policy.consent(wallet, left));
     Ok(match (needed, look.read.pin(me)?) {
         (Needed::Exempt, _) => RefundStep::Yes,
+        (Needed::Strong, pin) if pin.as_ref().is_none_or(Pin::locked) && can_touch(look, me)? => {
+            RefundStep::Touch
+        }
         (Needed::Strong, None) => RefundStep::NoPin,
         (Needed::Strong, Some(pin)) if pin.locked() => RefundStep::Locked,
         (Needed::Strong, Some(_)) => RefundStep::Pin,

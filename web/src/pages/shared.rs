@@ -5,8 +5,11 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::time::{MINUTE_US, Timestamp};
+use domain::id::MemberId;
+use domain::time::{MINUTE_US, SECOND_US, Timestamp};
 use tokio::sync::{broadcast, watch};
+
+use crate::api::pace::Pace;
 
 /// Sign-in links that one handle may ask for within [`LINK_ASKS_US`].
 const LINK_ASKS_MAX: usize = 3;
@@ -16,6 +19,9 @@ const LINK_ASKS_US: i64 = 10 * MINUTE_US;
 
 /// Handles whose asked links are counted at once; about 100 bytes each.
 const LINK_ASKERS_MAX: usize = 10_000;
+
+/// Members who may join by themselves in a minute.
+const JOINS_MAX: u32 = 20;
 
 /// Live pages of one session.
 const LIVE_PER_SESSION_MAX: usize = 5;
@@ -38,6 +44,8 @@ const GONE_MAX: usize = 64;
 /// What the pages remember.
 pub(crate) struct Shared {
     link_asks: Mutex<HashMap<u64, Vec<Timestamp>>>,
+    passkey_asks: Pace,
+    joins: Pace,
     lives: Arc<Mutex<HashMap<[u8; 32], usize>>>,
     marks: Mutex<HashMap<[u8; 32], i64>>,
     gone: broadcast::Sender<String>,
@@ -48,6 +56,8 @@ impl Default for Shared {
     fn default() -> Self {
         Self {
             link_asks: Mutex::default(),
+            passkey_asks: Pace::default(),
+            joins: Pace::default(),
             lives: Arc::default(),
             marks: Mutex::default(),
             gone: broadcast::Sender::new(GONE_MAX),
@@ -94,6 +104,23 @@ impl Shared {
             asks.push(now);
         }
         may
+    }
+
+    /// Whether a device may be asked once more in this minute, of a member or of all who are not signed in; counts it
+    /// if so.
+    pub(super) fn may_ask_device(
+        &self,
+        member: Option<MemberId>,
+        most: u32,
+        now: Timestamp,
+    ) -> bool {
+        let whose = member.map_or_else(String::new, |member| member.to_string());
+        self.passkey_asks.count(&whose, most, now.0 / SECOND_US).left.is_some()
+    }
+
+    /// Whether one more may join in this minute; counts it if so.
+    pub(super) fn may_join(&self, now: Timestamp) -> bool {
+        self.joins.count("", JOINS_MAX, now.0 / SECOND_US).left.is_some()
     }
 
     /// A place for one more live page of this session, if there is one.

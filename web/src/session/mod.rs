@@ -315,6 +315,7 @@ mod tests {
             names: vec!["@obole".to_owned()],
             default_currency: None,
             demo: false,
+            join: false,
             zone: "UTC".to_owned(),
             seal_every: std::time::Duration::from_secs(60),
             programs: app::obole::Programs::default(),

@@ -23,6 +23,8 @@ pub struct ApprovePage {
     pub when: Option<String>,
     /// What is approved.
     pub sheet: Sheet,
+    /// Whether the reader can answer with a passkey.
+    pub touch: bool,
     /// What the reader can do now.
     pub step: ApproveStep,
 }
@@ -73,6 +75,11 @@ pub struct Alike {
 pub enum ApproveStep {
     /// Type the PIN; after a wrong one, with what to say about it.
     Pin {
+        /// What was wrong.
+        error: Option<String>,
+    },
+    /// Answer with a passkey; there is no PIN that could be typed.
+    Touch {
         /// What was wrong.
         error: Option<String>,
     },

@@ -24,6 +24,8 @@ pub static STYLE: Asset = asset!("style.css", "text/css; charset=utf-8");
 pub static LIVE: Asset = asset!("live.js", "text/javascript; charset=utf-8");
 /// A nicer field for the PIN.
 pub static PIN: Asset = asset!("pin.js", "text/javascript; charset=utf-8");
+/// Passkeys: what a form has the device asked.
+pub static PASSKEY: Asset = asset!("passkey.js", "text/javascript; charset=utf-8");
 /// Small comforts: copying a link, closing the menu.
 pub static PAGE: Asset = asset!("page.js", "text/javascript; charset=utf-8");
 /// The coin.
@@ -32,7 +34,7 @@ pub static COIN: Asset = asset!("coin.svg", "image/svg+xml");
 pub static FAVICON: Asset = asset!("favicon.svg", "image/svg+xml");
 
 /// Every static file there is.
-pub static ASSETS: &[&Asset] = &[&STYLE, &LIVE, &PIN, &PAGE, &COIN, &FAVICON];
+pub static ASSETS: &[&Asset] = &[&STYLE, &LIVE, &PIN, &PASSKEY, &PAGE, &COIN, &FAVICON];
 
 impl Asset {
     const fn new(name: &'static str, media_type: &'static str, body: &'static [u8]) -> Self {

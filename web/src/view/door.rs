@@ -19,6 +19,10 @@ pub struct DoorPage {
     pub name: String,
     /// The handle typed before.
     pub handle: String,
+    /// Whether one can come in with a passkey.
+    pub passkeys: bool,
+    /// Whether anybody may join by themselves.
+    pub join: bool,
 }
 
 /// Somebody one can be in the demo.
@@ -41,6 +45,10 @@ pub struct LinkPage {
     pub handle: String,
     /// Whether a link was asked for. The page says the same whether the handle is known or not.
     pub asked: bool,
+    /// Whether one can come in with a passkey.
+    pub passkeys: bool,
+    /// Whether anybody may join by themselves.
+    pub join: bool,
 }
 
 /// Where a single-use link leads. Only the button uses it up, so that a preview of the link does not.

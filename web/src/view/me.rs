@@ -24,6 +24,12 @@ pub struct MePage {
     pub pin_error: Option<String>,
     /// Where the PIN's form leads back to: this page, or the approval that asked for it.
     pub pin_next: String,
+    /// Whether browsers have passkeys for our address.
+    pub devices: bool,
+    /// The member's passkeys, the oldest first.
+    pub passkeys: Vec<Device>,
+    /// What was wrong with the passkey added or removed last.
+    pub passkey_error: Option<String>,
     /// What receiving costs the member; `None` is not shown.
     pub fees: Option<Fees>,
     /// Whether the member wants answers only.
@@ -32,6 +38,16 @@ pub struct MePage {
     pub blocked: Vec<Block>,
     /// How many sessions are open.
     pub sessions: u32,
+}
+
+/// A device with a passkey.
+pub struct Device {
+    /// The passkey's id, in hexadecimal.
+    pub id: String,
+    /// What its member calls it.
+    pub name: String,
+    /// Since when, as in `12 March 2026`.
+    pub since: String,
 }
 
 /// Whether a member has a PIN.

@@ -17,6 +17,7 @@ pub mod drive;
 pub mod history;
 pub mod home;
 mod icon;
+pub mod join;
 pub mod limits;
 pub mod me;
 pub mod movement;

@@ -36,6 +36,8 @@ pub struct RefundPage {
     pub left: String,
     /// What was wrong.
     pub error: Option<String>,
+    /// Whether the reader can answer with a passkey.
+    pub touch: bool,
     /// What the reader can do now.
     pub step: RefundStep,
 }
@@ -47,6 +49,8 @@ pub enum RefundStep {
     Yes,
     /// Give it back with the PIN.
     Pin,
+    /// Give it back with a passkey; there is no PIN that could be typed.
+    Touch,
     /// Choose a PIN first.
     NoPin,
     /// The PIN is locked.
@@ -65,7 +69,12 @@ impl RefundPage {
     }
 
     fn gives(&self) -> bool {
-        matches!(self.step, RefundStep::Yes | RefundStep::Pin)
+        matches!(self.step, RefundStep::Yes | RefundStep::Pin | RefundStep::Touch)
+    }
+
+    /// Whether the device is asked unless a PIN is typed.
+    fn touches(&self) -> bool {
+        self.touch && matches!(self.step, RefundStep::Pin | RefundStep::Touch)
     }
 
     fn pin_next(&self) -> String {

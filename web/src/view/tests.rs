@@ -17,7 +17,8 @@ use super::card::{Act, Deed, State, Step, Trail};
 use super::claim::{ClaimPage, ClaimState, Cost};
 use super::design::{DesignPage, MadeUp};
 use super::door::{DoorPage, KnockPage, LinkPage, Resident};
-use super::me::{Fees, MePage, PinState};
+use super::join::JoinPage;
+use super::me::{Device, Fees, MePage, PinState};
 use super::movement::Balance;
 use super::needs::{Need, NeedsPage};
 use super::payment::{Payee, PaymentPage};
@@ -78,6 +79,7 @@ fn pages(t: &'static Words) -> Vec<(String, String)> {
     for step in [
         RefundStep::Yes,
         RefundStep::Pin,
+        RefundStep::Touch,
         RefundStep::NoPin,
         RefundStep::Locked,
         RefundStep::Ask,
@@ -143,12 +145,16 @@ fn doors(t: &'static Words) -> Vec<(String, askama::Result<String>)> {
         people,
         name: "Zoé".into(),
         handle: "zoe".into(),
+        passkeys: true,
+        join: true,
     };
     let link = |asked| LinkPage {
         shell: stranger(t, "/door"),
         notice: None,
         handle: String::new(),
         asked,
+        passkeys: !asked,
+        join: !asked,
     };
     let knock = |token: Option<&str>| KnockPage {
         shell: Shell { demo: false, regime: "licensed", ..stranger(t, "/door/x") },
@@ -162,6 +168,7 @@ fn doors(t: &'static Words) -> Vec<(String, askama::Result<String>)> {
         ),
         ("door-link".into(), link(false).render()),
         ("door-link-asked".into(), link(true).render()),
+        ("join".into(), joining(t).render()),
         ("door-token".into(), knock(Some("abc")).render()),
         ("door-token-spent".into(), knock(None).render()),
     ]
@@ -302,6 +309,7 @@ fn refund(t: &'static Words, step: RefundStep) -> RefundPage {
         amount: "35.00".into(),
         left: "35.00".into(),
         error: (step == RefundStep::Yes).then(|| t.text("refused-refund_done")),
+        touch: step == RefundStep::Touch,
         step,
     }
 }
@@ -367,6 +375,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         asker: None,
         when: None,
         sheet: sheet(),
+        touch: false,
         step,
     };
     let wrong = made.reader.say(&Say::new("refused-pin_wrong").with("left", Arg::Count(3)));
@@ -402,8 +411,6 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ("approve-doubted".into(), ApprovePage { sheet: doubted, ..page(unsaid()) }),
         ("approve-no-pin".into(), page(ApproveStep::NoPin { error: None })),
         ("approve-weak-pin".into(), page(weak)),
-        ("approve-changed".into(), page(ApproveStep::Changed)),
-        ("approve-locked".into(), page(ApproveStep::Locked)),
     ];
     let asker = made.person("@bob").name;
     all.extend(approvals_of_requests(|step| ApprovePage {
@@ -412,10 +419,25 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         asker: Some(asker.clone()),
         ..page(step)
     }));
+    all.extend(approvals_by_touch(t, page));
     all.extend(approvals_of_schedules(t, page));
     let ended = |state: State| format!("approve-ended-{}", state.code());
     all.extend(State::ALL.map(|state| (ended(state), page(ApproveStep::Ended(state)))));
     all
+}
+
+fn approvals_by_touch(
+    t: &'static Words,
+    page: impl Fn(ApproveStep) -> ApprovePage,
+) -> Vec<(String, ApprovePage)> {
+    let wrong = ApproveStep::Touch { error: Some(t.text("refused-passkey_wrong")) };
+    let either = ApprovePage { touch: true, ..page(ApproveStep::Pin { error: None }) };
+    vec![
+        ("approve-touch".into(), page(wrong)),
+        ("approve-touch-or-pin".into(), either),
+        ("approve-changed".into(), page(ApproveStep::Changed)),
+        ("approve-locked".into(), page(ApproveStep::Locked)),
+    ]
 }
 
 fn approvals_of_schedules(
@@ -529,6 +551,15 @@ fn claims(t: &'static Words) -> Vec<(String, ClaimPage)> {
     ]
 }
 
+fn joining(t: &'static Words) -> JoinPage {
+    JoinPage {
+        shell: stranger(t, "/join"),
+        notice: Some(Notice { tone: Tone::Red, text: t.text("refused-handle_taken") }),
+        name: "Zoé".into(),
+        handle: "zoe".into(),
+    }
+}
+
 fn me(t: &'static Words, pin: PinState) -> MePage {
     let made = MadeUp::new(t);
     MePage {
@@ -539,6 +570,16 @@ fn me(t: &'static Words, pin: PinState) -> MePage {
         pin,
         pin_error: (pin == PinState::Missing).then(|| t.text("refused-pin_weak")),
         pin_next: "/me".into(),
+        devices: true,
+        passkeys: match pin {
+            PinState::Missing => vec![],
+            PinState::Set | PinState::Locked => vec![Device {
+                id: "5f1d".into(),
+                name: "Téléphone".into(),
+                since: "12 mars 2026".into(),
+            }],
+        },
+        passkey_error: (pin == PinState::Locked).then(|| t.text("refused-passkey_wrong")),
         fees: (pin == PinState::Locked).then(|| Fees {
             rate: t.rate(150),
             amount: made.euros(10_000),

@@ -4,12 +4,14 @@
 
 mod api;
 mod archive;
+mod device;
 mod door;
 mod drive;
 mod guard;
 mod live;
 mod metrics;
 mod operator;
+mod passkeys;
 mod pay;
 mod places;
 mod programs;

@@ -67,8 +67,32 @@ impl Town {
         Self::with("https://pay.example", false, Programs::default()).await
     }
 
+    /// A real service that nobody joins by themselves.
+    pub(crate) async fn closed() -> Self {
+        let settings = Self::settings("https://pay.example", false, Programs::default());
+        Self::set_up(Settings { join: false, ..settings }).await
+    }
+
     /// A service with these limits for programs.
     pub(crate) async fn with(base_url: &str, demo: bool, programs: Programs) -> Self {
+        Self::set_up(Self::settings(base_url, demo, programs)).await
+    }
+
+    fn settings(base_url: &str, demo: bool, programs: Programs) -> Settings {
+        Settings {
+            base_url: base_url.to_owned(),
+            regime: Regime::Sandbox,
+            names: vec!["@obole".to_owned()],
+            default_currency: Some(Currency::EUR),
+            demo,
+            join: true,
+            zone: "Europe/Paris".to_owned(),
+            seal_every: std::time::Duration::from_secs(60),
+            programs,
+        }
+    }
+
+    async fn set_up(settings: Settings) -> Self {
         let database = store::open_temporary(store::Options::default()).unwrap();
         let rules = policy::read(
             &format!("{}{CURRENCIES}", policy::DEFAULT),
@@ -78,16 +102,6 @@ impl Town {
         )
         .unwrap();
         let (desk, _) = Desk::open(Book::new(database.engine, Policies::new(vec![rules])));
-        let settings = Settings {
-            base_url: base_url.to_owned(),
-            regime: Regime::Sandbox,
-            names: vec!["@obole".to_owned()],
-            default_currency: Some(Currency::EUR),
-            demo,
-            zone: "Europe/Paris".to_owned(),
-            seal_every: std::time::Duration::from_secs(60),
-            programs,
-        };
         let square: Arc<dyn Connector> = Arc::new(Square(SquareFeed(desk.clone())));
         let obole = Arc::new(Obole::new(desk, database.readers, settings).unwrap());
         tokio::spawn(outbox::work(obole.clone(), vec![square]));

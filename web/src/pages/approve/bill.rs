@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::passkey::Evidence;
 use app::store::BillStory;
 use axum::http::StatusCode;
 use domain::approval;
@@ -14,6 +15,7 @@ use domain::refusal::Refusal;
 use domain::request::Outcome;
 
 use super::super::look::{Look, bill_state};
+use super::super::passkeys::can_touch;
 use super::super::request::{self, asker};
 use super::super::told::told;
 use super::{Wrong, consent_step, payee};
@@ -27,13 +29,13 @@ pub(super) async fn approve(
     member: &Member,
     bill: BillId,
     digest: Option<[u8; 32]>,
-    pin: Option<String>,
+    given: Option<Evidence>,
 ) -> Page {
     let visitor = &member.visitor;
     let Some(digest) = digest else {
         return sheet(visitor, bill, StatusCode::CONFLICT, Wrong::Changed).await;
     };
-    let decision = visitor.state.obole.pay_bill(member.id, bill, digest, pin);
+    let decision = visitor.state.obole.pay_bill(member.id, bill, digest, given);
     match told(visitor, decision).await?.outcome {
         Outcome::Refused(Refusal::PaymentUnknown) => Err(Halt::NotFound),
         Outcome::Refused(Refusal::Busy) => Err(Halt::Busy),
@@ -94,6 +96,7 @@ fn page(
         asker: Some(asker(&story).name),
         when: None,
         sheet: exactly(look, me, &story, wallet)?,
+        touch: can_touch(look, me)?,
         step,
     }))
 }

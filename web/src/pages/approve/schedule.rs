@@ -1,7 +1,8 @@
-//! The approval of a schedule: the same sheet, which says when; it always asks for the PIN.
+//! The approval of a schedule: the same sheet, which says when; it always asks for a passkey or the PIN.
 
 use std::sync::Arc;
 
+use app::passkey::Evidence;
 use app::store::ScheduleStory;
 use axum::http::StatusCode;
 use domain::approval;
@@ -14,6 +15,7 @@ use domain::request::Outcome;
 use domain::schedule::Act;
 
 use super::super::look::{Look, schedule_state};
+use super::super::passkeys::can_touch;
 use super::super::schedules;
 use super::super::told::told;
 use super::{Wrong, consent_step, payee};
@@ -27,13 +29,13 @@ pub(super) async fn approve(
     member: &Member,
     id: ScheduleId,
     digest: Option<[u8; 32]>,
-    pin: Option<String>,
+    given: Option<Evidence>,
 ) -> Page {
     let visitor = &member.visitor;
     let Some(digest) = digest else {
         return sheet(visitor, id, StatusCode::CONFLICT, Wrong::Changed).await;
     };
-    let decision = visitor.state.obole.approve_schedule(member.id, id, digest, pin);
+    let decision = visitor.state.obole.approve_schedule(member.id, id, digest, given);
     match told(visitor, decision).await?.outcome {
         Outcome::Refused(Refusal::PaymentUnknown) => Err(Halt::NotFound),
         Outcome::Refused(Refusal::Busy) => Err(Halt::Busy),
@@ -87,6 +89,7 @@ fn page(
         asker: None,
         when: Some(when(look, &story)),
         sheet: exactly(look, me, &story)?,
+        touch: can_touch(look, me)?,
         step,
     }))
 }
