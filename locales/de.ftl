@@ -130,6 +130,9 @@ credited = Von deiner Bank erhalten: { $amount }, Verwendungszweck { $reference 
 frozen = Dein Konto ist gesperrt. Vorerst kann niemand damit bezahlen. Dein Geld bleibt deins. Wende dich an die Betreiber dieses Dienstes.
 released = Dein Konto ist wieder offen.
 pin-set = Deine PIN ist eingerichtet. Ich frage dich nie in einer Nachricht danach, nur auf der Freigabeseite.
+passkey-added = Neuer Passkey für dein Konto: { $name }. Wenn du ihn nicht selbst hinzugefügt hast, melde dich auf deiner Seite überall ab und wende dich an die Betreiber dieses Dienstes.
+passkey-removed = Der Passkey { $name } ist von deinem Konto entfernt. Wenn du ihn nicht selbst entfernt hast, melde dich auf deiner Seite überall ab und wende dich an die Betreiber dieses Dienstes.
+passkey-copied = Vorsicht: Jemand kam mit einer Kopie deines Passkeys { $name }. Ich habe sie zurückgewiesen, und es ist kein Geld geflossen. Entferne diesen Passkey auf deiner Seite und füge einen neuen hinzu.
 
 ## Absagen: was, dass kein Geld geflossen ist, und wie es weitergeht
 
@@ -184,6 +187,12 @@ refused-pin_wrong = Nicht gesendet: Das ist nicht deine PIN. Es ist kein Geld ge
 refused-pin_locked = Nicht gesendet: Deine PIN ist nach zu vielen falschen Versuchen gesperrt. Es ist kein Geld geflossen. Bitte die Betreiber dieses Dienstes, sie zu entsperren.
 refused-pin_missing = Nicht gesendet: Du hast noch keine PIN. Es ist kein Geld geflossen. Wähle hier eine und gib die Zahlung dann frei: { $link }
 refused-pin_weak = Diese PIN ist zu leicht zu erraten. Nichts wurde geändert. Wähle sechs Ziffern, die nicht aufeinander folgen, nicht alle gleich und kein Geburtstag sind.
+refused-passkey_wrong = Nicht erledigt: Dieser Passkey beweist nicht, dass du es bist, oder er hat etwas anderes signiert. Es ist kein Geld geflossen. Versuch es noch einmal oder nimm deine PIN.
+refused-passkey_expired = Nicht erledigt: Dein Gerät wurde vor zu langer Zeit gefragt oder hat schon geantwortet. Es ist kein Geld geflossen. Versuch es noch einmal.
+refused-passkey_copied = Nicht erledigt: Dieser Passkey sieht aus wie eine Kopie von deinem. Es ist kein Geld geflossen. Nimm einen anderen oder deine PIN und entferne diesen dann auf deiner Seite.
+refused-passkey_needed = Nicht erledigt: Dafür braucht es einen deiner Passkeys. Es ist kein Geld geflossen. Mach es auf einem Gerät, das einen hat.
+refused-passkey_known = Dieses Gerät hat schon einen Passkey von dir. Nichts wurde geändert. Benutze den vorhandenen.
+refused-passkeys_many = Du hast schon { $limit } Passkeys. Nichts wurde geändert. Entferne zuerst einen.
 refused-claim_ended = Nicht erledigt: Dieses Geld wartet nicht mehr. Es ist kein Geld geflossen. Frag die Person, die dir den Link geschickt hat.
 refused-claim_own = Nicht erledigt: Du hast dieses Geld selbst zurückgelegt. Es ist kein Geld geflossen. Gib den Link an die Person weiter, für die es ist, oder storniere.
 refused-network_not_offered = Nicht gesendet: { $network } erreiche ich von hier aus nicht. Es ist kein Geld geflossen. Schreib den Namen, den die Person in diesem Netz hat.
@@ -364,6 +373,21 @@ page-pin-again = Noch einmal dieselbe
 page-pin-set = Diese PIN behalten
 page-pin-is-set = Deine PIN ist eingerichtet. Ändern
 page-pin-locked = Deine PIN ist nach zu vielen falschen Versuchen gesperrt. Es ist kein Geld geflossen. Bitte die Betreiber dieses Dienstes, sie zu entsperren.
+page-pin-or-passkey = Deine PIN, oder lass das Feld leer und nimm einen Passkey
+page-pin-old-or-passkey = Deine jetzige PIN, oder lass das Feld leer und nimm einen Passkey
+page-passkeys = Deine Passkeys
+page-passkey-why = Ein Passkey ist ein Schlüssel auf deinem Telefon, deinem Computer oder einem Sicherheitsschlüssel. Dein Finger, dein Gesicht oder der Code des Geräts öffnet ihn, und nichts davon verlässt das Gerät.
+page-passkey-name = Wie du dieses Gerät nennst
+page-passkey-unnamed = Mein Gerät
+page-passkey-add = Passkey hinzufügen
+page-passkey-remove = Diesen Passkey entfernen
+page-passkey-is-added = Dein Passkey ist hinzugefügt. Ab jetzt kannst du dich damit anmelden und Zahlungen freigeben.
+page-passkey-is-removed = Der Passkey ist entfernt.
+page-passkey-touch = Mit deinem Passkey: Dein Gerät fragt nach deinem Finger, deinem Gesicht oder seinem eigenen Code.
+page-passkey-or-pin = Oder mit deiner PIN
+page-passkey-script = Dein Passkey braucht JavaScript in diesem Browser. Es ist kein Geld geflossen.
+page-passkey-failed = Dein Gerät hat nicht geantwortet. Nichts wurde gesendet. Versuch es noch einmal.
+page-passkey-unknown = Dieser Passkey öffnet hier kein Konto. Nichts wurde geändert. Versuch einen anderen oder komm auf einem anderen Weg herein.
 
 page-claim = Geld für dich
 page-claim-title = { $from } hat das für { $to } zurückgelegt
@@ -387,6 +411,14 @@ page-door-enter = Eintreten
 page-door-ask = Schick mir einen Link
 page-door-link-hint = Wir schicken dir einen Link zur einmaligen Verwendung per Direktnachricht.
 page-door-asked = Wenn dieser Name hier ein Konto hat, ist ein Link per Direktnachricht unterwegs. Er gilt einmal, für ein paar Minuten.
+page-door-passkey = Mit einem Passkey eintreten
+page-door-join = Neu hier? Eröffne ein Konto
+page-join = Konto eröffnen
+page-join-title = Konto eröffnen
+page-join-text = Ein Name, ein Kürzel und ein Passkey deines Geräts. Kein Passwort.
+page-join-do = Mein Konto eröffnen
+page-join-member = Ich habe schon ein Konto
+page-join-script = Ein Konto wird mit einem Passkey eröffnet, und das braucht JavaScript in diesem Browser. Nichts wurde gesendet.
 page-name = Name
 page-handle = Kürzel
 page-handle-hint = Kleinbuchstaben, Ziffern und Unterstriche, zum Beispiel zoe_23
@@ -572,7 +604,7 @@ page-operator-act-is = { $code ->
         [credit] hat eine Überweisung gebucht
         [freeze] hat gesperrt
         [release] hat entsperrt
-        [reset_pin] hat die PIN entfernt
+        [reset_pin] hat die PIN und die Passkeys entfernt
         [refund] hat erstattet
         [operator] hat zum Betreiber gemacht
         [operator_end] hat als Betreiber abgesetzt
@@ -913,7 +945,7 @@ refused-schedule_state = Nicht erledigt: Der Zustand dieser geplanten Zahlung er
        *[other] { $state }
     }). Es ist kein Geld geflossen.
 page-schedules = Geplante Zahlungen
-page-schedules-why = Eine Zahlung an einem späteren Tag, oder eine, die jede Woche oder jeden Monat wiederkommt. Du gibst deine PIN einmal ein; dann wird sie um 9 Uhr morgens von selbst ausgeführt.
+page-schedules-why = Eine Zahlung an einem späteren Tag, oder eine, die jede Woche oder jeden Monat wiederkommt. Du gibst sie einmal frei; dann wird sie um 9 Uhr morgens von selbst ausgeführt.
 page-schedules-mine = Deine
 page-schedules-empty = Noch keine. Fülle das Formular unten aus, um eine zu planen.
 page-schedules-older = Ältere ansehen
@@ -954,7 +986,7 @@ page-schedule-withdraw = Beenden
 page-schedule-paused = Solange sie angehalten ist, wird nichts bezahlt und nichts nachgeholt.
 page-schedule-title = Du planst
 page-schedule-act = { $amount } an { $to } planen
-page-schedule-article = Deine PIN gilt für alle diese Zahlungen, mit diesem Betrag an diese Person. Du kannst sie jederzeit anhalten oder beenden.
+page-schedule-article = Deine Freigabe gilt für alle diese Zahlungen, mit diesem Betrag an diese Person. Du kannst sie jederzeit anhalten oder beenden.
 page-schedule-decline = Nicht planen
 page-schedule-stands = Hier gibt es nichts mehr freizugeben. Das Geld ist weiterhin deins.
 page-state-active = Aktiv

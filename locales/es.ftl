@@ -130,6 +130,9 @@ credited = Recibido de tu banco: { $amount }, referencia { $reference }.
 frozen = Tu cuenta está suspendida. Por ahora nadie puede pagar con ella. Tu dinero sigue siendo tuyo. Consulta a quienes llevan este servicio.
 released = Tu cuenta vuelve a estar abierta.
 pin-set = Tu PIN está guardado. Nunca te lo pediré en un mensaje, solo en la página de aprobación.
+passkey-added = Nueva llave de acceso en tu cuenta: { $name }. Si no la has añadido tú, sal en todas partes desde tu página y consulta a quienes llevan este servicio.
+passkey-removed = La llave de acceso { $name } se ha quitado de tu cuenta. Si no la has quitado tú, sal en todas partes desde tu página y consulta a quienes llevan este servicio.
+passkey-copied = Cuidado: alguien ha venido con una copia de tu llave de acceso { $name }. La he rechazado y no se ha movido nada. Quita esta llave en tu página y añade una nueva.
 
 ## Negativas: qué, que no se ha movido nada, y qué sigue
 
@@ -184,6 +187,12 @@ refused-pin_wrong = No enviado: este no es tu PIN. No se ha movido nada. { $left
 refused-pin_locked = No enviado: tu PIN está bloqueado tras demasiados intentos fallidos. No se ha movido nada. Pide a quienes llevan este servicio que lo desbloqueen.
 refused-pin_missing = No enviado: todavía no tienes PIN. No se ha movido nada. Elige uno aquí y después aprueba: { $link }
 refused-pin_weak = Este PIN es demasiado fácil de adivinar. No ha cambiado nada. Elige seis cifras que no sean seguidas, ni todas iguales, ni una fecha de nacimiento.
+refused-passkey_wrong = No realizado: esta llave de acceso no demuestra que seas tú, o ha firmado otra cosa. No se ha movido nada. Inténtalo otra vez o usa tu PIN.
+refused-passkey_expired = No realizado: se preguntó a tu dispositivo hace demasiado tiempo, o ya ha respondido. No se ha movido nada. Inténtalo otra vez.
+refused-passkey_copied = No realizado: esta llave de acceso parece una copia de la tuya. No se ha movido nada. Usa otra o tu PIN, y después quita esta en tu página.
+refused-passkey_needed = No realizado: para esto hace falta una de tus llaves de acceso. No se ha movido nada. Hazlo en un dispositivo que tenga una.
+refused-passkey_known = Este dispositivo ya tiene una llave de acceso tuya. No ha cambiado nada. Usa la que está ahí.
+refused-passkeys_many = Ya tienes { $limit } llaves de acceso. No ha cambiado nada. Quita una primero.
 refused-claim_ended = No realizado: este dinero ya no espera. No se ha movido nada. Pregunta a la persona que te envió el enlace.
 refused-claim_own = No realizado: este dinero lo apartaste tú. No se ha movido nada. Pasa el enlace a la persona para quien es, o cancélalo.
 refused-network_not_offered = No enviado: no puedo llegar a { $network } desde aquí. No se ha movido nada. Escribe el nombre que esa persona usa en esta red.
@@ -364,6 +373,21 @@ page-pin-again = El mismo otra vez
 page-pin-set = Guardar este PIN
 page-pin-is-set = Tu PIN está guardado. Cambiarlo
 page-pin-locked = Tu PIN está bloqueado tras demasiados intentos fallidos. No se ha movido nada. Pide a quienes llevan este servicio que lo desbloqueen.
+page-pin-or-passkey = Tu PIN, o déjalo vacío y usa una llave de acceso
+page-pin-old-or-passkey = Tu PIN actual, o déjalo vacío y usa una llave de acceso
+page-passkeys = Tus llaves de acceso
+page-passkey-why = Una llave de acceso está en tu teléfono, tu ordenador o una llave de seguridad. La abre tu dedo, tu cara o el código del dispositivo, y nada de eso sale de él.
+page-passkey-name = Cómo llamas a este dispositivo
+page-passkey-unnamed = Mi dispositivo
+page-passkey-add = Añadir una llave de acceso
+page-passkey-remove = Quitar esta llave de acceso
+page-passkey-is-added = Tu llave de acceso está añadida. Desde ahora puedes entrar y aprobar con ella.
+page-passkey-is-removed = La llave de acceso se ha quitado.
+page-passkey-touch = Con tu llave de acceso: tu dispositivo pide tu dedo, tu cara o su propio código.
+page-passkey-or-pin = O con tu PIN
+page-passkey-script = Tu llave de acceso necesita JavaScript en este navegador. No se ha movido nada.
+page-passkey-failed = Tu dispositivo no ha respondido. No se ha enviado nada. Inténtalo otra vez.
+page-passkey-unknown = Esta llave de acceso no abre ninguna cuenta aquí. No ha cambiado nada. Prueba con otra, o entra de otra manera.
 
 page-claim = Dinero para ti
 page-claim-title = { $from } ha apartado esto para { $to }
@@ -387,6 +411,14 @@ page-door-enter = Entrar
 page-door-ask = Enviarme un enlace
 page-door-link-hint = Te enviamos un enlace de un solo uso por mensaje directo.
 page-door-asked = Si este nombre tiene una cuenta aquí, un enlace va en camino por mensaje directo. Sirve una vez, durante unos minutos.
+page-door-passkey = Entrar con una llave de acceso
+page-door-join = ¿Es tu primera vez? Abre una cuenta
+page-join = Abrir una cuenta
+page-join-title = Abrir una cuenta
+page-join-text = Un nombre, un alias y una llave de acceso de tu dispositivo. Sin contraseña.
+page-join-do = Abrir mi cuenta
+page-join-member = Ya tengo una cuenta
+page-join-script = Una cuenta se abre con una llave de acceso, y eso necesita JavaScript en este navegador. No se ha enviado nada.
 page-name = Nombre
 page-handle = Alias
 page-handle-hint = Minúsculas, cifras y guiones bajos, por ejemplo zoe_23
@@ -572,7 +604,7 @@ page-operator-act-is = { $code ->
         [credit] anotó una transferencia
         [freeze] suspendió
         [release] reabrió
-        [reset_pin] quitó el PIN
+        [reset_pin] quitó el PIN y las llaves de acceso
         [refund] devolvió un pago
         [operator] nombró operador
         [operator_end] retiró como operador
@@ -913,7 +945,7 @@ refused-schedule_state = No realizado: el estado de este pago programado no lo p
        *[other] { $state }
     }). No se ha movido nada.
 page-schedules = Pagos programados
-page-schedules-why = Un pago para otro día, o uno que vuelve cada semana o cada mes. Das tu PIN una vez; después se hace solo, a las 9 de la mañana.
+page-schedules-why = Un pago para otro día, o uno que vuelve cada semana o cada mes. Lo apruebas una vez; después se hace solo, a las 9 de la mañana.
 page-schedules-mine = Los tuyos
 page-schedules-empty = Todavía ninguno. Rellena el formulario de abajo para programar uno.
 page-schedules-older = Ver los más antiguos
@@ -954,7 +986,7 @@ page-schedule-withdraw = Terminarlo
 page-schedule-paused = Mientras está en pausa no se paga nada y no se recupera nada.
 page-schedule-title = Vas a programar
 page-schedule-act = Programar { $amount } a { $to }
-page-schedule-article = Tu PIN vale para todos estos pagos, de este importe a esta persona. Puedes pausarlos o terminarlos en cualquier momento.
+page-schedule-article = Tu aprobación vale para todos estos pagos, de este importe a esta persona. Puedes pausarlos o terminarlos en cualquier momento.
 page-schedule-decline = No programarlo
 page-schedule-stands = Aquí ya no queda nada por aprobar. El dinero sigue siendo tuyo.
 page-state-active = Activo

@@ -137,6 +137,9 @@ credited = Ricevuto dalla tua banca: { $amount }, riferimento { $reference }.
 frozen = Il tuo conto è sospeso. Per ora nessuno può usarlo per pagare. Il tuo denaro resta tuo. Rivolgiti a chi gestisce questo servizio.
 released = Il tuo conto è di nuovo aperto.
 pin-set = Il tuo PIN è impostato. Non te lo chiederò mai in un messaggio, solo nella pagina di approvazione.
+passkey-added = Nuova passkey per il tuo conto: { $name }. Se non l’hai aggiunta tu, esci ovunque dalla tua pagina e rivolgiti a chi gestisce questo servizio.
+passkey-removed = La passkey { $name } è stata tolta dal tuo conto. Se non l’hai tolta tu, esci ovunque dalla tua pagina e rivolgiti a chi gestisce questo servizio.
+passkey-copied = Attenzione: qualcuno è arrivato con una copia della tua passkey { $name }. L’ho rifiutata, e il denaro non si è mosso. Togli questa passkey dalla tua pagina e aggiungine una nuova.
 
 ## Rifiuti: che cosa, che il denaro non si è mosso, e che cosa segue
 
@@ -191,6 +194,12 @@ refused-pin_wrong = Non inviato: questo non è il tuo PIN. Il denaro non si è m
 refused-pin_locked = Non inviato: il tuo PIN è bloccato dopo troppi tentativi sbagliati. Il denaro non si è mosso. Chiedi a chi gestisce questo servizio di sbloccarlo.
 refused-pin_missing = Non inviato: non hai ancora un PIN. Il denaro non si è mosso. Scegline uno qui, poi approva: { $link }
 refused-pin_weak = Questo PIN è troppo facile da indovinare. Non è cambiato nulla. Scegli sei cifre che non siano in fila, né tutte uguali, né una data di nascita.
+refused-passkey_wrong = Non eseguito: questa passkey non dimostra che sei tu, o ha firmato qualcos’altro. Il denaro non si è mosso. Riprova, o usa il tuo PIN.
+refused-passkey_expired = Non eseguito: la richiesta al tuo dispositivo è troppo vecchia, o ha già avuto risposta. Il denaro non si è mosso. Riprova.
+refused-passkey_copied = Non eseguito: questa passkey sembra una copia della tua. Il denaro non si è mosso. Usane un’altra o il tuo PIN, poi togli questa dalla tua pagina.
+refused-passkey_needed = Non eseguito: per questo serve una delle tue passkey. Il denaro non si è mosso. Fallo su un dispositivo che ne ha una.
+refused-passkey_known = Questo dispositivo ha già una tua passkey. Non è cambiato nulla. Usa quella che c’è.
+refused-passkeys_many = Hai già { $limit } passkey. Non è cambiato nulla. Prima togline una.
 refused-claim_ended = Non eseguito: questo denaro non è più in attesa. Il denaro non si è mosso. Chiedi alla persona che ti ha mandato il link.
 refused-claim_own = Non eseguito: questo denaro l’hai messo da parte tu. Il denaro non si è mosso. Passa il link alla persona a cui è destinato, o annulla.
 refused-network_not_offered = Non inviato: da qui non posso raggiungere { $network }. Il denaro non si è mosso. Scrivi il nome che quella persona usa su questa rete.
@@ -371,6 +380,21 @@ page-pin-again = Lo stesso, ancora una volta
 page-pin-set = Salva questo PIN
 page-pin-is-set = Il tuo PIN è impostato. Cambialo
 page-pin-locked = Il tuo PIN è bloccato dopo troppi tentativi sbagliati. Il denaro non si è mosso. Chiedi a chi gestisce questo servizio di sbloccarlo.
+page-pin-or-passkey = Il tuo PIN, oppure lascia vuoto e usa una passkey
+page-pin-old-or-passkey = Il tuo PIN attuale, oppure lascia vuoto e usa una passkey
+page-passkeys = Le tue passkey
+page-passkey-why = Una passkey è una chiave sul tuo telefono, sul computer o su una chiave di sicurezza. La aprono il dito, il viso o il codice del dispositivo, e nulla di questo lascia il dispositivo.
+page-passkey-name = Come chiami questo dispositivo
+page-passkey-unnamed = Il mio dispositivo
+page-passkey-add = Aggiungi una passkey
+page-passkey-remove = Togli questa passkey
+page-passkey-is-added = La tua passkey è aggiunta. Da ora puoi entrare e approvare con lei.
+page-passkey-is-removed = La passkey è stata tolta.
+page-passkey-touch = Con la tua passkey: il dispositivo chiede il dito, il viso o il suo codice.
+page-passkey-or-pin = Oppure con il tuo PIN
+page-passkey-script = La tua passkey ha bisogno di JavaScript in questo browser. Il denaro non si è mosso.
+page-passkey-failed = Il tuo dispositivo non ha risposto. Non è stato inviato nulla. Riprova.
+page-passkey-unknown = Questa passkey non apre nessun conto qui. Non è cambiato nulla. Provane un’altra, o entra in un altro modo.
 
 page-claim = Denaro per te
 page-claim-title = { $from } ha messo questo da parte per { $to }
@@ -394,6 +418,14 @@ page-door-enter = Entra
 page-door-ask = Mandami un link
 page-door-link-hint = Ti mandiamo un link che vale una volta sola, per messaggio diretto.
 page-door-asked = Se questo nome ha un conto qui, un link è in arrivo per messaggio diretto. Vale una volta, per qualche minuto.
+page-door-passkey = Entra con una passkey
+page-door-join = Prima volta qui? Apri un conto
+page-join = Apri un conto
+page-join-title = Apri un conto
+page-join-text = Un nome, un nome utente e una passkey del tuo dispositivo. Nessuna password.
+page-join-do = Apri il mio conto
+page-join-member = Ho già un conto
+page-join-script = Un conto si apre con una passkey, e per questo serve JavaScript in questo browser. Non è stato inviato nulla.
 page-name = Nome
 page-handle = Nome utente
 page-handle-hint = Lettere minuscole, cifre e trattini bassi, per esempio zoe_23
@@ -579,7 +611,7 @@ page-operator-act-is = { $code ->
         [credit] ha registrato un bonifico
         [freeze] ha sospeso
         [release] ha riaperto
-        [reset_pin] ha tolto il PIN
+        [reset_pin] ha tolto il PIN e le passkey
         [refund] ha rimborsato
         [operator] ha nominato gestore
         [operator_end] ha tolto da gestore
@@ -920,7 +952,7 @@ refused-schedule_state = Non eseguito: lo stato di questo pagamento programmato 
        *[other] { $state }
     }). Il denaro non si è mosso.
 page-schedules = Pagamenti programmati
-page-schedules-why = Un pagamento in un altro giorno, o uno che torna ogni settimana o ogni mese. Dai il PIN una volta; poi si fa da solo, alle 9 del mattino.
+page-schedules-why = Un pagamento in un altro giorno, o uno che torna ogni settimana o ogni mese. Approvi una volta; poi si fa da solo, alle 9 del mattino.
 page-schedules-mine = I tuoi
 page-schedules-empty = Ancora nessuno. Compila il modulo qui sotto per programmarne uno.
 page-schedules-older = Vedi i meno recenti
@@ -961,7 +993,7 @@ page-schedule-withdraw = Termina
 page-schedule-paused = Finché è sospeso non si paga nulla e non si recupera nulla.
 page-schedule-title = Stai programmando
 page-schedule-act = Programma { $amount } a { $to }
-page-schedule-article = Il tuo PIN vale per tutti questi pagamenti, di questo importo a questa persona. Puoi sospenderli o terminarli in ogni momento.
+page-schedule-article = La tua approvazione vale per tutti questi pagamenti, di questo importo a questa persona. Puoi sospenderli o terminarli in ogni momento.
 page-schedule-decline = Non programmare
 page-schedule-stands = Qui non resta nulla da approvare. Il denaro resta tuo.
 page-state-active = Attivo

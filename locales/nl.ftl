@@ -130,6 +130,9 @@ credited = Ontvangen van je bank: { $amount }, kenmerk { $reference }.
 frozen = Je rekening is geblokkeerd. Voorlopig kan niemand ermee betalen. Je geld blijft van jou. Vraag het aan de beheerders van deze dienst.
 released = Je rekening is weer open.
 pin-set = Je pincode is ingesteld. Ik vraag er nooit om in een bericht, alleen op de goedkeuringspagina.
+passkey-added = Nieuwe toegangssleutel voor je rekening: { $name }. Heb je hem niet zelf toegevoegd, log dan overal uit op je pagina en vraag het aan de beheerders van deze dienst.
+passkey-removed = De toegangssleutel { $name } is van je rekening verwijderd. Heb je hem niet zelf verwijderd, log dan overal uit op je pagina en vraag het aan de beheerders van deze dienst.
+passkey-copied = Let op: iemand kwam met een kopie van je toegangssleutel { $name }. Ik heb die geweigerd, en er is geen geld verplaatst. Verwijder deze sleutel op je pagina en voeg een nieuwe toe.
 
 ## Weigeringen: wat, dat er geen geld is verplaatst, en wat er volgt
 
@@ -184,6 +187,12 @@ refused-pin_wrong = Niet verstuurd: dit is niet je pincode. Er is geen geld verp
 refused-pin_locked = Niet verstuurd: je pincode is geblokkeerd na te veel foute pogingen. Er is geen geld verplaatst. Vraag de beheerders van deze dienst om de blokkade op te heffen.
 refused-pin_missing = Niet verstuurd: je hebt nog geen pincode. Er is geen geld verplaatst. Kies er hier een en keur dan goed: { $link }
 refused-pin_weak = Deze pincode is te makkelijk te raden. Er is niets veranderd. Kies zes cijfers die niet op elkaar volgen, niet allemaal gelijk zijn en geen geboortedatum zijn.
+refused-passkey_wrong = Niet gelukt: deze toegangssleutel bewijst niet dat jij het bent, of heeft iets anders ondertekend. Er is geen geld verplaatst. Probeer het nog een keer, of gebruik je pincode.
+refused-passkey_expired = Niet gelukt: de vraag aan je apparaat is te oud, of is al beantwoord. Er is geen geld verplaatst. Probeer het nog een keer.
+refused-passkey_copied = Niet gelukt: deze toegangssleutel lijkt een kopie van de jouwe. Er is geen geld verplaatst. Gebruik een andere of je pincode, en verwijder deze daarna op je pagina.
+refused-passkey_needed = Niet gelukt: hiervoor is een van je toegangssleutels nodig. Er is geen geld verplaatst. Doe het op een apparaat dat er een heeft.
+refused-passkey_known = Dit apparaat heeft al een toegangssleutel van jou. Er is niets veranderd. Gebruik die.
+refused-passkeys_many = Je hebt al { $limit } toegangssleutels. Er is niets veranderd. Verwijder er eerst een.
 refused-claim_ended = Niet gelukt: dit geld wacht niet meer. Er is geen geld verplaatst. Vraag het aan de persoon die je de link stuurde.
 refused-claim_own = Niet gelukt: dit geld heb je zelf apart gezet. Er is geen geld verplaatst. Geef de link door aan de persoon voor wie het is, of annuleer.
 refused-network_not_offered = Niet verstuurd: ik kan { $network } van hieruit niet bereiken. Er is geen geld verplaatst. Schrijf de naam die deze persoon op dit netwerk gebruikt.
@@ -364,6 +373,21 @@ page-pin-again = Nog een keer dezelfde
 page-pin-set = Deze pincode bewaren
 page-pin-is-set = Je pincode is ingesteld. Wijzigen
 page-pin-locked = Je pincode is geblokkeerd na te veel foute pogingen. Er is geen geld verplaatst. Vraag de beheerders van deze dienst om de blokkade op te heffen.
+page-pin-or-passkey = Je pincode, of laat dit leeg en gebruik een toegangssleutel
+page-pin-old-or-passkey = Je pincode van nu, of laat dit leeg en gebruik een toegangssleutel
+page-passkeys = Je toegangssleutels
+page-passkey-why = Een toegangssleutel staat op je telefoon, je computer of een beveiligingssleutel. Je vinger, je gezicht of de code van het apparaat opent hem, en niets daarvan verlaat het apparaat.
+page-passkey-name = Hoe je dit apparaat noemt
+page-passkey-unnamed = Mijn apparaat
+page-passkey-add = Toegangssleutel toevoegen
+page-passkey-remove = Deze toegangssleutel verwijderen
+page-passkey-is-added = Je toegangssleutel is toegevoegd. Vanaf nu kun je ermee inloggen en goedkeuren.
+page-passkey-is-removed = De toegangssleutel is verwijderd.
+page-passkey-touch = Met je toegangssleutel: je apparaat vraagt om je vinger, je gezicht of zijn eigen code.
+page-passkey-or-pin = Of met je pincode
+page-passkey-script = Je toegangssleutel heeft JavaScript nodig in deze browser. Er is geen geld verplaatst.
+page-passkey-failed = Je apparaat heeft niet geantwoord. Er is niets verstuurd. Probeer het nog een keer.
+page-passkey-unknown = Deze toegangssleutel opent hier geen rekening. Er is niets veranderd. Probeer een andere, of kom op een andere manier binnen.
 
 page-claim = Geld voor jou
 page-claim-title = { $from } heeft dit apart gezet voor { $to }
@@ -387,6 +411,14 @@ page-door-enter = Binnenkomen
 page-door-ask = Stuur me een link
 page-door-link-hint = We sturen je in een privébericht een link die één keer werkt.
 page-door-asked = Heeft deze naam hier een rekening, dan is er een link onderweg in een privébericht. De link werkt één keer, een paar minuten lang.
+page-door-passkey = Binnenkomen met een toegangssleutel
+page-door-join = Nieuw hier? Open een rekening
+page-join = Een rekening openen
+page-join-title = Een rekening openen
+page-join-text = Een naam, een gebruikersnaam en een toegangssleutel van je apparaat. Geen wachtwoord.
+page-join-do = Mijn rekening openen
+page-join-member = Ik heb al een rekening
+page-join-script = Een rekening open je met een toegangssleutel, en daarvoor is JavaScript nodig in deze browser. Er is niets verstuurd.
 page-name = Naam
 page-handle = Gebruikersnaam
 page-handle-hint = Kleine letters, cijfers en liggende streepjes, bijvoorbeeld zoe_23
@@ -572,7 +604,7 @@ page-operator-act-is = { $code ->
         [credit] boekte een overschrijving
         [freeze] blokkeerde
         [release] deblokkeerde
-        [reset_pin] verwijderde de pincode
+        [reset_pin] verwijderde de pincode en de toegangssleutels
         [refund] betaalde terug
         [operator] benoemde tot beheerder
         [operator_end] ontsloeg als beheerder
@@ -913,7 +945,7 @@ refused-schedule_state = Niet gelukt: de toestand van deze geplande betaling laa
        *[other] { $state }
     }). Er is geen geld verplaatst.
 page-schedules = Geplande betalingen
-page-schedules-why = Een betaling op een latere dag, of een die elke week of elke maand terugkomt. Je geeft één keer je pincode; daarna gaat het vanzelf, om 9 uur ’s ochtends.
+page-schedules-why = Een betaling op een latere dag, of een die elke week of elke maand terugkomt. Je keurt één keer goed; daarna gaat het vanzelf, om 9 uur ’s ochtends.
 page-schedules-mine = Van jou
 page-schedules-empty = Nog geen. Vul het formulier hieronder in om er een te plannen.
 page-schedules-older = Oudere bekijken
@@ -954,7 +986,7 @@ page-schedule-withdraw = Beëindigen
 page-schedule-paused = Zolang er pauze is, wordt er niets betaald en niets ingehaald.
 page-schedule-title = Je plant
 page-schedule-act = { $amount } aan { $to } plannen
-page-schedule-article = Je pincode geldt voor al deze betalingen, van dit bedrag aan deze persoon. Je kunt ze altijd pauzeren of beëindigen.
+page-schedule-article = Je goedkeuring geldt voor al deze betalingen, van dit bedrag aan deze persoon. Je kunt ze altijd pauzeren of beëindigen.
 page-schedule-decline = Niet plannen
 page-schedule-stands = Er valt hier niets meer goed te keuren. Het geld is nog van jou.
 page-state-active = Actief

@@ -131,6 +131,9 @@ credited = Recebido do seu banco: { $amount }, referência { $reference }.
 frozen = A sua conta está suspensa. Por agora, ninguém pode pagar com ela. O seu dinheiro continua a ser seu. Contacte quem gere este serviço.
 released = A sua conta está de novo aberta.
 pin-set = O seu PIN está definido. Nunca o pedirei numa mensagem, só na página de aprovação.
+passkey-added = Nova chave de acesso na sua conta: { $name }. Se não a adicionou, saia em todo o lado na sua página e contacte quem gere este serviço.
+passkey-removed = A chave de acesso { $name } foi retirada da sua conta. Se não a retirou, saia em todo o lado na sua página e contacte quem gere este serviço.
+passkey-copied = Atenção: alguém apareceu com uma cópia da sua chave de acesso { $name }. Foi recusada, e não houve movimentos. Retire esta chave na sua página e adicione uma nova.
 
 ## Recusas: o quê, que não houve movimentos, e o que se segue
 
@@ -185,6 +188,12 @@ refused-pin_wrong = Não enviado: este não é o seu PIN. Não houve movimentos.
 refused-pin_locked = Não enviado: o seu PIN está bloqueado após demasiadas tentativas erradas. Não houve movimentos. Peça a quem gere este serviço que o desbloqueie.
 refused-pin_missing = Não enviado: ainda não tem PIN. Não houve movimentos. Escolha um aqui e depois aprove: { $link }
 refused-pin_weak = Este PIN é demasiado fácil de adivinhar. Nada mudou. Escolha seis algarismos que não sejam seguidos, nem todos iguais, nem uma data de nascimento.
+refused-passkey_wrong = Não efetuado: esta chave de acesso não prova a sua identidade, ou assinou outra coisa. Não houve movimentos. Tente mais uma vez, ou use o seu PIN.
+refused-passkey_expired = Não efetuado: o pedido ao seu dispositivo é demasiado antigo, ou já teve resposta. Não houve movimentos. Tente mais uma vez.
+refused-passkey_copied = Não efetuado: esta chave de acesso parece uma cópia da sua. Não houve movimentos. Use outra ou o seu PIN, e depois retire esta na sua página.
+refused-passkey_needed = Não efetuado: para isto é precisa uma das suas chaves de acesso. Não houve movimentos. Faça-o num dispositivo que tenha uma.
+refused-passkey_known = Este dispositivo já tem uma chave de acesso sua. Nada mudou. Use a que lá está.
+refused-passkeys_many = Já tem { $limit } chaves de acesso. Nada mudou. Retire uma primeiro.
 refused-claim_ended = Não efetuado: este dinheiro já não está à espera. Não houve movimentos. Pergunte à pessoa que lhe enviou a ligação.
 refused-claim_own = Não efetuado: este dinheiro foi reservado por si. Não houve movimentos. Passe a ligação à pessoa a quem se destina, ou cancele.
 refused-network_not_offered = Não enviado: não consigo chegar a { $network } a partir daqui. Não houve movimentos. Escreva o nome que a pessoa usa nesta rede.
@@ -365,6 +374,21 @@ page-pin-again = O mesmo outra vez
 page-pin-set = Guardar este PIN
 page-pin-is-set = O seu PIN está definido. Alterar
 page-pin-locked = O seu PIN está bloqueado após demasiadas tentativas erradas. Não houve movimentos. Peça a quem gere este serviço que o desbloqueie.
+page-pin-or-passkey = O seu PIN, ou deixe vazio e use uma chave de acesso
+page-pin-old-or-passkey = O seu PIN atual, ou deixe vazio e use uma chave de acesso
+page-passkeys = As suas chaves de acesso
+page-passkey-why = Uma chave de acesso está no seu telemóvel, no computador ou numa chave de segurança. Abre-se com o dedo, o rosto ou o código do dispositivo, e nada disso sai dele.
+page-passkey-name = O nome que dá a este dispositivo
+page-passkey-unnamed = O meu dispositivo
+page-passkey-add = Adicionar uma chave de acesso
+page-passkey-remove = Retirar esta chave de acesso
+page-passkey-is-added = A sua chave de acesso foi adicionada. A partir de agora pode entrar e aprovar com ela.
+page-passkey-is-removed = A chave de acesso foi retirada.
+page-passkey-touch = Com a sua chave de acesso: o dispositivo pede o dedo, o rosto ou o seu próprio código.
+page-passkey-or-pin = Ou com o seu PIN
+page-passkey-script = A sua chave de acesso precisa de JavaScript neste navegador. Não houve movimentos.
+page-passkey-failed = O seu dispositivo não respondeu. Nada foi enviado. Tente mais uma vez.
+page-passkey-unknown = Esta chave de acesso não abre nenhuma conta aqui. Nada mudou. Tente outra, ou entre de outra forma.
 
 page-claim = Dinheiro para si
 page-claim-title = { $from } reservou isto para { $to }
@@ -388,6 +412,14 @@ page-door-enter = Entrar
 page-door-ask = Enviar-me uma ligação
 page-door-link-hint = Enviamos uma ligação de utilização única por mensagem direta.
 page-door-asked = Se este nome tiver conta aqui, uma ligação vai a caminho por mensagem direta. Serve uma vez, durante alguns minutos.
+page-door-passkey = Entrar com uma chave de acesso
+page-door-join = Primeira vez aqui? Abra uma conta
+page-join = Abrir uma conta
+page-join-title = Abrir uma conta
+page-join-text = Um nome, um nome de utilizador e uma chave de acesso do seu dispositivo. Sem palavra-passe.
+page-join-do = Abrir a minha conta
+page-join-member = Já tenho uma conta
+page-join-script = Uma conta abre-se com uma chave de acesso, e isso precisa de JavaScript neste navegador. Nada foi enviado.
 page-name = Nome
 page-handle = Nome de utilizador
 page-handle-hint = Letras minúsculas, algarismos e traços inferiores, por exemplo zoe_23
@@ -573,7 +605,7 @@ page-operator-act-is = { $code ->
         [credit] registou uma transferência
         [freeze] suspendeu
         [release] reabriu
-        [reset_pin] retirou o PIN
+        [reset_pin] retirou o PIN e as chaves de acesso
         [refund] reembolsou
         [operator] nomeou operador
         [operator_end] retirou como operador
@@ -914,7 +946,7 @@ refused-schedule_state = Não efetuado: o estado deste pagamento agendado não o
        *[other] { $state }
     }). Não houve movimentos.
 page-schedules = Pagamentos agendados
-page-schedules-why = Um pagamento para outro dia, ou um que se repete todas as semanas ou todos os meses. O PIN é pedido uma vez; depois faz-se sozinho, às 9 da manhã.
+page-schedules-why = Um pagamento para outro dia, ou um que se repete todas as semanas ou todos os meses. A aprovação é pedida uma vez; depois faz-se sozinho, às 9 da manhã.
 page-schedules-mine = Os seus
 page-schedules-empty = Ainda nenhum. Preencha o formulário abaixo para agendar um.
 page-schedules-older = Ver os mais antigos
@@ -955,7 +987,7 @@ page-schedule-withdraw = Terminar
 page-schedule-paused = Enquanto estiver suspenso, nada é pago e nada é recuperado.
 page-schedule-title = Vai agendar
 page-schedule-act = Agendar { $amount } para { $to }
-page-schedule-article = O seu PIN vale para todos estes pagamentos, deste montante a esta pessoa. Pode suspendê-los ou terminá-los a qualquer momento.
+page-schedule-article = A sua aprovação vale para todos estes pagamentos, deste montante a esta pessoa. Pode suspendê-los ou terminá-los a qualquer momento.
 page-schedule-decline = Não agendar
 page-schedule-stands = Já não há nada para aprovar aqui. O dinheiro continua a ser seu.
 page-state-active = Ativo

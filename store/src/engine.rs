@@ -18,8 +18,8 @@ use crate::postgres::Locks;
 use crate::sql::{self, Connection, Params, params};
 use crate::vault::{self, Place, Sealer};
 use crate::{
-    bill, done, door, foresight, ledger, load, member, operator, outbox, passkey, payment, postgres, refund,
-    schedule, seal, square, suspense,
+    bill, done, door, foresight, ledger, load, member, operator, outbox, passkey, payment,
+    postgres, refund, schedule, seal, square, suspense,
 };
 
 /// What tells the writer the time.

@@ -5,9 +5,9 @@ use rusqlite::Connection;
 use self::questions::{ROWS, ask_everything};
 use crate::readers::Reader;
 use crate::{
-    Options, api_key, bill, billing, done, door, foresight, ledger, member, open_temporary, operator, outbox,
-    passkey, payment, people, refund, schedule, scheduling, seal, square, story, suspense, vault,
-    webhook,
+    Options, api_key, bill, billing, done, door, foresight, ledger, member, open_temporary,
+    operator, outbox, passkey, payment, people, refund, schedule, scheduling, seal, square, story,
+    suspense, vault, webhook,
 };
 
 #[path = "../tests/shared/questions.rs"]

@@ -108,6 +108,34 @@ impl Window {
         assert!(done.is_null(), "{selector}: {done}");
     }
 
+    /// Gives the window a device with passkeys, whose user is there and verified.
+    fn add_device(&self) {
+        let device = json!({
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserConsenting": true,
+            "isUserVerified": true,
+        });
+        let added = self.act("webauthn/authenticator", &device);
+        assert!(added.is_string(), "{added}");
+    }
+
+    /// Sends a form without its button, and so without asking the device.
+    fn send(&self, selector: &str) {
+        let script = "document.querySelector(arguments[0]).submit()";
+        let sent = self.act("execute/sync", &json!({ "script": script, "args": [selector] }));
+        assert!(sent.is_null(), "{selector}: {sent}");
+    }
+
+    /// The value of a cookie.
+    fn cookie(&self, name: &str) -> String {
+        let path = format!("/session/{}/cookie/{name}", self.session);
+        let found = self.call("GET", &path, &Value::Null);
+        found["value"].as_str().unwrap_or_else(|| panic!("{found}")).to_owned()
+    }
+
     fn type_into(&self, selector: &str, text: &str) {
         let element = self.find(selector);
         let done = self.act(&format!("element/{element}/value"), &json!({ "text": text }));
@@ -320,4 +348,62 @@ fn the_pages_fit_a_small_phone_in_every_language() {
         bob.find("input[name=pin]");
         bob.is_in_order();
     }
+}
+
+#[test]
+fn a_passkey_opens_an_account_comes_in_and_approves_and_its_session_alone_does_not() {
+    if left_out() {
+        return;
+    }
+    let folder = seeded();
+    let server = Server::start(&folder, &["demo", "--data", &folder.data(), "--port", "0"]);
+    let base = format!("http://{}", server.address().replace("127.0.0.1", "localhost"));
+    let (alice, zoe) = (Window::open(&folder, 1280, 900), Window::open(&folder, 390, 844));
+    zoe.add_device();
+    zoe.go(&format!("{base}/join"));
+    zoe.type_into("form:not([hidden]) #name", "Zoé Lenoir");
+    zoe.type_into("#handle", "zoe");
+    zoe.is_in_order();
+    zoe.click("form[data-passkey=join]:not([hidden]) button");
+    zoe.find("form.composer textarea");
+    come_in(&alice, &base, "alice");
+    for amount in ["29", "28"] {
+        post(&alice, &format!("@obole #envoyer {amount}€ @zoe"));
+        alice.until("body", &format!("{amount},00\u{a0}€"));
+    }
+    zoe.go(&format!("{base}/me"));
+    zoe.until("#passkeys", "Your passkeys");
+    zoe.is_in_order();
+    zoe.send("form[action='/door/out']");
+    zoe.click("form[data-passkey=sign_in]:not([hidden]) button");
+    zoe.find("form.composer textarea");
+    post(&zoe, "@obole #send 50€ @bob");
+    zoe.go(&format!("{base}/needs"));
+    zoe.click("a[href^='/approve/']");
+    zoe.until("main", "50.00\u{a0}€");
+    zoe.find("form[data-passkey=approve]:not([hidden]) button");
+    zoe.is_in_order();
+    let sheet = zoe.url();
+
+    // Whoever has the session and not the device.
+    let thief = Window::open(&folder, 800, 600);
+    thief.go(&base);
+    let cookie = json!({ "name": "obole", "value": zoe.cookie("obole"), "httpOnly": true });
+    thief.act("cookie", &json!({ "cookie": cookie }));
+    thief.go(&sheet);
+    thief.until("main", "50.00\u{a0}€");
+    thief.send("form[data-passkey=approve]");
+    thief.until("main", "this takes one of your passkeys");
+    thief.go(&format!("{base}/me"));
+    thief.type_into("#new-pin", "270319");
+    thief.type_into("#new-pin-again", "270319");
+    thief.send("form[action='/pin']");
+    thief.until("main", "this takes one of your passkeys");
+    thief.go(&format!("{base}/me"));
+    thief.until("#pin-panel", "Keep this PIN");
+
+    zoe.click("form[data-passkey=approve] button");
+    zoe.until("main", "Bob Keller");
+    zoe.go(&format!("{base}/square"));
+    zoe.until("body", "7.00\u{a0}€");
 }
