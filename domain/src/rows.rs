@@ -323,12 +323,6 @@ impl Rows {
         self.done.get(&key)?.as_ref()
     }
 
-    /// How many wallets are in memory.
-    #[must_use]
-    pub fn wallets_kept(&self) -> usize {
-        self.wallets.len()
-    }
-
     /// Says under which id the log speaks of the request that is decided next; what it tells is kept with it.
     pub fn trace(&mut self, trace: Option<Trace>) {
         self.trace = trace;

@@ -2,6 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Rows;
+
+impl Rows {
+    /// How many wallets are in memory.
+    #[must_use]
+    pub fn wallets_kept(&self) -> usize {
+        self.wallets.len()
+    }
+}
+
 /// Of more than `max` rows half go, whichever they are: to know which are needed least would cost more than to load
 /// them again. Where none may stay, because somebody else may change them meanwhile, none does.
 pub(super) fn thin<K, V>(rows: &mut FxHashMap<K, V>, max: usize) {
