@@ -390,11 +390,9 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ..sheet()
     };
     let unknown = SheetPayee { since: None, ..payee("@zoe", 0) };
-    let like = |handle: &str, paid| {
-        let alike = Some(Alike { person: made.person("@bob"), paid });
-        SheetPayee { alike, ..payee(handle, 0) }
-    };
-    let alike = Sheet { payees: vec![like("@zoe", Some(3)), like("@elodie", None)], ..sheet() };
+    let looks = |payee: SheetPayee, paid| like(payee, made.person("@bob"), paid);
+    let payees = vec![looks(payee("@zoe", 0), Some(3)), looks(payee("@elodie", 0), None)];
+    let alike = Sheet { payees, ..sheet() };
     let gift = Sheet { gift: true, payees: vec![payee("@refuge", 1)], what: None, ..sheet() };
     let weak = ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) };
     let mut all = vec![
@@ -424,6 +422,10 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     let ended = |state: State| format!("approve-ended-{}", state.code());
     all.extend(State::ALL.map(|state| (ended(state), page(ApproveStep::Ended(state)))));
     all
+}
+
+fn like(payee: SheetPayee, person: super::piece::Person, paid: Option<u32>) -> SheetPayee {
+    SheetPayee { alike: Some(Alike { person, paid }), ..payee }
 }
 
 fn approvals_by_touch(
