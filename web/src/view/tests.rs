@@ -390,9 +390,7 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
         ..sheet()
     };
     let unknown = SheetPayee { since: None, ..payee("@zoe", 0) };
-    let looks = |payee: SheetPayee, paid| like(payee, made.person("@bob"), paid);
-    let payees = vec![looks(payee("@zoe", 0), Some(3)), looks(payee("@elodie", 0), None)];
-    let alike = Sheet { payees, ..sheet() };
+    let alike = Sheet { payees: vec![like(payee("@zoe", 0), made.person("@bob"))], ..sheet() };
     let gift = Sheet { gift: true, payees: vec![payee("@refuge", 1)], what: None, ..sheet() };
     let weak = ApproveStep::NoPin { error: Some(t.text("refused-pin_weak")) };
     let mut all = vec![
@@ -424,8 +422,8 @@ fn approvals(t: &'static Words) -> Vec<(String, ApprovePage)> {
     all
 }
 
-fn like(payee: SheetPayee, person: super::piece::Person, paid: Option<u32>) -> SheetPayee {
-    SheetPayee { alike: Some(Alike { person, paid }), ..payee }
+fn like(payee: SheetPayee, person: super::piece::Person) -> SheetPayee {
+    SheetPayee { alike: Some(Alike { person, paid: Some(3) }), ..payee }
 }
 
 fn approvals_by_touch(
