@@ -56,7 +56,7 @@ pub fn histories(
     }
     let rate = total.requests as f64 / begin.elapsed().as_secs_f64();
     assert!(total.payments > 0 && total.repeats > 0 && total.faults > 0 && total.crashes > 0);
-    assert!(total.busy > 0 && total.bills_paid > 0 && total.runs_paid > 0);
+    assert!(total.busy > 0 && total.bills_paid > 0 && total.runs_paid > 0, "{total:?}");
     format!("{name}: {seeds} seeds, {total:?}, {rate:.0} requests/s")
 }
 

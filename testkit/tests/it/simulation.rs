@@ -16,7 +16,7 @@ fn every_history_keeps_the_books_right() {
 
 #[test]
 fn every_history_is_the_same_on_sqlite() {
-    let did = histories("every_history_is_the_same_on_sqlite", 20, |run| {
+    let did = histories("every_history_is_the_same_on_sqlite", 40, |run| {
         let folder = Folder::new(run.seed);
         let count = run_on(run, |clock| sqlite(&folder.0, clock, run.seed))?;
         proved(&store::open_read(&folder.0).unwrap(), count)
