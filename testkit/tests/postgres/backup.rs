@@ -467,8 +467,7 @@ fn a_backup_of_an_older_program_is_brought_up_to_date_on_its_way_to_a_server() {
     let copied = back_up(&database.url(), &file, &home).unwrap();
     let raw = rusqlite::Connection::open(&file).unwrap();
     raw.execute_batch(
-        "DROP TABLE passkey; DROP TABLE challenge; DROP TABLE suspense;
-         DELETE FROM schema_version WHERE number > 11",
+        "DROP TABLE passkey; DROP TABLE challenge; DELETE FROM schema_version WHERE number > 12",
     )
     .unwrap();
     drop(raw);

@@ -9,7 +9,7 @@ use testkit::sim::run_on;
 #[test]
 fn every_history_is_the_same_on_postgres() {
     let Some(cluster) = Cluster::shared() else { return };
-    let did = histories("every_history_is_the_same_on_postgres", 5, |run| {
+    let did = histories("every_history_is_the_same_on_postgres", 12, |run| {
         let (folder, database) = (Folder::new(run.seed), cluster.database().unwrap());
         std::fs::create_dir_all(&folder.0).unwrap();
         let open = |clock| store::connect(&database.url(), &folder.0, options(clock)).unwrap();
